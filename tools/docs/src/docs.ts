@@ -1,13 +1,14 @@
 /*
  * `pnpm docs:passes` writes docs/index.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
- * and docs/clock.md with its chart from the figures in docs/clock. With `--check` it writes nothing, and exits 1
+ * docs/clock.md with its chart from the figures in docs/clock, and the charts of docs/getppid.md from docs/getppid.json. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
  */
 import { clockFiles } from '@seccompile/bench/clock-page'
 import { clockResults } from '@seccompile/bench/clock-result'
 import { knownCosts } from '@seccompile/bench/known-costs'
 import { passes, pipelines } from '@seccompile/compiler'
+import { seedCharts } from '@seccompile/experiment'
 import { GROUPS } from '@seccompile/groups'
 import { lintRules } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
@@ -70,6 +71,7 @@ for (const { name, made } of pages) {
   put(`docs/${name}`, await format(made, { ...(await resolveConfig(file)), filepath: file }))
 }
 put('docs/clock.svg', clock.chart)
+for (const { file, svg } of seedCharts(measured, measured.machine)) put(`docs/${file}`, svg)
 /** The picture of the README, as the command draws it. */
 const DRAW = [
   'draw',

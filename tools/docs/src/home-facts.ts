@@ -4,6 +4,7 @@
  */
 import { compile, cost, DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { Compilation, PipelineName } from '@seccompile/compiler'
+import type { Machine } from '@seccompile/clock'
 import type { SeedMaker, SeedResult } from '@seccompile/experiment'
 import { parseProfile } from '@seccompile/oci'
 import type { Policy } from '@seccompile/policy'
@@ -47,9 +48,7 @@ export interface HomeNumbers {
 }
 
 /** The result of a measurement, as docs/getppid.json holds it. */
-export type SeedFile = Pick<SeedResult, 'listed' | 'getppid' | 'attach'> & {
-  readonly machine: { readonly processor: string; readonly kernel: string; readonly date: string }
-}
+export type SeedFile = SeedResult & { readonly machine: Machine }
 
 const compiled = (policy: Policy, pipeline: PipelineName): Compilation =>
   compile(policy, { abis: policyTables(policy, undefined, signedAbiTable), pipeline })
@@ -71,7 +70,11 @@ export function outcomeOf(text: string, file: string): PolicyOutcome {
   return { ...sizeOf(policy, ours), digest: certificate.digest, list }
 }
 
-const MAKERS: readonly [SeedMaker, SeedMaker, SeedMaker] = ['libseccomp list', 'libseccomp tree', 'seccompile']
+const MAKERS: readonly [SeedMaker, SeedMaker, SeedMaker] = [
+  'libseccomp list',
+  'libseccomp tree',
+  'seccompile',
+]
 
 /** The figure of each maker. @throws Error for a maker without one */
 function threeFilters(of: (maker: SeedMaker) => number | undefined, what: string): ThreeFilters {

@@ -95,7 +95,7 @@ titleTemplate: Small, fast, proved filters for Linux seccomp
 
 <!-- Written by "pnpm docs:passes" from docs/getppid.json, and from what the compiler makes of the policy, by tools/docs. -->
 
-<div class="home">
+<div class="home-page">
 
 # Small, fast, proved filters for Linux seccomp
 

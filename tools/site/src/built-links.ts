@@ -29,7 +29,11 @@ export function brokenBuiltLinks(folder: string, base: string): readonly string[
         (file) => existsSync(join(folder, file)) && /\.\w+$/.test(file),
       )
       if (target === undefined) broken.add(`${name}: no page at "${href}"`)
-      else if (hash !== '' && !isLink(hash) && ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === false)
+      else if (
+        hash !== '' &&
+        !isLink(hash) &&
+        ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === false
+      )
         broken.add(`${name}: no heading at "${href}"`)
     }
   }

@@ -33,7 +33,9 @@ const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
 export function wantedPictures(path: string, text: string): readonly PagePicture[] {
   return [...text.matchAll(COMMENT)].flatMap(([, wide, narrow, kind = '', typed = '']) => {
     const picture = (width?: string): PagePicture => {
-      const words = [path.replace(/\.md$/, ''), kind, typed, ...(width === undefined ? [] : [width])].join('-')
+      const words = [path.replace(/\.md$/, ''), kind, typed, ...(width === undefined ? [] : [width])].join(
+        '-',
+      )
       return {
         kind,
         typed: typed.split(' '),

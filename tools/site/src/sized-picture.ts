@@ -31,5 +31,5 @@ export async function sizedPicture({ kind, file, text, width }: SizedProfilePict
     abis,
     program: () => Promise.resolve(program),
   } as const
-  return pictureOf(kindOf(kind), { sides: [side], width })
+  return pictureOf(kindOf(kind), { sides: [side], width, title: `The ${kind} of ${file}` })
 }

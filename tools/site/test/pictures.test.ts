@@ -48,6 +48,18 @@ describe('a picture', () => {
     )
   })
 
+  it('of a profile may have a width for a wide window, and one for a telephone', async () => {
+    const text =
+      '```json [p.json]\n{ "defaultAction": "SCMP_ACT_ALLOW", "architectures": ["SCMP_ARCH_X86_64"] }\n```\n\n<!-- draw 700 350: tree p.json -->\n'
+    const drawn = await drawPictures([{ path: 'a.md', source: 'docs/a.md', text }], STAGE)
+    expect([...drawn.values()].map((svg) => /width="(\d+)"/.exec(svg)?.[1])).toEqual(['700', '350'])
+    expect(withPictures('a.md', text, drawn)).toMatch(
+      /-700\.svg\)\{\.picture \.in-wide [^]*-350\.svg\)\{\.picture \.in-narrow /,
+    )
+    const other = [{ path: 'a.md', source: 'docs/a.md', text: '<!-- draw 700 350: tree gone.json -->' }]
+    await expect(drawPictures(other, STAGE)).rejects.toThrow('a.md: a picture with a width is of one profile')
+  })
+
   it('that was not drawn is an error', () => {
     expect(() => withPictures('a.md', '<!-- draw: tree p.mjs -->', new Map())).toThrow(
       'a.md: no picture pictures/a-tree-p.mjs.svg',

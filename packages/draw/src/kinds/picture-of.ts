@@ -54,7 +54,19 @@ export interface PictureRequest {
 export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
   expectObject(kind, 'kind', 'draw')
   expectObject(request, 'request', 'sides')
-  const { sides, names, counts, format, call, pipeline, difference, raw = false, theme, title, width } = request
+  const {
+    sides,
+    names,
+    counts,
+    format,
+    call,
+    pipeline,
+    difference,
+    raw = false,
+    theme,
+    title,
+    width,
+  } = request
   return kind.draw({
     sides,
     names: names ?? (await drawNames(abisOf(sides), { raw })),

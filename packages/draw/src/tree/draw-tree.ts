@@ -97,7 +97,7 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const key = legend(entries, MARGIN, 46, room)
   const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
   const isMerged = sections.some((each) => each.isMerged)
-  const note = `From left to right: numbers; a column is as wide as ${how}, or as it needs to be seen. From the top: tests of the number. Below a test with >=, the larger numbers, on the right, are its yes, and the others its no; below a test with ==, the one number is its yes.${isMerged ? ' A box with a number, such as +5, stands for so many ranges without room.' : ''}`
+  const note = `Numbers from left to right, columns as wide as ${how} or as their text; each row is a test. >=: right is yes, left is no. ==: the one number is yes.${isMerged ? ' +5: five ranges without room.' : ''}`
   const said = way === undefined ? undefined : treeWayText(root, way)
   const noteTop = 46 + key.height
   const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
