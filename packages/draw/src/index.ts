@@ -11,7 +11,7 @@ export type {
 } from './svg/element.ts'
 export { render } from './picture/picture.ts'
 export type { Picture, PictureOptions } from './picture/picture.ts'
-export { pictureStyle, THEMES } from './picture/theme.ts'
+export { pictureStyle, THEMES, toneClasses, toneRules, toneVariables } from './picture/theme.ts'
 export type { Theme } from './picture/theme.ts'
 export type { Names } from './picture/names.ts'
 export type { CallWay } from './way/call-way.ts'

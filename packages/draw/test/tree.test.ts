@@ -131,7 +131,7 @@ it('makes a column as wide as its calls, or as their weight', () => {
   const even = widthOf(drawTree(SMALL, { names: NAMES }))
   const heavy = widthOf(drawTree(SMALL, { names: NAMES, weigh: (_, { lo }) => (lo === 0 ? 1 : 0) }))
   expect(even).toBeLessThan(300)
-  expect(heavy).toBeGreaterThan(1000)
+  expect(heavy).toBeGreaterThan(3 * even)
 })
 
 it('is bounded for the longest list, and says how deep it is', () => {

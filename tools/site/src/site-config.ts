@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { toneVariables } from '@seccompile/draw'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { declarationFiles } from './declaration-files.ts'
@@ -55,7 +56,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   lang: 'en',
   // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
   base: process.env['SITE_BASE'] ?? '/',
-  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
+  head: [
+    ['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }],
+    // The colours of verdicts are those of pictures.
+    ['style', {}, `:root{${toneVariables.light}}.dark{${toneVariables.dark}}`],
+  ],
   srcDir: pagesFolder,
   outDir: siteFolder,
   cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),
