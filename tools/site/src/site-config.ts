@@ -17,6 +17,7 @@ import { policyDeclarations } from './policy-declarations.ts'
 import { policyRuntime } from './policy-runtime.ts'
 import { runtimeModule } from './runtime-module.ts'
 import { sessionLines } from './session-lines.ts'
+import { siteBase } from './site-base.ts'
 import { siteSearch } from './site-search.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { workerChunks } from './worker-chunks.ts'
@@ -54,8 +55,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   title: 'seccompile',
   description: 'A compiler for Linux seccomp policies',
   lang: 'en',
-  // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
-  base: process.env['SITE_BASE'] ?? '/',
+  base: siteBase(process.env),
   head: [
     ['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }],
     // The colours of verdicts are those of pictures.
