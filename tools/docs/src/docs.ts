@@ -1,5 +1,5 @@
 /*
- * `pnpm docs:passes` writes docs/index.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * `pnpm docs:passes` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
  * docs/clock.md with its chart from the figures in docs/clock, and the charts of docs/getppid.md from docs/getppid.json. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
@@ -27,6 +27,7 @@ import { HOME_FILE, HOME_POLICY, homePage } from './home-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'
 import { manPages } from './man-page.ts'
 import { passesPage } from './passes-page.ts'
+import { picturesPage } from './pictures-page.ts'
 import { presetsPage } from './presets-page.ts'
 import { warningsPage } from './warnings-page.ts'
 
@@ -35,6 +36,7 @@ const clock = clockFiles(clockResults(join(ROOT, 'docs/clock')))
 const measured = JSON.parse(readFileSync(join(ROOT, 'docs/getppid.json'), 'utf8')) as SeedFile // as `seedJson` wrote it
 const pages = [
   { name: 'index.md', made: homePage(outcomeOf(HOME_POLICY, HOME_FILE), homeNumbers(measured, PRESETS)) },
+  { name: 'pictures.md', made: picturesPage() },
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
   { name: 'warnings.md', made: warningsPage(WARNINGS) },

@@ -17,8 +17,13 @@ describe('the pictures of the site', () => {
     drawn = await drawPictures(asking, STAGE)
   }, 60_000)
 
-  it('are asked for by the first page, and by those on costs and on the optimiser', () => {
-    expect(asking.map(({ path }) => path)).toEqual(['comparison-of-costs.md', 'index.md', 'optimiser.md'])
+  it('are asked for by the first page, the gallery, and the pages on costs and on the optimiser', () => {
+    expect(asking.map(({ path }) => path)).toEqual([
+      'comparison-of-costs.md',
+      'index.md',
+      'optimiser.md',
+      'pictures.md',
+    ])
   })
 
   it('are drawn, each in the place of its comment', () => {
