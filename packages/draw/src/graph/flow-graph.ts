@@ -1,8 +1,8 @@
 /*
  * A filter as nodes and edges, for every level of a filter. The three writers (SVG, DOT, Mermaid) take this form.
  *
- * A graph of thousands of nodes is not readable. So a flow graph is bounded: it has the first nodes in topological
- * order, and one more node for all nodes after them.
+ * A graph of thousands of nodes is not readable. So chains and shared tails of a graph of more than sixty nodes are folded, and a
+ * flow graph is bounded: it has the first nodes in topological order, and one more node for all nodes after them.
  */
 import { BPF, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -16,6 +16,8 @@ import type { Names } from '../picture/names.ts'
 import { counted } from '../svg/fixed.ts'
 import { toneOf, verdictMark } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
+import { folded } from './fold.ts'
+import type { Draft } from './fold.ts'
 import { nodesOnWay, pcsOnWay, stepsOf, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 
@@ -31,6 +33,8 @@ export interface FlowNode {
   readonly isRest?: boolean
   /** Whether the marked way leads through the node. */
   readonly isOnWay?: boolean
+  /** The number of tests that the node stands for, if they are several. */
+  readonly tests?: number
 }
 
 /** An edge: for a test that holds, for a test that does not hold, or without a test. */
@@ -69,12 +73,8 @@ export interface FlowGraphOptions {
 /** The default of `maxNodes`. */
 const MAX_NODES = 240
 
-/** A node whose edges name other nodes by their keys. */
-interface Draft<Key> {
-  readonly key: Key
-  readonly node: FlowNode
-  readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
-}
+/** The most nodes of a graph that is not folded. */
+const MOST_UNFOLDED = 60
 
 /** A marked way, by the keys of its nodes. */
 interface WayMark<Key> {
@@ -83,7 +83,7 @@ interface WayMark<Key> {
 }
 
 function bounded<Key>(
-  drafts: readonly Draft<Key>[],
+  all: readonly Draft<Key>[],
   { maxNodes = MAX_NODES, verdicts = 'apart' }: FlowGraphOptions,
   marked: WayMark<Key> | undefined,
 ): FlowGraph {
@@ -92,9 +92,11 @@ function bounded<Key>(
   const lit = (node: FlowNode, is: boolean): FlowNode => (is ? { ...node, isOnWay: true } : node)
   const nodes: FlowNode[] = []
   const edges: FlowEdge[] = []
-  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   const isApart = ({ node, next }: Draft<Key>): boolean =>
     verdicts === 'apart' && node.tone !== undefined && next.length === 0
+  const isLarge = all.filter((draft) => !isApart(draft)).length > MOST_UNFOLDED
+  const drafts = isLarge ? folded(all, onWay) : all
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   const inner = drafts.filter((draft, i) => i === 0 || !isApart(draft))
   const kept = inner.slice(0, Math.max(1, maxNodes))
   const leftOut = inner.length - kept.length
