@@ -41,13 +41,8 @@ export { drawTree } from './tree/draw-tree.ts'
 export type { TreeOptions } from './tree/draw-tree.ts'
 export type { Weigh } from './tree/widths.ts'
 export { graphOfDecision, graphOfProgram } from './graph/flow-graph.ts'
-export type {
-  FlowEdge,
-  FlowGraph,
-  FlowGraphOptions,
-  FlowNode,
-  ProgramGraphOptions,
-} from './graph/flow-graph.ts'
+export type { FlowGraphOptions, ProgramGraphOptions } from './graph/flow-graph.ts'
+export type { FlowEdge, FlowGraph, FlowNode } from './graph/flow-parts.ts'
 export { drawFlowGraph } from './graph/draw-graph.ts'
 export { dot } from './graph/dot.ts'
 export { mermaid } from './graph/mermaid.ts'

@@ -7,14 +7,7 @@
  * a marked way are never folded.
  */
 import { counted } from '../svg/fixed.ts'
-import type { FlowEdge, FlowNode } from './flow-graph.ts'
-
-/** A node whose edges name other nodes by their keys. */
-export interface Draft<Key> {
-  readonly key: Key
-  readonly node: FlowNode
-  readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
-}
+import type { Draft } from './flow-parts.ts'
 
 /** The fewest tests of a chain that is folded. */
 const LEAST_CHAIN = 4
