@@ -95,9 +95,9 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   ]
   const room = width - 2 * MARGIN
   const key = legend(entries, MARGIN, 46, room)
-  const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
+  const how = weigh === undefined ? 'the calls in them' : 'the weight of their calls'
   const isMerged = sections.some((each) => each.isMerged)
-  const note = `Numbers from left to right, columns as wide as ${how} or as their text; each row is a test. >=: right is yes, left is no. ==: the one number is yes.${isMerged ? ' +5: five ranges without room.' : ''}`
+  const note = `Numbers from left to right, columns as wide as ${how} or as their text, and each row is a test. >=: right is yes, left is no. ==: the one number is yes.${isMerged ? ' +5: five ranges without room.' : ''}`
   const said = way === undefined ? undefined : treeWayText(root, way)
   const noteTop = 46 + key.height
   const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
