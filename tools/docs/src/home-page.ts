@@ -144,8 +144,8 @@ function numbers({ listed, executed, attach, measuredOn, presets, unproved }: Ho
 
 <div class="home-numbers">
 
-- **${arrows(executed)}** instructions are executed for \`getppid\`, the last of ${listed} allowed calls: in the list of libseccomp,
-  in its tree, and in ours. [The experiment](getppid.md) counts them; they are the same on every machine.
+- **${arrows(executed)}** instructions are executed for \`getppid\`, the last of ${listed} allowed calls: in a list and in a tree of
+  libseccomp’s shapes, and in ours. [The experiment](getppid.md) counts them; they are the same on every machine.
 - **${arrows(attach)} µs** are what it takes to attach these filters. [The experiment](getppid.md) timed them: ${measuredOn}.
 - **${unproved}** filters are left to prove by hand: each of the ${presets} [presets](presets.md) comes with
   [a proof](architecture.md#proof). Where a proof would take too long, the command says so.
