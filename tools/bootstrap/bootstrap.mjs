@@ -50,8 +50,9 @@ const pnpmEnv = { ...env, CI: 'true', npm_config_manage_package_manager_versions
 
 class StepFailed extends Error {}
 
+/** Writes a line on standard error, on a terminal and in a pipe: a step takes up to a minute. */
 function progress(line) {
-  if (process.stderr.isTTY) process.stderr.write(`${line}\n`)
+  process.stderr.write(`${line}\n`)
 }
 
 /** Runs pnpm without output. When pnpm fails, the error holds its output. */

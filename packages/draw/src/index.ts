@@ -11,7 +11,7 @@ export type {
 } from './svg/element.ts'
 export { render } from './picture/picture.ts'
 export type { Picture, PictureOptions } from './picture/picture.ts'
-export { pictureStyle, THEMES } from './picture/theme.ts'
+export { pictureStyle, THEMES, toneClasses, toneRules, toneVariables } from './picture/theme.ts'
 export type { Theme } from './picture/theme.ts'
 export type { Names } from './picture/names.ts'
 export type { CallWay } from './way/call-way.ts'
@@ -41,13 +41,8 @@ export { drawTree } from './tree/draw-tree.ts'
 export type { TreeOptions } from './tree/draw-tree.ts'
 export type { Weigh } from './tree/widths.ts'
 export { graphOfDecision, graphOfProgram } from './graph/flow-graph.ts'
-export type {
-  FlowEdge,
-  FlowGraph,
-  FlowGraphOptions,
-  FlowNode,
-  ProgramGraphOptions,
-} from './graph/flow-graph.ts'
+export type { FlowGraphOptions, ProgramGraphOptions } from './graph/flow-graph.ts'
+export type { FlowEdge, FlowGraph, FlowNode } from './graph/flow-parts.ts'
 export { drawFlowGraph } from './graph/draw-graph.ts'
 export { dot } from './graph/dot.ts'
 export { mermaid } from './graph/mermaid.ts'

@@ -48,6 +48,33 @@ it('has an arc for each jump over an instruction', () => {
   expect(arcsOf(drawArcs([op(BPF.JA, 1), ret(0), ret(verdictOf('ALLOW'))]))).toBe(1)
 })
 
+it('has one polarity: an arc to the right is the goto of its line, one to the left the else goto', () => {
+  const svg = drawArcs(SMALL_PROGRAM, { names: NAMES })
+  const lines = new Map(
+    [...svg.matchAll(/>(\d{4})<\/text>\n(?:<g>[^]*?)?<text[^>]*>(?:<title>[^<]*<\/title>)?([^<]*)/g)].map(
+      ([, pc, text]) => [Number(pc), text!],
+    ),
+  )
+  const arcs = [
+    ...svg.matchAll(/<path class="(yes|no)" [^>]*><title>(goto|else goto) of pc (\d+) \((jt|jf)\) to (\d+)/g),
+  ]
+  expect(arcs).toHaveLength(7)
+  for (const [, side, kind, from, , to] of arcs) {
+    expect([kind, side]).toEqual([kind, kind === 'goto' ? 'yes' : 'no'])
+    expect(lines.get(Number(from))).toMatch(
+      new RegExp(`${kind === 'goto' ? '\\)' : 'else'} goto 0*${to!}\\b`),
+    )
+  }
+})
+
+it('says what A holds in the words of the listing', () => {
+  const svg = drawArcs(SMALL_PROGRAM, { names: NAMES })
+  expect(svg).toContain('A holds family before pc 8')
+  expect(svg).toContain('A holds family &amp; 0xff before pc 9')
+  expect(svg).toContain('A holds sys_number before pc 3 to 7')
+  expect(svg).not.toContain('args[0]')
+})
+
 it('is bounded, and says what is left out', () => {
   const svg = drawArcs(LONGEST)
   elementsOf(svg)

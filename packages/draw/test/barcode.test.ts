@@ -62,6 +62,24 @@ it('draws a strip for each ABI', async () => {
   expect(svg).toContain('<title>4 socket: ALLOW or ERRNO(1)</title>')
 }) // prettier-ignore
 
+it('has the names of calls by their verdicts, but for the largest group, once for ABIs that are alike', () => {
+  const abi = barcodeOf(regionsOf(filter(3)), ABI)
+  const svg = drawBarcode([abi, { ...abi, abi: 'x32' }])
+  const lines = [...svg.matchAll(/<text class="dim" x="20" [^>]*font-size="12">([^<]*)</g)].map(
+    ([, line]) => line,
+  )
+  expect(lines.slice(1)).toEqual(['depends on arguments: socket', 'ERRNO(1): close, fork'])
+  const many = {
+    abi: 'x',
+    calls: Array.from({ length: 99 }, (_, nr) => ({
+      name: `call${nr}`,
+      nr,
+      verdicts: [nr < 45 ? EPERM : ALLOW],
+    })),
+  }
+  expect(drawBarcode([many])).toContain('… 5 more<')
+})
+
 it('draws two strips and what changes between them', async () => {
   const svg = drawBarcodeDiff({
     before: 'old',

@@ -25,6 +25,19 @@ it('says the averages in its title, and the dearest call of each program', () =>
   expect(svg).toContain('tree: 6.5 on average, at most 7 (2 calls)')
 })
 
+it('has a logarithmic axis where the dearest call costs more than ten times the cheapest', () => {
+  const axisOf = (most: number): readonly number[] => {
+    const svg = drawCost([{ name: 'a', calls: calls(4, most) }])
+    expect(svg.includes('logarithmic')).toBe(most > 40)
+    return [...svg.matchAll(/text-anchor="end" font-size="11">([\d,]+)</g)].map(([, text]) =>
+      Number(text!.replace(',', '')),
+    )
+  }
+  expect(axisOf(40)).toEqual([0, 10, 20, 30, 40])
+  expect(axisOf(41)).toEqual([2, 5, 10, 20, 50])
+  expect(axisOf(3000)).toEqual([2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000])
+})
+
 it('is the same for calls in another order', () => {
   const turned = THREE.map((program) => ({ ...program, calls: program.calls.toReversed() }))
   expect(drawCost(turned)).toBe(drawCost(THREE))

@@ -25,6 +25,9 @@ it('exports exactly its public names', () => {
     'planeAxes',
     'render',
     'serialize',
+    'toneClasses',
+    'toneRules',
+    'toneVariables',
   ])
 })
 

@@ -1,5 +1,9 @@
-import { BPF } from '@seccompile/abi'
-import { op, RET_A } from '@seccompile/abi/test-makers'
+import { BPF, verdictOf, WHOLE_WORD, WORD_NR } from '@seccompile/abi'
+import { call, op, RET_A } from '@seccompile/abi/test-makers'
+import { decisionBuilder, topological } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { folded } from '../src/graph/fold.ts'
+import type { Draft } from '../src/graph/flow-parts.ts'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -47,14 +51,78 @@ it('has nodes for the runs of instructions of a program', () => {
   expect(edges.filter(({ to }) => to === kill)).toEqual([{ from: 0, to: kill, way: 'yes' }])
 })
 
+/** A search tree of `count` numbers with two verdicts in turn: no test is a chain or shared. */
+function search(count: number, b: ReturnType<typeof decisionBuilder> = decisionBuilder()): Decision {
+  const verdicts = [b.verdict(verdictOf('ALLOW')), b.verdict(verdictOf('ERRNO', 1))] as const
+  const under = (lo: number, hi: number): Decision => {
+    if (hi - lo === 1) return verdicts[(lo % 2) as 0 | 1]
+    const k = (lo + hi) / 2
+    return b.test({ word: WORD_NR, op: 'ge', k, mask: WHOLE_WORD }, under(k, hi), under(lo, k))
+  }
+  return under(0, count)
+}
+
 it('is bounded, and says what is left out', () => {
-  const long = graphOfDecision(list(3000))
+  const long = graphOfDecision(search(4096))
   expect(long.nodes.length).toBeLessThan(500)
   expect(long.edges.length).toBeLessThan(500)
-  expect(long.nodes.at(-1)).toEqual({ lines: ['2,760 nodes more'], isRest: true })
+  expect(long.nodes.filter(({ isRest }) => isRest)).toEqual([{ lines: ['3,855 nodes more'], isRest: true }])
   expect(mermaid(long, 'x').length).toBeLessThan(50_000)
   expect(graphOfProgram(LONGEST).nodes.length).toBeLessThan(500)
-  expect(drawFlowGraph(graphOfDecision(list(200), { maxNodes: 20 }))).toContain('180 nodes are not shown')
+  expect(drawFlowGraph(graphOfDecision(search(256), { maxNodes: 20 }))).toContain('235 nodes are not shown')
+})
+
+it('folds a long chain of tests that leave to one verdict, above sixty nodes', () => {
+  const { nodes, edges } = graphOfDecision(list(70))
+  expect(nodes.map(({ lines }) => lines)).toEqual([['nr == 0', '… 68 tests more', 'nr == 138'], ['ALLOW'], ['ERRNO(1)']])
+  expect(nodes[0]!.tests).toBe(70)
+  expect(edges.map(({ from, to, way }) => [from, nodes[to]!.lines[0], way])).toEqual([[0, 'ALLOW', 'yes'], [0, 'ERRNO(1)', 'no']])
+  expect(drawFlowGraph({ nodes, edges, leftOut: 0 })).toContain('>70 tests, 70 of them folded into others<')
+  expect(graphOfDecision(list(60)).nodes.some(({ tests }) => tests !== undefined)).toBe(false)
+}) // prettier-ignore
+
+it('folds a tail that calls share, above sixty nodes, and keeps its exits', () => {
+  const b = decisionBuilder()
+  const [allow, deny] = [b.verdict(verdictOf('ALLOW')), b.verdict(verdictOf('ERRNO', 1))]
+  const eq = (word: number, k: number, then: Decision, otherwise: Decision): Decision =>
+    b.test({ word: word as typeof WORD_NR, op: 'eq', k, mask: WHOLE_WORD }, then, otherwise)
+  const tail = eq(4, 1, eq(6, 2, allow, deny), deny)
+  const root = eq(WORD_NR, 9000, tail, eq(WORD_NR, 9001, tail, search(128, b)))
+  const { nodes, edges } = graphOfDecision(root)
+  const at = nodes.findIndex(({ tests }) => tests !== undefined)
+  expect(nodes[at]).toEqual({ lines: ['args[0].low == 1', '… 1 test more'], tests: 2 })
+  expect(edges.filter(({ to }) => to === at)).toHaveLength(2)
+  expect(new Set(edges.filter(({ from }) => from === at).map(({ to, way }) => `${way} ${nodes[to]!.lines[0]!}`))).toEqual(new Set(['next ALLOW', 'next ERRNO(1)']))
+}) // prettier-ignore
+
+it('folds no test on a marked way', () => {
+  const { nodes, marked } = graphOfDecision(list(70), { way: { call: 'the call', data: call(138) } })
+  expect(marked).toContain('70 tests')
+  expect(nodes.filter(({ isOnWay }) => isOnWay)).toHaveLength(71)
+})
+
+it('keeps every verdict that the folded tests lead to', () => {
+  fc.assert(
+    fc.property(arbitraryDecision(), (root) => {
+      const all = topological(root).map((node): Draft<Decision> => ({
+        key: node,
+        node: { lines: ['x'] },
+        next: node.kind === 'verdict' ? [] : [{ to: node.then, way: 'yes' }, { to: node.else, way: 'no' }],
+      })) // prettier-ignore
+      const less = new Map(folded(all, new Set()).map((draft) => [draft.key, draft]))
+      const reached = new Set<Decision>([root])
+      for (const key of reached) for (const { to } of less.get(key)!.next) reached.add(to)
+      const ends = (nodes: Iterable<Decision>): ReadonlySet<Decision> =>
+        new Set([...nodes].filter(({ kind }) => kind === 'verdict'))
+      expect(ends(reached)).toEqual(ends(topological(root)))
+      const tests = [...less.values()].reduce(
+        (sum, { node, next }) => sum + (node.tests ?? Math.min(1, next.length)),
+        0,
+      )
+      expect(tests).toBe(topological(root).filter(({ kind }) => kind === 'test').length)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 it('draws the same bytes again, whatever was drawn before', () => {

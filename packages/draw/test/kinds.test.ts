@@ -48,12 +48,20 @@ describe('a kind of picture', () => {
     [
       'a plane of no call',
       () => pictureOf(kindOf('plane'), { sides: [raw] }),
-      /^plane draws one call; name it/,
+      /^mine\.bpf: plane draws one call by its arguments; name one by --call: socket$/,
     ],
     [
       'a plane of a call without tests',
       () => pictureOf(kindOf('plane'), { sides: [raw], call: 'read' }),
-      /depends on no argument$/,
+      /depends on no argument; name one by --call: socket$/,
+    ],
+    [
+      'a plane of a filter that asks for no argument',
+      () =>
+        pictureOf(kindOf('plane'), {
+          sides: [{ ...raw, leveled: { level: 'program', ir: program.slice(-1) } }],
+        }),
+      /no verdict of this filter depends on an argument, so it has no plane$/,
     ],
     [
       'a stack as a tree',

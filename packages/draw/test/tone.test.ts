@@ -1,6 +1,6 @@
 import { verdictOf } from '@seccompile/abi'
 import { expect, it } from 'vitest'
-import { hasPattern, patternOf, STYLE } from '../src/picture/theme.ts'
+import { hasPattern, patternOf, STYLE, toneClasses, toneRules, toneVariables } from '../src/picture/theme.ts'
 import { serialize } from '../src/svg/element.ts'
 import {
   onToneClass,
@@ -78,4 +78,17 @@ it('marks verdicts shortly', () => {
 it('has a style whose rules all begin with the root of a picture', () => {
   for (const rule of STYLE)
     expect(rule).toMatch(/^(\.dark )?(@media screen and \(prefers-color-scheme:dark\)\{)?\.seccompile-draw/)
+})
+
+it('gives pages the colours of pictures, with text that can be read on them', () => {
+  for (const [which, rules] of [toneVariables.light, toneVariables.dark].entries()) {
+    const colours = new Map(
+      [...rules.matchAll(/--([\w-]+):(#[0-9a-f]{6})/g)].map(([, name, colour]) => [name!, colour!]),
+    )
+    expect(colours.size).toBe(2 * TONES.length)
+    for (const [name, colour] of colours) expect(THEMES[which]!.get(name)).toBe(colour)
+    for (const tone of TONES)
+      expect(contrast(colours.get(toneClass(tone))!, colours.get(onToneClass(tone))!)).toBeGreaterThan(4.5)
+  }
+  for (const tone of TONES) expect(toneRules).toContain(`.verdict.${toneClasses[tone]}{`)
 })

@@ -5,11 +5,24 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawTree } from '@seccompile/draw'
 import { columnsOf } from '../src/tree/columns.ts'
-import { icicle } from '../src/tree/icicle.ts'
+import { divided, icicle } from '../src/tree/icicle.ts'
+import type { IcicleBox } from '../src/tree/icicle.ts'
+import { textWidth } from '../src/svg/text-width.ts'
 import { meaning } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { compile } from '@seccompile/compiler'
+import { lift } from '@seccompile/pass-lift'
+import { runPass } from '@seccompile/pass'
+import type { Program } from '@seccompile/abi'
+import { containerDefault } from '@seccompile/presets'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
 import { call } from '@seccompile/abi/test-makers'
 import { list, NAMES, SMALL } from './filters.ts'
 import { elementsOf } from './well-formed.ts'
+
+const ABIS = [signedAbiTable('x86_64'), signedAbiTable('x32')]
+const lifted = (program: Program): Decision => runPass(lift, program, { endianness: 'little' })
 
 it('draws a small filter', async () => {
   const svg = drawTree(SMALL, { names: NAMES, title: 'Five calls' })
@@ -43,23 +56,73 @@ it('decides every number as the decision does', () => {
   )
 })
 
+const boxesOf = (root: Decision, width: number): readonly IcicleBox[] => {
+  const columns = columnsOf(root, AUDIT_ARCH.X86_64)!
+  const ends = new Set(columns.map(({ end }) => end))
+  return icicle({
+    columns,
+    widths: columns.map(() => 1),
+    width,
+    least: (node) => (ends.has(node) ? 12 : 36),
+    rows: 24,
+  })
+}
+
 it('has boxes that fill the boxes above them', () => {
-  const columns = columnsOf(SMALL, AUDIT_ARCH.X86_64)!
-  for (const joins of [false, true]) {
-    const boxes = icicle(
-      columns,
-      columns.map(() => 1),
-      joins,
-    )
-    expect(boxes[0]).toMatchObject({ from: 0, to: 1, row: 0, lo: 0, hi: WHOLE_WORD })
-    for (const box of boxes.filter(({ isEnd }) => !isEnd)) {
-      const below = boxes.filter(
-        ({ row, from, to }) => row === box.row + box.rows && from >= box.from && to <= box.to,
-      )
-      expect(below.reduce((sum, { from, to }) => sum + to - from, 0)).toBeCloseTo(box.to - box.from)
-      if (joins) expect(below.length > 1 || below[0]!.isEnd).toBe(true)
-    }
+  const boxes = boxesOf(SMALL, 1000)
+  expect(boxes[0]).toMatchObject({ kind: 'test', from: 0, to: 1000, row: 0, lo: 0, hi: WHOLE_WORD })
+  for (const box of boxes.filter(({ kind }) => kind === 'test')) {
+    const below = boxes.filter(({ row, from, to }) => row === box.row + 1 && from >= box.from && to <= box.to)
+    expect(below.reduce((sum, { from, to }) => sum + to - from, 0)).toBeCloseTo(box.to - box.from)
   }
+})
+
+it.each([SMALL, list(300)])('has room for the mark of every box, and counts the ranges without room', (root) => {
+  for (const width of [1160, 350, 60]) {
+    const boxes = boxesOf(root, width)
+    expect(boxes.filter(({ kind, from, to }) => to - from < (kind === 'end' ? 11.9 : 35.9))).toEqual([])
+    const shown = boxes.filter(({ kind }) => kind !== 'test')
+    expect(shown.reduce((sum, { columns }) => sum + columns, 0)).toBe(columnsOf(root, AUDIT_ARCH.X86_64)!.length)
+    expect(Math.max(...boxes.map(({ row }) => row))).toBeLessThan(24)
+  }
+}) // prettier-ignore
+
+it('divides a room by shares, and gives each part its least', () => {
+  expect(divided([1, 1, 2], [0, 0, 0], 100)).toEqual([25, 25, 50])
+  expect(divided([1, 98, 1], [20, 20, 10], 100)).toEqual([20, 70, 10])
+  expect(divided([0, 1], [30, 30], 60)).toEqual([30, 30])
+})
+
+it('writes into every box of a real filter, and says what stands for several ranges', () => {
+  const svg = drawTree(lifted(compile(containerDefault, { abis: ABIS }).program), { names: NAMES })
+  const empty = [...svg.matchAll(/<rect class="(?:node|panel|t-)[^]*?(?=<rect class="(?:node|panel|t-)|$)/g)]
+  expect(empty.length).toBeGreaterThan(100)
+  expect(empty.filter(([box]) => !box.includes('<text'))).toEqual([])
+  expect(svg).toMatch(/>\d+ more<\/text>/)
+  expect(svg.replaceAll(/<\/text>\n<text[^>]*>/g, ' ')).toContain('+5: five ranges without room')
+})
+
+it('draws x32 apart where the filter tells its numbers apart', () => {
+  const heads = (svg: string): readonly string[] =>
+    [...svg.matchAll(/font-weight="600" font-size="13">([^<:]*):/g)].map(([, name = '']) => name)
+  const draw = (abis: readonly AbiTable[]): string =>
+    drawTree(lifted(compile(containerDefault, { abis }).program), { names: NAMES })
+  expect(heads(draw(ABIS))).toEqual(['x86_64', 'x32, the numbers from 0x40000000 on'])
+  expect(heads(draw([signedAbiTable('x86_64')]))).toEqual(['x86_64'])
+})
+
+it('says which side of a test is yes', () => {
+  const svg = drawTree(SMALL, { names: NAMES })
+  expect(svg).toMatch(/>nr &gt;= 2 [^<]*<\/text>\n<text [^>]*>no<\/text>\n<text [^>]*>yes<\/text>/)
+  expect(svg).not.toMatch(/>nr == [^<]*<\/text>\n<text [^>]*>no<\/text>/)
+  expect(svg).toContain('==: the one number is yes')
+})
+
+it('fits its text into a narrow picture', () => {
+  const svg = drawTree(SMALL, { names: NAMES, width: 350 })
+  const lines = [...svg.matchAll(/<text[^>]* x="20"[^>]*>([^<]*)<\/text>/g)].map(([, line = '']) => line)
+  expect(lines.length).toBeGreaterThan(4)
+  for (const line of lines) expect(textWidth(line, 12)).toBeLessThan(330)
 })
 
 it('makes a column as wide as its calls, or as their weight', () => {
@@ -68,7 +131,7 @@ it('makes a column as wide as its calls, or as their weight', () => {
   const even = widthOf(drawTree(SMALL, { names: NAMES }))
   const heavy = widthOf(drawTree(SMALL, { names: NAMES, weigh: (_, { lo }) => (lo === 0 ? 1 : 0) }))
   expect(even).toBeLessThan(300)
-  expect(heavy).toBeGreaterThan(1000)
+  expect(heavy).toBeGreaterThan(3 * even)
 })
 
 it('is bounded for the longest list, and says how deep it is', () => {

@@ -35,6 +35,18 @@ it('says what a pass changed, within one level only', () => {
   expect(svg).toContain('>11.59 (−4.95)<')
 })
 
+it('has one unit and one scale in a panel', () => {
+  const svg = drawWaterfall(STAGES)
+  for (const unit of ['ranges', 'nodes', 'instructions']) expect(svg.split(`>in ${unit}<`)).toHaveLength(2)
+  const widthsOf = (series: string): readonly number[] =>
+    [...svg.matchAll(new RegExp(`<rect class="${series}" x="190" [^>]*width="([\\d.]+)"`, 'g'))].map(
+      ([, width]) => Number(width),
+    )
+  // The largest size of each level fills the room.
+  const largest = ['series4', 'series1', 'series0'].map((series) => Math.max(...widthsOf(series)))
+  expect(new Set(largest).size).toBe(1)
+})
+
 it('draws pipelines without passes, without means, and long ones', () => {
   elementsOf(drawWaterfall([]))
   const svg = drawWaterfall([{ pass: 'rules', level: 'rules', size: 0 }])

@@ -2,14 +2,14 @@
 import { assertNever } from '@seccompile/shape'
 import { formatNumber, markdownCode, markdownText } from '@seccompile/text-layout'
 import { anchorOf } from './report.ts'
-import type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection } from './report.ts'
+import type { ReportBlock, ReportCell, ReportPiece, Report, ReportSection } from './report.ts'
 
-function pieceText(piece: string | Code | Mark): string {
+function pieceText(piece: ReportPiece): string {
   if (typeof piece === 'string') return markdownText(piece)
   return piece.kind === 'code' ? markdownCode(piece.text) : markdownText(piece.text)
 }
 
-const isList = (cell: ReportCell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
+const isList = (cell: ReportCell): cell is readonly ReportPiece[] => Array.isArray(cell)
 
 function cellText(cell: ReportCell): string {
   if (typeof cell === 'number') return formatNumber(cell)

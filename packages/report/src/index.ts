@@ -14,5 +14,15 @@ export { reportPage } from './page.ts'
 export { withPictures } from './pictures.ts'
 export type { WantedPicture } from './pictures.ts'
 export { code } from './report.ts'
-export type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection, ReportTone } from './report.ts'
+export type {
+  ReportBlock,
+  ReportCell,
+  Code,
+  Mark,
+  Report,
+  ReportPiece,
+  ReportSection,
+  ReportTone,
+  VerdictMark,
+} from './report.ts'
 export type { Markup } from './markup.ts'

@@ -3,16 +3,16 @@
  * its one style, by its hash.
  */
 import { createHash } from 'node:crypto'
-import { pictureStyle } from '@seccompile/draw'
+import { pictureStyle, toneClasses } from '@seccompile/draw'
 import { assertNever } from '@seccompile/shape'
 import { formatNumber } from '@seccompile/text-layout'
 import { markup, NO_MARKUP } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { anchorOf } from './report.ts'
-import type { ReportBlock, ReportCell, Code, Mark, Report, ReportSection } from './report.ts'
+import type { ReportBlock, ReportCell, ReportPiece, Report, ReportSection } from './report.ts'
 import { STYLE as TEXT_STYLE } from './style.ts'
 
-function pieceOf(piece: string | Code | Mark): Markup {
+function pieceOf(piece: ReportPiece): Markup {
   if (typeof piece === 'string') return markup`${piece}`
   switch (piece.kind) {
     case 'code':
@@ -21,12 +21,14 @@ function pieceOf(piece: string | Code | Mark): Markup {
       return piece.tone === 'plain'
         ? markup`${piece.text}`
         : markup`<span class="${piece.tone}">${piece.text}</span>`
+    case 'verdict':
+      return markup`<span class="verdict ${toneClasses[piece.tone]}">${piece.text}</span>`
     default:
       return assertNever(piece)
   }
 }
 
-const isList = (cell: ReportCell): cell is readonly (string | Code | Mark)[] => Array.isArray(cell)
+const isList = (cell: ReportCell): cell is readonly ReportPiece[] => Array.isArray(cell)
 
 function cellOf(cell: ReportCell): Markup {
   if (typeof cell === 'number') return markup`${formatNumber(cell)}`

@@ -1,5 +1,5 @@
 /* Parts of a filter as rows of a table: calls, condition, verdict. */
-import { actionOf, letsRun, refuses, verdictName } from '@seccompile/abi'
+import { actionOf, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet } from '@seccompile/prover'
 import { complement, U32 } from '@seccompile/rules'
@@ -7,12 +7,11 @@ import type { Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from '@seccompile/describe'
 import { archParts, conditionText, NO_ARCH, SHOWN, shownCalls } from '@seccompile/describe'
 import { code } from './report.ts'
-import type { ReportBlock, ReportCell, Code, Mark } from './report.ts'
+import type { ReportBlock, ReportCell, Code, VerdictMark } from './report.ts'
 
-/** A verdict as a word with a colour. */
-export function verdictMark(verdict: Verdict): Mark {
-  const tone = letsRun(verdict) ? 'open' : refuses(verdict) ? 'refused' : 'between'
-  return { kind: 'mark', text: verdictName(verdict), tone: actionOf(verdict) === 'LOG' ? 'between' : tone }
+/** A verdict as a word in the colour that its action has in pictures. */
+export function verdictMark(verdict: Verdict): VerdictMark {
+  return { kind: 'verdict', text: verdictName(verdict), tone: actionOf(verdict) ?? 'UNKNOWN' }
 }
 
 /** The names of the calls `numbers`. */

@@ -2,6 +2,7 @@
  * A report as data: sections of texts and tables. It is written as HTML or as Markdown, and both have the same
  * content.
  */
+import type { Tone } from '@seccompile/draw'
 import type { Markup } from './markup.ts'
 
 /** A name, a condition or a call, set as code. */
@@ -13,15 +14,25 @@ export interface Code {
 /** The colour of a word: open, refused, or in between. */
 export type ReportTone = 'open' | 'refused' | 'between' | 'plain'
 
-/** A word with a colour: a verdict, a severity, a direction. */
+/** A word with a colour: a severity, a direction. */
 export interface Mark {
   readonly kind: 'mark'
   readonly text: string
   readonly tone: ReportTone
 }
 
+/** A verdict in the colour that its action has in pictures. */
+export interface VerdictMark {
+  readonly kind: 'verdict'
+  readonly text: string
+  readonly tone: Tone
+}
+
+/** A part of a cell. */
+export type ReportPiece = string | Code | Mark | VerdictMark
+
 /** A cell of a table; the items of a list follow each other. */
-export type ReportCell = string | number | Code | Mark | readonly (string | Code | Mark)[]
+export type ReportCell = number | ReportPiece | readonly ReportPiece[]
 
 /** A part of a section. */
 export type ReportBlock =

@@ -1,7 +1,9 @@
+import { toneRules, toneVariables } from '@seccompile/draw'
+
 /** The one style of a report: light or dark as the reader prefers, and plain on paper. */
 export const STYLE: string = `
-:root { color-scheme: light dark; --text: #1d2430; --dim: #5a6472; --ground: #ffffff; --line: #d5dae1; --band: #f4f6f8; --open: #a3121f; --refused: #1b6b35; --between: #855300; --link: #0b57b0; }
-@media (prefers-color-scheme: dark) { :root { --text: #e3e7ed; --dim: #a0a9b5; --ground: #14181e; --line: #343c47; --band: #1c222a; --open: #ff8f8f; --refused: #7fd69a; --between: #f0bf68; --link: #86bbff; } }
+:root { color-scheme: light dark; --text: #1d2430; --dim: #5a6472; --ground: #ffffff; --line: #d5dae1; --band: #f4f6f8; --open: #a3121f; --refused: #1b6b35; --between: #855300; --link: #0b57b0; ${toneVariables.light} }
+@media (prefers-color-scheme: dark) { :root { --text: #e3e7ed; --dim: #a0a9b5; --ground: #14181e; --line: #343c47; --band: #1c222a; --open: #ff8f8f; --refused: #7fd69a; --between: #f0bf68; --link: #86bbff; ${toneVariables.dark} } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 h1, h2 { line-height: 1.25; overflow-wrap: anywhere; }
@@ -25,6 +27,8 @@ th { background: var(--band); }
 .open { color: var(--open); font-weight: 600; }
 .refused { color: var(--refused); }
 .between { color: var(--between); }
+.verdict { padding: 0 .4em; border-radius: .25em; white-space: nowrap; print-color-adjust: exact; }
+${toneRules}
 footer, .note { color: var(--dim); }
 @media print { :root { --text: #000000; --dim: #444444; --ground: #ffffff; --line: #999999; --band: #eeeeee; --open: #8b0000; --refused: #004d00; --between: #5a3800; --link: #000000; } body { max-width: none; padding: 0; font-size: .8rem; } nav { display: none; } .wide, figure { overflow: visible; } .long { min-width: 8rem; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; } }
 `

@@ -1,4 +1,5 @@
-import { SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { actionOf, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { toneVariables } from '@seccompile/draw'
 import { describe, expect, it } from 'vitest'
 import { verdictColours } from '../src/show/verdict-colours.ts'
 import { silentIo as io } from './silent-io.ts'
@@ -25,6 +26,33 @@ describe('the colour of a verdict', () => {
       '[36 LOG]',
       '[32 ALLOW]',
     ])
+  })
+
+  it('is that of the action in pictures and reports', () => {
+    // The hue of each colour of a terminal, and of the fill of each action, in degrees.
+    const HUES: Readonly<Record<string, number>> = { 31: 0, 32: 120, 33: 60, 35: 300, 36: 180 }
+    const fills = new Map(
+      [...toneVariables.light.matchAll(/--t-([\w]+):(#[0-9a-f]{6})/g)].map(([, tone, fill]) => [
+        tone!,
+        fill!,
+      ]),
+    )
+    const hueOf = (fill: string): number => {
+      const [r, g, b] = [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16)) as [
+        number,
+        number,
+        number,
+      ]
+      return (Math.atan2(Math.sqrt(3) * (g - b), 2 * r - g - b) * 180) / Math.PI
+    }
+    const apart = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180)
+    for (const verdict of Object.values(SECCOMP_RET)) {
+      const [, colour = ''] = /\[(\d+) /.exec(marked(verdictName(verdict))) ?? []
+      const action = actionOf(verdict)!
+      const hue = hueOf(fills.get(action.toLowerCase())!)
+      const nearest = Object.keys(HUES).toSorted((a, b) => apart(HUES[a]!, hue) - apart(HUES[b]!, hue))[0]
+      expect([action, nearest]).toEqual([action, colour])
+    }
   })
 
   it('takes in the data', () => {

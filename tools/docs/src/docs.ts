@@ -1,13 +1,14 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * `pnpm docs:passes` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
- * and docs/clock.md with its chart from the figures in docs/clock. With `--check` it writes nothing, and exits 1
+ * docs/clock.md with its chart from the figures in docs/clock, and the charts of docs/getppid.md from docs/getppid.json. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
  */
 import { clockFiles } from '@seccompile/bench/clock-page'
 import { clockResults } from '@seccompile/bench/clock-result'
 import { knownCosts } from '@seccompile/bench/known-costs'
 import { passes, pipelines } from '@seccompile/compiler'
+import { seedCharts } from '@seccompile/experiment'
 import { GROUPS } from '@seccompile/groups'
 import { lintRules } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
@@ -20,15 +21,22 @@ import { format, resolveConfig } from 'prettier'
 import { manual } from 'seccompile/manual'
 import { costsPage } from './costs-page.ts'
 import { groupsPage } from './groups-page.ts'
+import { homeNumbers, outcomeOf } from './home-facts.ts'
+import type { SeedFile } from './home-facts.ts'
+import { HOME_FILE, HOME_POLICY, homePage } from './home-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'
 import { manPages } from './man-page.ts'
 import { passesPage } from './passes-page.ts'
+import { picturesPage } from './pictures-page.ts'
 import { presetsPage } from './presets-page.ts'
 import { warningsPage } from './warnings-page.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const clock = clockFiles(clockResults(join(ROOT, 'docs/clock')))
+const measured = JSON.parse(readFileSync(join(ROOT, 'docs/getppid.json'), 'utf8')) as SeedFile // as `seedJson` wrote it
 const pages = [
+  { name: 'index.md', made: homePage(outcomeOf(HOME_POLICY, HOME_FILE), homeNumbers(measured, PRESETS)) },
+  { name: 'pictures.md', made: picturesPage() },
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
   { name: 'warnings.md', made: warningsPage(WARNINGS) },
@@ -65,6 +73,7 @@ for (const { name, made } of pages) {
   put(`docs/${name}`, await format(made, { ...(await resolveConfig(file)), filepath: file }))
 }
 put('docs/clock.svg', clock.chart)
+for (const { file, svg } of seedCharts(measured, measured.machine)) put(`docs/${file}`, svg)
 /** The picture of the README, as the command draws it. */
 const DRAW = [
   'draw',

@@ -4,7 +4,8 @@
  * and on dark pages.
  *
  * A media query inside the file chooses the colours for the scheme of the page. Where names at the right would overlap,
- * they are moved apart by the least distance.
+ * they are moved apart by the least distance. A narrow chart, for a telephone, has the names below it, each with a sample
+ * of its line, and its texts in lines.
  */
 
 /** A line of a chart, from left to right; one point is a line across the chart. */
@@ -28,10 +29,41 @@ export interface Chart {
   readonly series: readonly ChartSeries[]
 }
 
-const WIDTH = 860
-const PLOT = { left: 70, right: 600, top: 66, bottom: 386 } as const
+/** The measures of a chart, in pixels. */
+interface ChartLayout {
+  readonly width: number
+  readonly left: number
+  readonly right: number
+  /** The height of the plot. */
+  readonly plot: number
+  /** The characters of a line of the title and of other text. */
+  readonly titleLine: number
+  readonly textLine: number
+  /** Whether the names stand below the plot. */
+  readonly namesBelow: boolean
+}
+
+const WIDE: ChartLayout = {
+  width: 860,
+  left: 70,
+  right: 600,
+  plot: 320,
+  titleLine: 90,
+  textLine: 130,
+  namesBelow: false,
+}
+const NARROW: ChartLayout = {
+  width: 342,
+  left: 40,
+  right: 330,
+  plot: 220,
+  titleLine: 34,
+  textLine: 50,
+  namesBelow: true,
+}
 const CAPTION_LINE = 17
 const NAME_LINE = 17
+const TITLE_LINE = 22
 const TICKS = 6
 
 /** Colours after Okabe and Ito, with similar contrast on white and on black. */
@@ -89,8 +121,27 @@ export function style(count: number): string {
   ].join('')
 }
 
-/** The text of an SVG file with `chart`. Every series has a point. */
-export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Chart): string {
+/** `text` in lines of at most `most` characters. */
+function linesOf(text: string, most: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)!} ${word}`
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** The text of an SVG file with `chart`, as wide as a page or as a telephone. Every series has a point. */
+export function lineChart(
+  { title, caption, xLabel, yLabel, digits, series }: Chart,
+  format: 'wide' | 'narrow' = 'wide',
+): string {
+  const layout = format === 'wide' ? WIDE : NARROW
+  const edge = layout.namesBelow ? 12 : layout.left
+  const titles = linesOf(title, layout.titleLine)
+  const top = 66 + (titles.length - 1) * TITLE_LINE
+  const PLOT = { left: layout.left, right: layout.right, top, bottom: top + layout.plot }
   const all = series.flatMap(({ points }) => points)
   const yTicks = ticks(Math.max(...all.map(([, y]) => y)))
   const xs = series.flatMap(({ points }) => (points.length > 1 ? points.map(([x]) => x) : []))
@@ -98,7 +149,10 @@ export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Ch
   const xTicks = ticks(xMost).filter((tick) => tick <= xMost)
   const toX = (x: number): number => PLOT.left + (x / xMost) * (PLOT.right - PLOT.left)
   const toY = (y: number): number => PLOT.bottom - (y / yTicks.at(-1)!) * (PLOT.bottom - PLOT.top)
-  const height = PLOT.bottom + 62 + caption.length * CAPTION_LINE
+  const captionLines = layout.namesBelow ? linesOf(caption.join(' '), layout.textLine) : caption
+  const namesTop = PLOT.bottom + 62
+  const captionTop = layout.namesBelow ? namesTop + series.length * (NAME_LINE + 3) + 12 : PLOT.bottom + 64
+  const height = captionTop - 2 + captionLines.length * CAPTION_LINE
   const text = (x: number, y: number, said: string, attributes = ''): string =>
     `<text x="${px(x)}" y="${px(y)}"${attributes}>${escaped(said)}</text>`
 
@@ -129,17 +183,22 @@ export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Ch
   )
   const names = series.map(({ name, points }, i) => {
     const value = points.at(-1)![1].toFixed(digits)
-    return `<text x="${px(PLOT.right + 10)}" y="${px(ends[i]! + 4)}" class="n${i}"><tspan class="v">${value}</tspan> ${escaped(name)}</text>`
+    const said = `class="n${i}"><tspan class="v">${value}</tspan> ${escaped(name)}</text>`
+    if (!layout.namesBelow) return `<text x="${px(PLOT.right + 10)}" y="${px(ends[i]! + 4)}" ${said}`
+    const y = namesTop + i * (NAME_LINE + 3)
+    const { isMain = false, isDashed = false } = series[i]!
+    const sample = `<path class="l s${i}${isMain ? ' m' : ''}${isDashed ? ' d' : ''}" d="M${edge} ${px(y - 4)}h26"/>`
+    return `${sample}<text x="${edge + 34}" y="${px(y)}" ${said}`
   })
-  const captions = caption.map((line, i) =>
-    text(PLOT.left, PLOT.bottom + 64 + i * CAPTION_LINE, line, ' class="c"'),
+  const captions = captionLines.map((line, i) =>
+    text(edge, captionTop + i * CAPTION_LINE, line, ' class="c"'),
   )
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(title)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${height}" width="${layout.width}" height="${height}" role="img" aria-label="${escaped(title)}">`,
     `<style>${style(series.length)}</style>`,
-    `<rect class="b" width="${WIDTH}" height="${height}" rx="6"/>`,
-    text(PLOT.left, 30, title, ' class="t"'),
-    text(PLOT.left, 52, yLabel, ' class="c"'),
+    `<rect class="b" width="${layout.width}" height="${height}" rx="6"/>`,
+    ...titles.map((line, i) => text(edge, 30 + i * TITLE_LINE, line, ' class="t"')),
+    text(edge, PLOT.top - 14, yLabel, ' class="c"'),
     ...grid,
     ...below,
     text((PLOT.left + PLOT.right) / 2, PLOT.bottom + 38, xLabel, ' class="c" text-anchor="middle"'),

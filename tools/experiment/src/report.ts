@@ -138,65 +138,93 @@ function rowOf(rows: readonly SeedRow[], executed: 0 | 1): SeedRow {
   return rows.find((row) => row.executed === executed)! // both are measured
 }
 
-function getppidChart(result: SeedResult, { processor, kernel, date }: Machine): string {
+/** A ratio above which a difference is no noise. */
+const CLEAR = 1.02
+
+/** The finding as a title, where the measurement shows it: a list rises, and a tree has one cost. */
+function findingOf(result: SeedResult): string {
+  const places = placesOf(result)
+  const [first, last] = [places[0]!, places.at(-1)!].map(({ uncached }) => steadyNs(result, uncached))
+  return last! > first! * CLEAR
+    ? 'The later getppid stands in a list, the more it costs; under a tree it costs the same'
+    : 'What getppid costs under an allow list'
+}
+
+/** The chart, as wide as a page or as a telephone. */
+type ChartFormat = 'wide' | 'narrow'
+
+function getppidChart(result: SeedResult, { processor, kernel, date }: Machine, format: ChartFormat): string {
   const { getppid, listed, noise } = result
   const ofUncached = noise.find(({ mode }) => mode === 'uncached')
-  return lineChart({
-    title: 'What getppid costs under an allow list, bitmap defeated',
-    yLabel: 'nanoseconds a call',
-    xLabel: `place of getppid in a list of ${listed} calls`,
-    digits: 1,
-    series: [
-      ...seriesOf(result, ({ uncached }) => steadyNs(result, uncached)),
-      { name: 'ret ALLOW', points: [[0, steadyNs(result, rowOf(getppid, 1).uncached)]] },
-      { name: 'no filter', points: [[0, steadyNs(result, rowOf(getppid, 0).uncached)]] },
-      {
-        name: 'any of them, in the bitmap',
-        points: placesOf(result).map(({ place, cached }) => [place, steadyNs(result, cached)]),
-        isDashed: true,
-      },
-    ],
-    caption: [
-      'Solid: the filter runs, as before Linux 5.11. Dashed: the kernel knows from its allow bitmap that the call is allowed.',
-      `${processor}, Linux ${kernel}, ${date}: the median ratio to no filter, over rounds in fresh processes, times its least;`,
-      `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : noisePercent(ofUncached)}. Made by: npm run bench:seed`,
-    ],
-  })
+  return lineChart(
+    {
+      title: findingOf(result),
+      yLabel: 'nanoseconds a call, bitmap defeated',
+      xLabel: `place of getppid in a list of ${listed} calls`,
+      digits: 1,
+      series: [
+        ...seriesOf(result, ({ uncached }) => steadyNs(result, uncached)),
+        { name: 'ret ALLOW', points: [[0, steadyNs(result, rowOf(getppid, 1).uncached)]] },
+        { name: 'no filter', points: [[0, steadyNs(result, rowOf(getppid, 0).uncached)]] },
+        {
+          name: 'any of them, in the bitmap',
+          points: placesOf(result).map(({ place, cached }) => [place, steadyNs(result, cached)]),
+          isDashed: true,
+        },
+      ],
+      caption: [
+        'Solid: the filter runs, as before Linux 5.11. Dashed: the kernel knows from its allow bitmap that the call is allowed.',
+        `${processor}, Linux ${kernel}, ${date}: the median ratio to no filter, over rounds in fresh processes, times its least;`,
+        `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : noisePercent(ofUncached)}. Made by: npm run bench:seed`,
+      ],
+    },
+    format,
+  )
 }
 
-function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }: Machine): string {
+function attachChart(
+  { attach, noise }: SeedResult,
+  { processor, kernel, date }: Machine,
+  format: ChartFormat,
+): string {
   const ofAttach = noise.find(({ mode }) => mode === 'attach')
-  return lineChart({
-    title: 'What attaching an allow list costs',
-    yLabel: 'microseconds an attach, bitmap included',
-    xLabel: 'rules',
-    digits: 0,
-    series: MAKERS.map((maker): ChartSeries => ({
-      name: maker.replace(' ', ', '),
-      points: attach.flatMap((row) =>
-        row.maker === maker && row.rules !== undefined ? [[row.rules, row.ns.min / 1000] as const] : [],
-      ),
-      isMain: maker === 'seccompile',
-    })),
-    caption: [
-      'The kernel runs the filter once for each system call number of both its ABIs, to fill the allow bitmap.',
-      `${processor}, Linux ${kernel}, ${date}: the least of many, in fresh processes; the same filter measured twice`,
-      `differs by ${ofAttach === undefined ? 'an unknown share' : noisePercent(ofAttach)}. Made by: npm run bench:seed`,
-    ],
-  })
+  return lineChart(
+    {
+      title: 'What attaching an allow list costs',
+      yLabel: 'microseconds an attach, bitmap included',
+      xLabel: 'rules',
+      digits: 0,
+      series: MAKERS.map((maker): ChartSeries => ({
+        name: maker.replace(' ', ', '),
+        points: attach.flatMap((row) =>
+          row.maker === maker && row.rules !== undefined ? [[row.rules, row.ns.min / 1000] as const] : [],
+        ),
+        isMain: maker === 'seccompile',
+      })),
+      caption: [
+        'The kernel runs the filter once for each system call number of both its ABIs, to fill the allow bitmap.',
+        `${processor}, Linux ${kernel}, ${date}: the least of many, in fresh processes; the same filter measured twice`,
+        `differs by ${ofAttach === undefined ? 'an unknown share' : noisePercent(ofAttach)}. Made by: npm run bench:seed`,
+      ],
+    },
+    format,
+  )
 }
 
-function executedChart(result: SeedResult): string {
-  return lineChart({
-    title: 'Instructions executed for getppid under an allow list',
-    yLabel: 'instructions a call',
-    xLabel: `place of getppid in a list of ${result.listed} calls`,
-    digits: 0,
-    series: seriesOf(result, ({ executed }) => executed),
-    caption: [
-      'Exact counts, the same on every machine. The lists have the shapes of libseccomp 2.6.0. Made by: npm run bench:seed',
-    ],
-  })
+function executedChart(result: SeedResult, format: ChartFormat): string {
+  return lineChart(
+    {
+      title: 'Instructions executed for getppid under an allow list',
+      yLabel: 'instructions a call',
+      xLabel: `place of getppid in a list of ${result.listed} calls`,
+      digits: 0,
+      series: seriesOf(result, ({ executed }) => executed),
+      caption: [
+        'Exact counts, the same on every machine. The lists have the shapes of libseccomp 2.6.0. Made by: npm run bench:seed',
+      ],
+    },
+    format,
+  )
 }
 
 /** A thousandth of a nanosecond, or of a ratio, is less than any noise. */
@@ -210,11 +238,17 @@ export function seedJson(result: SeedResult, place: Machine): string {
   return `${text.replaceAll(/\[[\s\d.,e+-]*\]/g, (list) => list.replaceAll(/\s+/g, ' '))}\n`
 }
 
-/** The charts: cost and executed instructions against place in the list, and attach against number of rules. */
+/**
+ * The charts: cost and executed instructions against place in the list, and attach against number of rules. Each is there
+ * twice, for a page and, with `-narrow` in its name, for a telephone.
+ */
 export function seedCharts(result: SeedResult, place: Machine): readonly SeedChart[] {
-  return [
-    { file: 'getppid.svg', svg: getppidChart(result, place) },
-    { file: 'getppid-executed.svg', svg: executedChart(result) },
-    { file: 'attach.svg', svg: attachChart(result, place) },
-  ]
+  return (['wide', 'narrow'] as const).flatMap((format) => {
+    const ending = format === 'wide' ? '' : '-narrow'
+    return [
+      { file: `getppid${ending}.svg`, svg: getppidChart(result, place, format) },
+      { file: `getppid-executed${ending}.svg`, svg: executedChart(result, format) },
+      { file: `attach${ending}.svg`, svg: attachChart(result, place, format) },
+    ]
+  })
 }

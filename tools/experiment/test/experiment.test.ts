@@ -2,6 +2,10 @@ import { benchAttach } from '@seccompile/clock'
 import { describe, expect, it } from 'vitest'
 import { seedExperiment } from '../src/experiment.ts'
 import { seedFilters } from '../src/filters.ts'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { SeedResult } from '../src/experiment.ts'
+import type { Machine } from '@seccompile/clock'
 import { seedCharts, seedJson, seedText } from '../src/report.ts'
 
 const MACHINE = { processor: 'a processor', kernel: '6.0', date: '2026-01-01' }
@@ -26,7 +30,14 @@ describe.skipIf((await whyNot()) !== undefined)('seedExperiment', () => {
     for (const published of [138, 256, 516, 1942, 312]) expect(said).toMatch(new RegExp(` ${published}  `))
     expect(JSON.parse(seedJson(result, MACHINE))).toMatchObject({ listed: 306, machine: MACHINE })
     const charts = seedCharts(result, MACHINE)
-    expect(charts.map(({ file }) => file)).toEqual(['getppid.svg', 'getppid-executed.svg', 'attach.svg'])
+    expect(charts.map(({ file }) => file)).toEqual([
+      'getppid.svg',
+      'getppid-executed.svg',
+      'attach.svg',
+      'getppid-narrow.svg',
+      'getppid-executed-narrow.svg',
+      'attach-narrow.svg',
+    ])
     expect(charts[0]?.svg).toContain('place of getppid in a list of 306 calls')
     expect(charts[0]?.svg).toContain('bitmap defeated</text>')
     expect(charts[0]?.svg).toContain('</tspan> ret ALLOW</text>')
@@ -46,4 +57,35 @@ it('measures filters that mean the same but for their shape', () => {
     ['libseccomp tree', undefined, 16],
     ['seccompile', undefined, 7],
   ])
+})
+
+describe('the charts of docs', () => {
+  const DOCS = fileURLToPath(new URL('../../../docs/', import.meta.url))
+  const { machine, ...measured } = JSON.parse(readFileSync(`${DOCS}getppid.json`, 'utf8')) as SeedResult & {
+    readonly machine: Machine
+  }
+
+  it('say the shape of the finding in their title, where the figures show it', () => {
+    expect(seedCharts(measured, machine)[0]?.svg).toContain(
+      'The later getppid stands in a list, the more it costs',
+    )
+    const [row] = measured.getppid.filter(({ place }) => place === 1)
+    const flat = measured.getppid.map((each) =>
+      each.place === undefined ? each : { ...each, uncached: row!.uncached },
+    )
+    expect(seedCharts({ ...measured, getppid: flat }, machine)[0]?.svg).not.toContain('the more it costs')
+  })
+
+  it.each(seedCharts(measured, machine))('$file is drawn from the figures', ({ file, svg }) => {
+    expect(readFileSync(`${DOCS}${file}`, 'utf8')).toBe(svg)
+  })
+
+  it('fit a telephone, with all their texts', () => {
+    for (const { svg } of seedCharts(measured, machine).slice(3)) {
+      expect(svg).toContain('width="342"')
+      // No letter of this size is wider than 7 pixels on average.
+      for (const [, x, text] of svg.matchAll(/<text x="(\d+)" y="[^"]*" class="c">([^<]*)/g))
+        expect(Number(x) + text!.length * 6.4).toBeLessThan(342)
+    }
+  })
 })

@@ -13,6 +13,7 @@ import { brokenBuiltLinks } from './built-links.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { assets, pages } from './pages.ts'
 import { withPictures } from './pictures.ts'
+import { withPlaygroundLinks } from './playground-links.ts'
 import { frameScript } from './policy-runtime.ts'
 import { SANDBOX_PATH, sandboxPage } from './sandbox-page.ts'
 import { pagesFolder, siteConfig, siteFolder } from './site-config.ts'
@@ -30,7 +31,8 @@ function put(path: string, text: string): void {
 const all = pages(root)
 const pictures = await drawPictures(all, join(pagesFolder, '..', 'stage'))
 for (const [path, svg] of pictures) put(`public/${path}`, svg)
-for (const { path, text } of all) put(path, withPictures(path, text, pictures))
+for (const { path, text } of all)
+  put(path, withPictures(path, await withPlaygroundLinks(path, text), pictures))
 for (const { path, source } of assets(root, all)) {
   mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
   copyFileSync(join(root, source), join(pagesFolder, path))

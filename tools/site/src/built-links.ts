@@ -1,9 +1,11 @@
 /*
  * Checks the links of the built site against its files and the ids in them. VitePress refuses a link to a page that
- * does not exist; this check finds links to headings that do not exist.
+ * does not exist; this check finds links to headings that do not exist. The hash of a
+ * link may be a state of the playground.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { isLink } from './playground/page/link-state.ts'
 
 const HREF = /<a\b[^>]*\shref="([^"]*)"/g
 const ID = /\sid="([^"]*)"/g
@@ -27,7 +29,11 @@ export function brokenBuiltLinks(folder: string, base: string): readonly string[
         (file) => existsSync(join(folder, file)) && /\.\w+$/.test(file),
       )
       if (target === undefined) broken.add(`${name}: no page at "${href}"`)
-      else if (hash !== '' && ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === false)
+      else if (
+        hash !== '' &&
+        !isLink(hash) &&
+        ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === false
+      )
         broken.add(`${name}: no heading at "${href}"`)
     }
   }

@@ -39,6 +39,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('container-runtimes.md', 'Container runtimes'),
       entry('notations.md', 'Other notations'),
       entry('review.md', 'Reviewing a filter'),
+      entry('drift.md', 'Drift in CI'),
       entry('unknown-filter.md', 'An unknown filter (CTF)'),
       entry('adding-a-pass.md', 'Writing a pass'),
       entry('own-pipeline.md', 'A pipeline of your own'),
@@ -56,6 +57,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('passes.md', 'Passes'),
       entry('recordings.md', 'Recordings'),
       entry('fleets.md', 'Recordings of a fleet'),
+      entry('pictures.md', 'Pictures'),
     ],
   },
   {

@@ -11,7 +11,7 @@
  * A link to the README of the repository leads to the first page. Pages on exports come from tools/api-pages.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { withTitles } from './code-titles.ts'
 import { imagesIn, siteText } from './page-links.ts'
 import { workspacePackages } from './workspace-packages.ts'
@@ -72,6 +72,19 @@ ${rows.join('\n')}
 `
 }
 
+const CHART = /^!\[([^\]]*)\]\(([\w./-]+)\.svg\)$/gm
+
+/**
+ * The text with a second image behind each image in a line of its own, where `exists` knows a file with `-narrow` in its name:
+ * the theme shows one of them in a wide window, and the other one on a telephone.
+ */
+export function withNarrowImages(text: string, exists: (target: string) => boolean): string {
+  return text.replaceAll(CHART, (whole, words: string, name: string) => {
+    const narrow = `${name}-narrow.svg`
+    return exists(narrow) ? `${whole}{.in-wide}\n![${words}](${narrow}){.in-narrow}` : whole
+  })
+}
+
 /** The pages made from files of the repository at `root`. @throws Error for a link that leads nowhere */
 export function pages(root: string): readonly Page[] {
   const packages = workspacePackages(root)
@@ -87,7 +100,8 @@ export function pages(root: string): readonly Page[] {
     const text = siteText(readFileSync(join(root, source), 'utf8'), source, path, targets)
     const of = packages.find(({ folder }) => source === `packages/${folder}/README.md`)
     const exports = of === undefined ? '' : `\n[Every export](../${apiPath(of)}) with its type.\n`
-    return { path, source, text: withTitles(text) + exports }
+    const charts = withNarrowImages(text, (target) => targets.exists(join(dirname(source), target)))
+    return { path, source, text: withTitles(charts) + exports }
   })
   return [...made, { path: 'packages/index.md', source: 'packages', text: packagesPage(packages) }]
 }

@@ -3,7 +3,11 @@
  *
  *   <!-- draw: tree policy.mjs --abi x86_64 -->
  *
- * `seccompile draw` makes the picture when the site is built. The command runs in a folder with the files that the page
+ * `seccompile draw` makes the picture when the site is built. A picture of a profile may have widths of its own, in pixels:
+ *
+ *   <!-- draw 640 342: tree profile.json -->
+ *
+ * The first one is shown in a wide window, the second one on a telephone. The command runs in a folder with the files that the page
  * shows: blocks of code with the name of the file behind the language, or in a first line that is a comment. The picture is
  * a file beside the page, which follows light and dark, and a click shows it alone, in its full size.
  */
@@ -17,17 +21,29 @@ export interface PagePicture {
   readonly typed: readonly string[]
   /** The path of the picture on the site. */
   readonly path: string
+  /** The width in pixels; `undefined` for that of the command. */
+  readonly width?: number | undefined
 }
 
-const COMMENT = /^<!-- draw: (\S+) (.+) -->$/gm
-const BLOCK = /^```(\w+)(?: ([\w.-]+))?\n([^]*?)^```$/gm
+const COMMENT = /^<!-- draw(?: (\d+) (\d+))?: (\S+) (.+) -->$/gm
+const BLOCK = /^```(\w+)(?: \[?([\w.-]+)\]?)?\n([^]*?)^```$/gm
 const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
 
-/** The pictures that the page at `path` requests, in order. */
+/** The pictures that the page at `path` requests, in order; for a comment with two widths, two pictures. */
 export function wantedPictures(path: string, text: string): readonly PagePicture[] {
-  return [...text.matchAll(COMMENT)].map(([, kind = '', typed = '']) => {
-    const words = [path.replace(/\.md$/, ''), kind, typed].join('-')
-    return { kind, typed: typed.split(' '), path: `pictures/${words.replaceAll(/[^\w.-]+/g, '-')}.svg` }
+  return [...text.matchAll(COMMENT)].flatMap(([, wide, narrow, kind = '', typed = '']) => {
+    const picture = (width?: string): PagePicture => {
+      const words = [path.replace(/\.md$/, ''), kind, typed, ...(width === undefined ? [] : [width])].join(
+        '-',
+      )
+      return {
+        kind,
+        typed: typed.split(' '),
+        path: `pictures/${words.replaceAll(/[^\w.-]+/g, '-')}.svg`,
+        width: width === undefined ? undefined : Number(width),
+      }
+    }
+    return wide === undefined || narrow === undefined ? [picture()] : [picture(wide), picture(narrow)]
   })
 }
 
@@ -67,12 +83,15 @@ function wordsOf(svg: string): string {
  */
 export function withPictures(path: string, text: string, svgs: ReadonlyMap<string, string>): string {
   const wanted = [...wantedPictures(path, text)]
-  return text.replaceAll(COMMENT, () => {
+  const image = (window: string): string => {
     const picture = wanted.shift()!
     const svg = svgs.get(picture.path)
     if (svg === undefined) throw new Error(`${path}: no picture ${picture.path}`)
     const [size = ''] = /width="\d+" height="\d+"/.exec(svg) ?? []
     const link = `/${picture.path}`
-    return `[![${wordsOf(svg)}](${link}){${size} loading="lazy"}](${link}){.picture target="_blank"}`
-  })
+    return `[![${wordsOf(svg)}](${link}){${size} loading="lazy"}](${link}){.picture${window} target="_blank"}`
+  }
+  return text.replaceAll(COMMENT, (_whole, wide?: string) =>
+    wide === undefined ? image('') : `${image(' .in-wide')}\n${image(' .in-narrow')}`,
+  )
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { toneVariables } from '@seccompile/draw'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { declarationFiles } from './declaration-files.ts'
@@ -16,6 +17,7 @@ import { policyDeclarations } from './policy-declarations.ts'
 import { policyRuntime } from './policy-runtime.ts'
 import { runtimeModule } from './runtime-module.ts'
 import { sessionLines } from './session-lines.ts'
+import { siteBase } from './site-base.ts'
 import { siteSearch } from './site-search.ts'
 import { keepCodeWhole } from './whole-code.ts'
 import { workerChunks } from './worker-chunks.ts'
@@ -53,9 +55,12 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   title: 'seccompile',
   description: 'A compiler for Linux seccomp policies',
   lang: 'en',
-  // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
-  base: process.env['SITE_BASE'] ?? '/',
-  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
+  base: siteBase(process.env),
+  head: [
+    ['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }],
+    // The colours of verdicts are those of pictures.
+    ['style', {}, `:root{${toneVariables.light}}.dark{${toneVariables.dark}}`],
+  ],
   srcDir: pagesFolder,
   outDir: siteFolder,
   cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),

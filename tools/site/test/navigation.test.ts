@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +14,16 @@ describe('the navigation', () => {
   it('lists every page of docs once', () => {
     const pages = readdirSync(DOCS).filter((name) => name.endsWith('.md'))
     expect([...listed].sort()).toEqual([...pages, 'adr/README.md'].sort())
+  })
+
+  it('has a link to the page on drift in every guide', () => {
+    const guides = SECTIONS.find(({ text }) => text === 'Guides')!.entries.filter(
+      ({ path }) => path !== 'drift.md',
+    )
+    const without = guides.filter(
+      ({ path }) => !readFileSync(join(DOCS, path), 'utf8').includes('](drift.md)'),
+    )
+    expect(without).toEqual([])
   })
 
   it('keeps the place of the playground, and shows it where the page exists', () => {

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { anchorOf, linksIn } from '../src/page-links.ts'
-import { assets, pages, sitePath } from '../src/pages.ts'
+import { assets, pages, sitePath, withNarrowImages } from '../src/pages.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const all = pages(ROOT)
@@ -49,6 +49,14 @@ describe('the pages of the site', () => {
     const shown = assets(ROOT, all)
     expect(shown.map(({ path }) => path)).toContain('getppid.svg')
     expect(shown.filter(({ source }) => !existsSync(join(ROOT, source)))).toEqual([])
+  })
+
+  it('have charts for a telephone where there are some', () => {
+    expect(withNarrowImages('![a](x.svg)\n', (file) => file === 'x-narrow.svg')).toBe(
+      '![a](x.svg){.in-wide}\n![a](x-narrow.svg){.in-narrow}\n',
+    )
+    expect(withNarrowImages('![a](x.svg)\n', () => false)).toBe('![a](x.svg)\n')
+    expect(assets(ROOT, all).map(({ path }) => path)).toContain('getppid-narrow.svg')
   })
 
   it('lead from each package to its exports', () => {

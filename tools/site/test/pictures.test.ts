@@ -17,8 +17,13 @@ describe('the pictures of the site', () => {
     drawn = await drawPictures(asking, STAGE)
   }, 60_000)
 
-  it('are asked for by the first page, and by those on costs and on the optimiser', () => {
-    expect(asking.map(({ path }) => path)).toEqual(['comparison-of-costs.md', 'index.md', 'optimiser.md'])
+  it('are asked for by the first page, the gallery, and the pages on costs and on the optimiser', () => {
+    expect(asking.map(({ path }) => path)).toEqual([
+      'comparison-of-costs.md',
+      'index.md',
+      'optimiser.md',
+      'pictures.md',
+    ])
   })
 
   it('are drawn, each in the place of its comment', () => {
@@ -46,6 +51,18 @@ describe('a picture', () => {
     expect(withPictures('guide/a.md', 'One.\n\n<!-- draw: tree p.mjs -->\n', svgs)).toBe(
       'One.\n\n[![p.mjs: a < b. x86_64: 1 & \'2\'.](/pictures/guide-a-tree-p.mjs.svg){width="20" height="10" loading="lazy"}](/pictures/guide-a-tree-p.mjs.svg){.picture target="_blank"}\n',
     )
+  })
+
+  it('of a profile may have a width for a wide window, and one for a telephone', async () => {
+    const text =
+      '```json [p.json]\n{ "defaultAction": "SCMP_ACT_ALLOW", "architectures": ["SCMP_ARCH_X86_64"] }\n```\n\n<!-- draw 700 350: tree p.json -->\n'
+    const drawn = await drawPictures([{ path: 'a.md', source: 'docs/a.md', text }], STAGE)
+    expect([...drawn.values()].map((svg) => /width="(\d+)"/.exec(svg)?.[1])).toEqual(['700', '350'])
+    expect(withPictures('a.md', text, drawn)).toMatch(
+      /-700\.svg\)\{\.picture \.in-wide [^]*-350\.svg\)\{\.picture \.in-narrow /,
+    )
+    const other = [{ path: 'a.md', source: 'docs/a.md', text: '<!-- draw 700 350: tree gone.json -->' }]
+    await expect(drawPictures(other, STAGE)).rejects.toThrow('a.md: a picture with a width is of one profile')
   })
 
   it('that was not drawn is an error', () => {

@@ -1,6 +1,7 @@
 /*
- * The listing of a program with its jumps as arcs: arcs of jt to the right, arcs of jf to the left, and beside them
- * the content of A. A jump to the next instruction has no arc.
+ * The listing of a program with its jumps as arcs, and beside them the content of A. An arc to the right is the `goto` of a
+ * line: it is taken where the condition holds that the line shows. An arc to the left is the `else goto` of a line. So a
+ * reader needs only the line, and not whether its jump is jt or jf. A jump to the next instruction has no arc.
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -48,18 +49,19 @@ const MOST_STATEMENT = 540
 interface Jump {
   readonly from: number
   readonly to: number
-  readonly kind: 'jt' | 'jf' | 'ja'
+  readonly kind: 'goto' | 'else' | 'ja'
+  /** The field of the instruction. */
+  readonly field: 'jt' | 'jf' | 'k'
 }
 
 function jumpsOf(program: Program): readonly Jump[] {
   return program.flatMap(({ code, jt, jf, k }, from): readonly Jump[] => {
-    if (code === BPF.JA) return k === 0 ? [] : [{ from, to: from + 1 + k, kind: 'ja' }]
+    if (code === BPF.JA) return k === 0 ? [] : [{ from, to: from + 1 + k, kind: 'ja', field: 'k' }]
     if (!isConditional(code)) return []
-    const both: readonly Jump[] = [
-      { from, to: from + 1 + jt, kind: 'jt' },
-      { from, to: from + 1 + jf, kind: 'jf' },
-    ]
-    return both.filter(({ to }) => to > from + 1)
+    const holds: Jump = { from, to: from + 1 + jt, kind: 'goto', field: 'jt' }
+    // A listing negates the condition of a line whose jt leads to the next instruction.
+    if (jt === 0) return jf === 0 ? [] : [{ from, to: from + 1 + jf, kind: 'goto', field: 'jf' }]
+    return jf === 0 ? [holds] : [holds, { from, to: from + 1 + jf, kind: 'else', field: 'jf' }]
   })
 }
 
@@ -102,17 +104,17 @@ function entriesOf(program: Program): readonly LegendEntry[] {
 }
 
 const KINDS = {
-  jt: {
+  goto: {
     line: 'yes',
     fill: 'yes-fill',
     side: 1,
     dash: undefined,
-    text: 'jt, where the comparison of the instruction holds',
+    text: 'goto, where the condition of the line holds',
   },
-  jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3', text: 'jf, where it does not' },
+  else: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3', text: 'else goto, where it does not' },
   ja: { line: 'edge', fill: 'dim', side: 1, dash: '1 3', text: 'ja, always' },
 } as const
-const JUMP_KINDS = ['jt', 'jf', 'ja'] as const
+const JUMP_KINDS = ['goto', 'else', 'ja'] as const
 
 /** The lines of a listing that are drawn, and the marked way through them. */
 interface DrawnListing {
@@ -253,7 +255,11 @@ function arcs(
         opacity: isTaken ? undefined : marked === undefined ? '0.85' : '0.45',
         'marker-end': isTaken ? undefined : { ref: `arrow-${jump.kind}` },
       },
-      el('title', {}, `${isTaken ? 'on the way: ' : ''}${jump.kind} of pc ${jump.from} to ${jump.to}`),
+      el(
+        'title',
+        {},
+        `${isTaken ? 'on the way: ' : ''}${jump.kind === 'else' ? 'else goto' : 'goto'} of pc ${jump.from} (${jump.field}) to ${jump.to}`,
+      ),
     )
   })
 }
@@ -307,7 +313,11 @@ function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
   return {
     lines,
     statements: lines.map(({ statement }) => fitted(statement, MOST_STATEMENT, SIZE, 'code') ?? ''),
-    held: heldBefore(program, endianness).slice(0, lines.length),
+    held: heldBefore(
+      program,
+      endianness,
+      lines.map(({ statement }) => statement),
+    ).slice(0, lines.length),
     jumps: jumpsOf(program).filter(({ from }) => from < lines.length),
     marked: way && markedOf(program, way, endianness),
   }
@@ -343,7 +353,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   return render(
     {
       title,
-      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(jumps.length, 'jump')} over others. Solid arcs to the right are taken where the comparison of the instruction holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
+      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(jumps.length, 'jump')} over others. Solid arcs to the right are taken where the condition of the line holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
       width,
       height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
       defs: used.map((kind) => arrowHead(`arrow-${kind}`, KINDS[kind].fill, 6)),

@@ -25,25 +25,36 @@ function result(code: number, a: HeldText, operand: HeldText): HeldText {
 const bounded = (text: string): HeldText => (text.length <= MOST_LETTERS ? text : undefined)
 const constant = (value: number): string => (value < 10 ? String(value) : `0x${value.toString(16)}`)
 
+/** The operand of a load or of an operation on A in the listing: `family` of `A = family`, `0xff` of `A &= 0xff`. */
+const OPERAND = /^A [^ =]{0,2}= (.+)$/
+
 /**
  * For each instruction, by pc, the content of A before it; `undefined` if the content is unknown, or no way leads to
- * the instruction.
+ * the instruction. Words and constants have the names of the listing.
+ * @param statements - the statement of each instruction in a listing, as far as it is known
  * @throws IrError if a field of an instruction does not fit (P0)
  */
-export function heldBefore(program: Program, endianness: Endianness): readonly HeldText[] {
-  const domain: WalkDomain<HeldText> = {
-    constant,
-    word: (offset) => {
-      const word = wordAt(offset, endianness)
-      return word === undefined ? undefined : wordName(word)
-    },
-    arithmetic: result,
+export function heldBefore(
+  program: Program,
+  endianness: Endianness,
+  statements: readonly string[] = [],
+): readonly HeldText[] {
+  const domainAt = (pc: number): WalkDomain<HeldText> => {
+    const listed = OPERAND.exec(statements[pc] ?? '')?.[1]
+    return {
+      constant: (value) => listed ?? constant(value),
+      word: (offset) => {
+        const word = wordAt(offset, endianness)
+        return listed ?? (word === undefined ? undefined : wordName(word))
+      },
+      arithmetic: result,
+    }
   }
-  const states: (Registers<HeldText> | undefined)[] = [entryRegisters(domain)]
+  const states: (Registers<HeldText> | undefined)[] = [entryRegisters(domainAt(-1))]
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]
     if (before === undefined) continue
-    const after = step(domain, insn, pc, before)
+    const after = step(domainAt(pc), insn, pc, before)
     for (const target of successors(program, pc)) {
       if (target >= program.length) continue
       const other = states[target]

@@ -119,8 +119,29 @@ function entriesOf(all: readonly (readonly Verdict[])[]): ReturnType<typeof verd
   return [...verdictEntries(single.map(([first]) => first!)), ...depends]
 }
 
+/** Most names of a line below a strip. */
+const MOST_BELOW = 40
+
 /**
- * The verdicts of a filter on each call, as SVG: a strip for each ABI, at most eight.
+ * The names of the calls of an ABI by their verdicts, in lines of `room` pixels; the largest group, which the strip shows best,
+ * has no names. A line that is in `said`, for another ABI, is left out.
+ */
+function namesBelow(calls: readonly BarcodeCall[], room: number, said: ReadonlySet<string>): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>()
+  for (const { name, verdicts } of calls) {
+    const isOne = verdicts.every((verdict) => verdict === verdicts[0])
+    const text = isOne ? verdictsText(verdicts) : toneEntry('DEPENDS').text
+    groups.set(text, [...(groups.get(text) ?? []), name])
+  }
+  const bySize = [...groups].toSorted(([, a], [, b]) => a.length - b.length)
+  return bySize
+    .slice(0, -1)
+    .map(([text, names]) => wrapped([`${text}:`, ...listed(names, MOST_BELOW)], room))
+    .filter((lines) => !said.has(lines.join(' ')))
+} // prettier-ignore
+
+/**
+ * The verdicts of a filter on each call, as SVG: a strip for each ABI, at most eight, with the names of the calls below it.
  * @throws TypeError for a wrong option
  */
 export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions = {}): string {
@@ -136,13 +157,20 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
     46,
     width - 2 * MARGIN,
   )
-  let y = 46 + key.height + 34
+  const room = width - 2 * MARGIN
+  const noted = paragraph(wrapped(NOTE.split(' '), room), MARGIN, 46 + key.height, 'dim')
+  let y = 46 + key.height + noted.height + 20
+  const said = new Set<string>()
   const facts = shown.map(({ abi, calls }) => `${abi}: ${countText(calls.map(({ verdicts }) => verdicts))}`)
   const strips = placed.flatMap((columns, i) => {
     const top = y + 8
-    y = top + STRIP + 48
+    const lines = namesBelow(shown[i]!.calls, room, said)
+    for (const each of lines) said.add(each.join(' '))
+    const names = paragraph(lines.flat(), MARGIN, top + STRIP + 22, 'dim')
+    y = top + STRIP + 48 + names.height
     const place = { x: MARGIN, y: top, height: STRIP, column }
     return [
+      names.element,
       rowText(facts[i]!, top - 8, width),
       strip(columns, ({ verdicts }) => verdicts, place),
       callTitles(columns, ({ verdicts }) => verdictsText(verdicts), place),
@@ -161,7 +189,7 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
       body: [
         heading(options.title ?? titled(options, WHAT), MARGIN, width - 2 * MARGIN),
         key.element,
-        el('text', { class: 'dim', x: MARGIN, y: 46 + key.height + 10, 'font-size': 11 }, NOTE),
+        noted.element,
         ...strips,
         ...(hidden === undefined ? [] : [rowText(hidden, height - 12, width, 'dim')]),
       ],

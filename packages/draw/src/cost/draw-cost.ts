@@ -3,13 +3,14 @@
  * expensive.
  *
  * Every line is sorted by itself, so a place on the axis is not one call. The area under a line is the sum over all
- * calls, and the height at its right end is the worst call. The lines also differ in their dashes, and each has its
+ * calls, and the height at its right end is the worst call. Where the dearest call costs more than ten times the cheapest,
+ * the axis is logarithmic: on a linear one, the filters that matter would be one flat line. The lines also differ in their dashes, and each has its
  * name at its end, so a reader does not need the colours.
  */
 import { expectList, expectObject } from '@seccompile/shape'
 import { axisBottom, axisLeft } from '../chart/axis.ts'
 import { heading } from '../chart/heading.ts'
-import { linearScale, ticks } from '../chart/scale.ts'
+import { linearScale, logScale, logTicks, ticks } from '../chart/scale.ts'
 import type { Scale } from '../chart/scale.ts'
 import { spread } from '../chart/spread.ts'
 import { bounded, leftOutText } from '../picture/bounded.ts'
@@ -53,6 +54,8 @@ const NAMES_WIDTH = 280
 const NAME_LINE = 34
 /** Most calls of a line; no ABI has as many. */
 const MOST_CALLS = 4096
+/** The largest ratio of the dearest to the cheapest call that a linear axis shows. */
+const LARGEST_LINEAR = 10
 
 /** The dashes of each line, different for all lines; the first line is thick. */
 const DASHES: Readonly<Record<SeriesName, string | undefined>> = {
@@ -99,6 +102,9 @@ const meanText = (mean: number): string => fixed(mean, mean < 100 ? 2 : 1)
 interface CostPlot {
   readonly x: Scale
   readonly y: Scale
+  readonly isLogarithmic: boolean
+  /** The values of the left axis. */
+  readonly marks: readonly number[]
   /** The right end of the plot, in pixels. */
   readonly right: number
 }
@@ -107,13 +113,16 @@ function plotOf(lines: readonly CostLine[], width: number): CostPlot {
   const most = Math.max(1, ...lines.flatMap(({ steps }) => steps.slice(-1)))
   const count = Math.max(1, ...lines.map(({ steps }) => steps.length))
   const right = width - NAMES_WIDTH - 30
+  const x = linearScale([0, count], [LEFT, right])
+  const least = Math.max(1, Math.min(most, ...lines.flatMap(({ steps }) => steps.slice(0, 1))))
+  if (most / least > LARGEST_LINEAR) {
+    const marks = logTicks(least, most)
+    return { x, y: logScale([marks[0]!, marks.at(-1)!], [BOTTOM, TOP]), isLogarithmic: true, marks, right }
+  }
   const high = ticks(0, most, 5)
   const step = (high[1] ?? most) - high[0]!
-  return {
-    x: linearScale([0, count], [LEFT, right]),
-    y: linearScale([0, Math.ceil(most / step) * step], [BOTTOM, TOP]),
-    right,
-  }
+  const end = Math.ceil(most / step) * step
+  return { x, y: linearScale([0, end], [BOTTOM, TOP]), isLogarithmic: false, marks: ticks(0, end), right }
 }
 
 /** The line of a program as steps, with the text beside it as its title; empty for a program without calls. */
@@ -199,7 +208,12 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
       height,
       body: [
         heading(options.title ?? 'Instructions executed per call', LEFT, width - LEFT - 20),
-        axisLeft(LEFT, { scale: plot.y, label: 'instructions', grid: plot.right - LEFT }),
+        axisLeft(LEFT, {
+          scale: plot.y,
+          label: plot.isLogarithmic ? 'instructions, on a logarithmic scale' : 'instructions',
+          grid: plot.right - LEFT,
+          ticks: plot.marks.map((value) => ({ value, text: grouped(value) })),
+        }),
         axisBottom(BOTTOM, {
           scale: plot.x,
           label: `calls${options.abi === undefined ? '' : ` of ${options.abi}`}, from the cheapest to the dearest of each program`,

@@ -2,7 +2,7 @@
 import { expectObject, expectText } from '@seccompile/shape'
 import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../picture/theme.ts'
-import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
 
 const quoted = (text: string): string => `"${shown(text).replace(/["\\]/g, '\\$&')}"`
 /** Lines in one text; `\l` ends a line that is aligned left. */

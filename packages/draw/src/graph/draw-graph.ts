@@ -13,7 +13,7 @@ import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass } from '../picture/tone.ts'
 import { leftOutText } from '../picture/bounded.ts'
-import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
 import { WAY_HEIGHT, waySample, wayWidth } from '../way/call-way.ts'
 import { placesOf } from './places.ts'
 import type { Point, Size } from './places.ts'
@@ -153,9 +153,14 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
     const place = places.nodes[i]!
     return nodeElement(node, { ...place, x: place.x + left, y: place.y + top })
   })
-  const tests = new Set(graph.edges.filter(({ way }) => way !== 'next').map(({ from }) => from)).size
+  const asking = new Set(graph.edges.filter(({ way }) => way !== 'next').map(({ from }) => from))
+  const tests = graph.nodes.reduce(
+    (sum, { tests: several }, i) => sum + (several ?? (asking.has(i) ? 1 : 0)),
+    0,
+  )
+  const inGroups = graph.nodes.reduce((sum, { tests: several = 0 }) => sum + several, 0)
   const rest = leftOutText(graph.leftOut, 'node')
-  const note = `${counted(tests, 'test')}${rest === undefined ? '' : `; ${rest}`}`
+  const note = `${counted(tests, 'test')}${inGroups === 0 ? '' : `, ${inGroups} of them folded into others`}${rest === undefined ? '' : `; ${rest}`}`
   const height = top + places.height + MARGIN
   const least = widthFor(title, Math.max(420, places.width + 2 * MARGIN))
   const width = marked === undefined ? least : widthForText(wayWidth(marked), least)

@@ -1,8 +1,8 @@
 /*
  * A filter as nodes and edges, for every level of a filter. The three writers (SVG, DOT, Mermaid) take this form.
  *
- * A graph of thousands of nodes is not readable. So a flow graph is bounded: it has the first nodes in topological
- * order, and one more node for all nodes after them.
+ * A graph of thousands of nodes is not readable. So chains and shared tails of a graph of more than sixty nodes are folded, and a
+ * flow graph is bounded: it has the first nodes in topological order, and one more node for all nodes after them.
  */
 import { BPF, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -15,42 +15,10 @@ import { printOptions, testText } from '../picture/names.ts'
 import type { Names } from '../picture/names.ts'
 import { counted } from '../svg/fixed.ts'
 import { toneOf, verdictMark } from '../picture/tone.ts'
-import type { Tone } from '../picture/tone.ts'
+import { folded } from './fold.ts'
+import type { Draft, FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
 import { nodesOnWay, pcsOnWay, stepsOf, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
-
-/** A node of a flow graph. Its place in the list is its number. */
-export interface FlowNode {
-  /** The lines of its text. */
-  readonly lines: readonly string[]
-  /** The tone of a node with a verdict; absent for other nodes. */
-  readonly tone?: Tone
-  /** The shortest text for the verdict. */
-  readonly mark?: string
-  /** Whether the node stands for nodes that are left out. */
-  readonly isRest?: boolean
-  /** Whether the marked way leads through the node. */
-  readonly isOnWay?: boolean
-}
-
-/** An edge: for a test that holds, for a test that does not hold, or without a test. */
-export interface FlowEdge {
-  readonly from: number
-  readonly to: number
-  readonly way: 'yes' | 'no' | 'next'
-  /** Whether the marked way takes the edge. */
-  readonly isOnWay?: boolean
-}
-
-/** A filter as nodes and edges; node 0 is the entry. */
-export interface FlowGraph {
-  readonly nodes: readonly FlowNode[]
-  readonly edges: readonly FlowEdge[]
-  /** The number of nodes that are left out. */
-  readonly leftOut: number
-  /** The marked way, in words. */
-  readonly marked?: string
-}
 
 /** The options for making a flow graph. */
 export interface FlowGraphOptions {
@@ -69,12 +37,8 @@ export interface FlowGraphOptions {
 /** The default of `maxNodes`. */
 const MAX_NODES = 240
 
-/** A node whose edges name other nodes by their keys. */
-interface Draft<Key> {
-  readonly key: Key
-  readonly node: FlowNode
-  readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
-}
+/** The most nodes of a graph that is not folded. */
+const MOST_UNFOLDED = 60
 
 /** A marked way, by the keys of its nodes. */
 interface WayMark<Key> {
@@ -83,7 +47,7 @@ interface WayMark<Key> {
 }
 
 function bounded<Key>(
-  drafts: readonly Draft<Key>[],
+  all: readonly Draft<Key>[],
   { maxNodes = MAX_NODES, verdicts = 'apart' }: FlowGraphOptions,
   marked: WayMark<Key> | undefined,
 ): FlowGraph {
@@ -92,9 +56,11 @@ function bounded<Key>(
   const lit = (node: FlowNode, is: boolean): FlowNode => (is ? { ...node, isOnWay: true } : node)
   const nodes: FlowNode[] = []
   const edges: FlowEdge[] = []
-  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   const isApart = ({ node, next }: Draft<Key>): boolean =>
     verdicts === 'apart' && node.tone !== undefined && next.length === 0
+  const isLarge = all.filter((draft) => !isApart(draft)).length > MOST_UNFOLDED
+  const drafts = isLarge ? folded(all, onWay) : all
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   const inner = drafts.filter((draft, i) => i === 0 || !isApart(draft))
   const kept = inner.slice(0, Math.max(1, maxNodes))
   const leftOut = inner.length - kept.length

@@ -7,7 +7,7 @@ import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../picture/theme.ts'
 import { TONES } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
-import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
 
 const plain = (text: string): string =>
   shown(text).replace(/[^\p{L}\p{N} .,()=+/?!:…_-]/gu, (c) => `#${c.codePointAt(0)!};`)

@@ -46,13 +46,27 @@ export interface PictureRequest {
   readonly theme?: Theme | undefined
   /** The heading, for a kind that makes none itself. */
   readonly title?: string | undefined
+  /** The width in pixels, for a kind without a fixed width. */
+  readonly width?: number | undefined
 }
 
 /** The text of a picture. @throws DrawError if this kind cannot draw the filters */
 export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
   expectObject(kind, 'kind', 'draw')
   expectObject(request, 'request', 'sides')
-  const { sides, names, counts, format, call, pipeline, difference, raw = false, theme, title } = request
+  const {
+    sides,
+    names,
+    counts,
+    format,
+    call,
+    pipeline,
+    difference,
+    raw = false,
+    theme,
+    title,
+    width,
+  } = request
   return kind.draw({
     sides,
     names: names ?? (await drawNames(abisOf(sides), { raw })),
@@ -64,6 +78,7 @@ export async function pictureOf(kind: DrawKind, request: PictureRequest): Promis
     raw,
     picture: {
       theme,
+      width,
       title: title ?? (kind.isTitled === true ? undefined : `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`), // prettier-ignore
     },
   })

@@ -37,16 +37,37 @@ export function planeCalls(filter: DrawnFilter): readonly string[] {
   )
 }
 
+/** The calls whose verdict depends on an argument, as `--call` takes them. */
+function decidedCalls(found: FilterRegions, abis: readonly AbiTable[]): readonly string[] {
+  return abis.flatMap((abi, i) =>
+    calls(abi).flatMap(({ name, nr }) =>
+      casesOf(found, abi, nr).length === 0 ? [] : [i === 0 ? name : `${abi.token}:${name}`],
+    ),
+  )
+}
+
+/** Most calls that a message names. */
+const MOST_NAMED = 12
+
+/** What a plane of this filter can show: the end of a message. */
+function canShow(side: DrawnFilter): string {
+  const names = decidedCalls(regionsOf(side), side.abis)
+  if (names.length === 0) return 'no verdict of this filter depends on an argument, so it has no plane'
+  const rest = names.length - MOST_NAMED
+  return `name one by --call: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
 /** The verdicts of one call over two of its arguments; typed arguments are a dot. */
 export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
-  if (call === undefined) throw new DrawError('plane draws one call; name it: --call socket')
+  if (call === undefined)
+    throw new DrawError(`${side.name}: plane draws one call by its arguments; ${canShow(side)}`)
   const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
   const { abi, data, hasArguments } = await typedCallData(words)
   const { nr } = data
   const name = nameOf(abi, nr) ?? String(nr)
   const cases = casesOf(regionsOf(side), abi, nr)
   if (cases.length === 0)
-    throw new DrawError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument`)
+    throw new DrawError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument; ${canShow(side)}`)
   const argumentNames = await loadArgumentNames([abi], { raw })
   const axis = (index: number): PlaneAxis => {
     const masks = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index).map(({ mask }) => mask)

@@ -43,13 +43,17 @@ const PLAIN = {
   series5: ['#8a6800', '#e0b93a'],
 } as const satisfies Record<string, ColourPair>
 
-/** The fill of a tone, and the text on it. */
+/**
+ * The fill of a tone, and the text on it: the one table of colours of verdicts. Green runs, amber fails, red kills, violet is
+ * handed to another process or to a handler, blue depends on arguments; a logged call is cyan. Reports and the site read it
+ * as {@link toneVariables}, and a test holds the colours of the command on a terminal against it.
+ */
 const FILLS: Readonly<Record<Tone, readonly [fill: ColourPair, on: ColourPair]>> = {
-  ALLOW: [['#a6d8f5', '#1f5a80'], ['#0c2c40', '#ffffff']],
-  LOG: [['#c5e8dc', '#2f7f6b'], ['#0b3328', '#ffffff']],
-  TRACE: [['#f3e96b', '#6f670c'], ['#322e00', '#ffffff']],
-  USER_NOTIF: [['#4fbf9a', '#16785a'], ['#00281b', '#ffffff']],
-  DEPENDS: [['#d8c7ef', '#6b50a5'], ['#231038', '#ffffff']],
+  ALLOW: [['#a0dcb2', '#18713f'], ['#06301d', '#ffffff']],
+  LOG: [['#bfe8ee', '#1d6a78'], ['#06323a', '#ffffff']],
+  TRACE: [['#e6c9ee', '#7d4a93'], ['#33103f', '#ffffff']],
+  USER_NOTIF: [['#c99bdb', '#8f4fae'], ['#2d0a38', '#ffffff']],
+  DEPENDS: [['#c3d7f2', '#3d63a0'], ['#0d2445', '#ffffff']],
   ERRNO: [['#eca63a', '#c98200'], ['#332000', '#241600']],
   TRAP: [['#c777a6', '#a0437a'], ['#2d0a1f', '#ffffff']],
   KILL_THREAD: [['#c2500f', '#e06a2c'], ['#ffffff', '#2a0e00']],
@@ -63,16 +67,36 @@ export const TONE_COLOURS: Readonly<Record<Tone, { readonly fill: string; readon
     Object.fromEntries(TONES.map((tone) => [tone, { fill: FILLS[tone][0][0], text: FILLS[tone][1][0] }])),
   ) as Readonly<Record<Tone, { readonly fill: string; readonly text: string }>> // one entry for each of TONES
 
-const variables: readonly (readonly [name: string, colours: ColourPair])[] = [
-  ...Object.entries<ColourPair>(PLAIN),
-  ...TONES.flatMap((tone): readonly (readonly [string, ColourPair])[] => [
-    [toneClass(tone), FILLS[tone][0]],
-    [onToneClass(tone), FILLS[tone][1]],
-  ]),
-]
+/** A colour by the name of its variable. */
+type NamedColour = readonly [name: string, colours: ColourPair]
 
-const set = (which: 0 | 1): string =>
-  variables.map(([name, colours]) => `--${name}:${colours[which]}`).join(';')
+const toneColours: readonly NamedColour[] = TONES.flatMap((tone): readonly NamedColour[] => [
+  [toneClass(tone), FILLS[tone][0]],
+  [onToneClass(tone), FILLS[tone][1]],
+])
+const variables: readonly NamedColour[] = [...Object.entries<ColourPair>(PLAIN), ...toneColours]
+
+const declarations = (all: typeof variables, which: 0 | 1): string =>
+  all.map(([name, colours]) => `--${name}:${colours[which]}`).join(';')
+
+/** The colours of verdicts as declarations of CSS variables, for a page on a light and on a dark ground. */
+export const toneVariables: { readonly light: string; readonly dark: string } = Object.freeze({
+  light: declarations(toneColours, 0),
+  dark: declarations(toneColours, 1),
+})
+
+/** The class of each tone. */
+export const toneClasses: Readonly<Record<Tone, string>> = Object.freeze(
+  Object.fromEntries(TONES.map((tone) => [tone, toneClass(tone)])),
+) as Readonly<Record<Tone, string>> // one entry for each of TONES
+
+/** Rules for words with the class `verdict` and that of a tone, for a page that has {@link toneVariables}. */
+export const toneRules: string = TONES.map(
+  (tone) =>
+    `.verdict.${toneClass(tone)}{background:var(--${toneClass(tone)});color:var(--${onToneClass(tone)})}`,
+).join('\n')
+
+const set = (which: 0 | 1): string => declarations(variables, which)
 const rule = (selector: string, declarations: string): string => `.${ROOT_CLASS}${selector}{${declarations}}`
 const use = (property: string, name: string, light: string): string =>
   `${property}:${light};${property}:var(--${name})`

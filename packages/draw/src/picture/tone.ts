@@ -1,7 +1,7 @@
 /*
  * A tone is the look of an action. Colour alone is not enough for readers who do not tell the colours apart, or who
- * read a print in grey. So a tone is a colour, a pattern and a letter. The colours are those of Okabe and Ito's
- * palette, which differ in lightness too: verdicts that allow are light, verdicts that kill are dark.
+ * read a print in grey. So a tone is a colour, a pattern and a letter. The colours differ in lightness too: verdicts that
+ * allow are light, verdicts that kill are dark.
  */
 import { actionOf, dataOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'

@@ -2,32 +2,21 @@
  * The search of a filter as an icicle over the number line: the numbers from left to right, a row for each test of
  * the number, the verdicts at the ends. The depth of an end is the number of tests that its calls cost.
  */
-import { topological } from '@seccompile/decision'
-import type { Decision } from '@seccompile/decision'
 import { verdictName } from '@seccompile/abi'
+import type { Decision } from '@seccompile/decision'
 import { expectObject } from '@seccompile/shape'
-import { leftOutText } from '../picture/bounded.ts'
 import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
-import { swatch } from '../chart/swatch.ts'
-import type { Rectangle as Place } from '../chart/swatch.ts'
-import { archText, callText, numberText, testText } from '../picture/names.ts'
+import { paragraph, wrapped } from '../chart/paragraph.ts'
 import type { Names } from '../picture/names.ts'
 import { render } from '../picture/picture.ts'
 import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
-import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
-import { fitted, textWidth } from '../svg/text-width.ts'
-import { onToneClass, toneLetter, toneOf, verdictMark } from '../picture/tone.ts'
 import { nodesOnWay, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { archesOf, asksArchOtherwise, columnsOf } from './columns.ts'
-import type { Column } from './columns.ts'
-import { icicle } from './icicle.ts'
-import type { IcicleBox } from './icicle.ts'
-import { isOnWay, wayElements } from './way-marks.ts'
-import { callsIn, widthsByCalls, widthsByWeight } from './widths.ts'
+import { MARGIN, sectionsOf } from './section.ts'
 import type { Weigh } from './widths.ts'
 
 /** The options of the picture of a tree. */
@@ -46,219 +35,7 @@ export interface TreeOptions extends PictureOptions {
   readonly way?: CallWay | undefined
 }
 
-const MARGIN = 20
-const MOST_BOXES = 6000
 const MOST_ARCHES = 8
-const SIZE = 11
-/** The height in pixels that the rows of a section fill together. Low trees stay below it. */
-const SECTION_HEIGHT = 560
-
-/** The verdicts under `node`, in the order of the graph. */
-function verdictsUnder(node: Decision): readonly number[] {
-  return topological(node).flatMap((each) => (each.kind === 'verdict' ? [each.verdict] : []))
-}
-
-function rangeText({ lo, hi }: Pick<Column, 'lo' | 'hi'>, arch: number, names: Names): string {
-  const one = (nr: number): string => {
-    const name = names.call?.(arch, nr)
-    return name === undefined ? numberText(nr) : `${numberText(nr)} ${name}`
-  }
-  return lo === hi ? one(lo) : `${one(lo)} … ${one(hi)}`
-}
-
-function titleOf(box: IcicleBox, arch: number, names: Names): string {
-  const { node, row, rows, lo, hi } = box
-  const calls = names.call === undefined ? '' : ` (${counted(callsIn(box, arch, names), 'call')})`
-  const range = `${rangeText(box, arch, names)}${calls}`
-  if (!box.isEnd && node.kind === 'test') {
-    const others = rows === 1 ? '' : `, and ${counted(rows - 1, 'test')} more`
-    return `${range}: asks ${testText(node, names, [{ arch, numbers: [{ lo, hi }] }])}${others}`
-  }
-  const after = `after ${counted(row, 'test')}`
-  if (node.kind === 'verdict') return `${range}: ${verdictName(node.verdict)} ${after}`
-  const verdicts = verdictsUnder(node).slice(0, 8).map(verdictName).join(', ')
-  return `${range}: arguments decide, ${after}: ${verdicts}`
-}
-
-/** The first of `texts` that fits. */
-function fitting(texts: readonly string[], width: number): string | undefined {
-  return texts.find((text) => text !== '' && textWidth(text, SIZE) <= width)
-}
-
-interface TreeSection {
-  readonly elements: readonly SvgElement[]
-  readonly height: number
-  readonly verdicts: readonly number[]
-  readonly hasArguments: boolean
-  readonly summary: string
-}
-
-interface SectionInput {
-  readonly root: Decision
-  readonly arch: number
-  /** The number of the call whose way is framed here. */
-  readonly marked: number | undefined
-  readonly options: TreeOptions
-}
-
-/** Whether there is room for text in a row of `height` pixels. */
-const hasRoom = (height: number): boolean => height >= 13
-
-/** The least height of an end. Nothing is drawn below an end. */
-const END_HEIGHT = 7
-
-function boxElements(box: IcicleBox, place: Place, arch: number, names: Names): readonly SvgElement[] {
-  const { node, lo, hi } = box
-  const { x, y, width, height } = place
-  const center = {
-    x: x + width / 2,
-    y: y + height / 2 + 4,
-    'text-anchor': 'middle',
-    'font-size': SIZE,
-  } as const
-  const title = titleOf(box, arch, names)
-  if (!box.isEnd && node.kind === 'test') {
-    const shape = el(
-      'rect',
-      { class: 'node', ...place, 'stroke-width': box.rows > 1 ? 0.5 : 1 },
-      el('title', {}, title),
-    )
-    const text = testText(node, names, [{ arch, numbers: [{ lo, hi }] }])
-    const short = text.replace(/^nr /, '')
-    const texts =
-      box.rows === 1
-        ? [text, short, short.replace(/ ".*$/, '')]
-        : [counted(box.rows, 'test'), String(box.rows)]
-    const label = hasRoom(height) ? fitting(texts, width - 8) : undefined
-    return label === undefined ? [shape] : [shape, el('text', center, label)]
-  }
-  const tone = node.kind === 'verdict' ? toneOf(node.verdict) : 'DEPENDS'
-  const mark = node.kind === 'verdict' ? verdictMark(node.verdict) : toneLetter('DEPENDS')
-  const shape = swatch({ ...place, height: Math.max(END_HEIGHT, height) }, tone, title)
-  const single = lo === hi ? `${mark} ${callText(names, arch, lo)}` : ''
-  const label = hasRoom(height) ? fitting([single, mark], width - 2) : undefined
-  return label === undefined ? [shape] : [shape, el('text', { ...center, class: onToneClass(tone) }, label)]
-}
-
-/**
- * The names below an icicle. The first number of each end has an upright text and a line from the text to the end,
- * where there is room for the text.
- */
-function nameElements(
-  ends: readonly { readonly box: IcicleBox; readonly place: Place }[],
-  y: number,
-  arch: number,
-  names: Names,
-): { readonly elements: readonly SvgElement[]; readonly height: number } {
-  const size = 10
-  const pitch = size + 1
-  let free = -Infinity
-  let height = 0
-  const elements: SvgElement[] = []
-  const sorted = ends.toSorted((a, b) => a.place.x - b.place.x)
-  const middle = ({ x, width }: Place): number => x + width / 2
-  for (const [i, { box, place }] of sorted.entries()) {
-    const isSingle = box.lo === box.hi
-    const x = isSingle
-      ? Math.max(middle(place), Math.min(free, place.x + place.width))
-      : Math.max(place.x + 5, free)
-    const isPast = x > place.x + place.width
-    // The name of a range gives way to the name of a single call beside it.
-    const next = sorted[i + 1]
-    const isNeeded =
-      !isSingle && next?.box.lo === next?.box.hi && next !== undefined && x + pitch > middle(next.place)
-    if (x < free || (isPast && !isSingle) || isNeeded) continue
-    const text = callText(names, arch, box.lo)
-    const shown = fitted(isSingle ? text : `${text} …`, 120, size)
-    if (shown === undefined) continue
-    height = Math.max(height, textWidth(shown, size))
-    const bottom = place.y + place.height
-    elements.push(
-      el('line', {
-        class: 'line',
-        x1: x,
-        x2: x,
-        y1: bottom + 1,
-        y2: y - 2,
-        'stroke-width': 0.6,
-        'stroke-dasharray': '2 3',
-      }),
-      el(
-        'text',
-        { class: 'dim', 'font-size': size, transform: `translate(${fixed(x - 3)} ${fixed(y)}) rotate(90)` },
-        shown,
-      ),
-    )
-    free = x + pitch
-  }
-  return { elements, height: height + 8 }
-}
-
-/** The part of the picture for one arch. Its upper edge is at y = 0. */
-function section({ root, arch, marked, options }: SectionInput): TreeSection {
-  const { names = {}, weigh, width = 1200 } = options
-  const head = (text: string): SvgElement =>
-    el('text', { x: MARGIN, y: 14, 'font-weight': '600', 'font-size': 13 }, text)
-  const name = archText(names, arch)
-  const columns = columnsOf(root, arch)
-  if (columns === undefined) {
-    const summary = `${name}: the number is asked too often, or bit by bit, for a number line`
-    return { elements: [head(summary)], height: 30, verdicts: [], hasArguments: false, summary }
-  }
-  const [only] = columns
-  if (columns.length === 1 && only!.end.kind === 'verdict') {
-    const summary = `${name}: ${verdictName(only!.end.verdict)} for every call`
-    return {
-      elements: [head(summary)],
-      height: 30,
-      verdicts: [only!.end.verdict],
-      hasArguments: false,
-      summary,
-    }
-  }
-  const widths =
-    weigh === undefined ? widthsByCalls(columns, arch, names) : widthsByWeight(columns, arch, weigh)
-  const deepest = Math.max(...columns.map(({ tests }) => tests.length))
-  const rowHeight = Math.max(0.5, Math.min(24, Math.floor((SECTION_HEIGHT / (deepest + 1)) * 2) / 2))
-  const all = icicle(columns, widths, !hasRoom(rowHeight))
-  const boxes = all.filter((box, i) => i < MOST_BOXES || isOnWay(box, marked))
-  const at = (share: number): number => MARGIN + share * (width - 2 * MARGIN)
-  const placed = boxes.map((box) => {
-    const x = at(box.from)
-    const wide = at(box.to) - x
-    const gap = hasRoom(rowHeight) ? 1 : 0
-    return {
-      box,
-      place: {
-        x,
-        y: 26 + box.row * rowHeight,
-        width: Math.max(0.4, wide > 4 ? wide - 1 : wide),
-        height: box.rows * rowHeight - gap,
-      },
-    }
-  })
-  const bottom = 26 + Math.max(END_HEIGHT, (deepest + 1) * rowHeight) + 8
-  const below = nameElements(
-    placed.filter(({ box }) => box.isEnd),
-    bottom,
-    arch,
-    names,
-  )
-  const cut = leftOutText(all.length - boxes.length, 'box', 'boxes')
-  const summary = `${name}: at most ${counted(deepest, 'test')} of the number, ${counted(columns.length, 'range')} of numbers${cut === undefined ? '' : `; ${cut}`}`
-  return {
-    elements: [
-      head(summary),
-      ...below.elements,
-      ...placed.flatMap(({ box, place }) => boxElements(box, place, arch, names)),
-      ...wayElements(placed.filter(({ box }) => isOnWay(box, marked))),
-    ],
-    height: bottom + below.height + 16,
-    verdicts: columns.flatMap(({ end }) => (end.kind === 'verdict' ? [end.verdict] : [])),
-    hasArguments: columns.some(({ end }) => end.kind === 'test'),
-    summary,
-  }
-}
 
 /** The smallest u32 that is not in `arches`. */
 function otherArch(arches: readonly number[]): number {
@@ -309,19 +86,22 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const asksNoArch = archesOf(root).length === 0 && !asksArchOtherwise(root)
   const markedIn = (arch: number): number | undefined =>
     way !== undefined && (asksNoArch || way.data.arch === arch) ? way.data.nr : undefined
-  const sections = drawn.map((arch) =>
-    section({ root, arch, marked: markedIn(arch), options: { ...options, names } }),
+  const sections = drawn.flatMap((arch) =>
+    sectionsOf({ root, arch, marked: markedIn(arch), names, weigh, width }),
   )
   const entries = [
     ...verdictEntries(sections.flatMap(({ verdicts }) => verdicts)),
     ...(sections.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
   ]
-  const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
-  const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
-  const note = `From left to right: numbers; a column is as wide as ${how}, or as it needs to be seen. From the top: tests of the number.`
+  const room = width - 2 * MARGIN
+  const key = legend(entries, MARGIN, 46, room)
+  const how = weigh === undefined ? 'the calls in them' : 'the weight of their calls'
+  const isMerged = sections.some((each) => each.isMerged)
+  const note = `Numbers from left to right, columns as wide as ${how} or as their text, and each row is a test. >=: right is yes, left is no. ==: the one number is yes.${isMerged ? ' +5: five ranges without room.' : ''}`
   const said = way === undefined ? undefined : treeWayText(root, way)
-  const noteTop = 46 + key.height + 10
-  let top = noteTop + 20 + (said === undefined ? 0 : WAY_HEIGHT)
+  const noteTop = 46 + key.height
+  const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
+  let top = noteTop + noted.height + 14 + (said === undefined ? 0 : WAY_HEIGHT)
   const placed = sections.map(({ elements, height }) => {
     const group = el('g', { transform: `translate(0 ${fixed(top)})` }, ...elements)
     top += height + 10
@@ -331,7 +111,8 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const rest = [restText(root), ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : [])].join(
     '; ',
   )
-  const height = top + 30
+  const ended = paragraph(wrapped(rest.split(' '), room), MARGIN, top - 6, 'dim')
+  const height = top + ended.height + 12
   return render(
     {
       title,
@@ -339,12 +120,14 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
       width,
       height,
       body: [
-        heading(title, MARGIN, width - 2 * MARGIN),
+        heading(title, MARGIN, room),
         key.element,
-        el('text', { class: 'dim', x: MARGIN, y: noteTop, 'font-size': SIZE }, note),
-        ...(said === undefined ? [] : [waySample(said, MARGIN, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),
+        noted.element,
+        ...(said === undefined
+          ? []
+          : [waySample(said, MARGIN, noteTop + noted.height - 4 + WAY_HEIGHT, room)]),
         ...placed,
-        el('text', { class: 'dim', x: MARGIN, y: height - 18 }, rest),
+        ended.element,
       ],
     },
     options,

@@ -1,102 +1,133 @@
 /*
  * The boxes of an icicle: a row for each depth, a box for a run of numbers that share a node at that depth.
  *
- * A test for equality takes one number out and keeps the numbers on both sides. So its `else` is drawn twice, left
- * and right of the number. d3-hierarchy gives boxes their places: a box is as wide as its columns together.
+ * A test for equality takes one number out and keeps the numbers on both sides. So its `else` is drawn twice, left and
+ * right of the number. A box is as wide as its columns together, and at least as wide as its mark. Where the boxes below a
+ * test have no room for their marks, one box stands for all of them: `12 more`. So no box is without text, and the number
+ * of boxes is bounded by the width of the picture.
  *
- * If rows are too low for text, a chain of tests that no number leaves becomes one box. An icicle of a list of a
- * thousand tests then has some thousand boxes, not a million: below a box there are at least two boxes, or one end.
+ * A chain of tests that no number leaves, such as those of a list for the numbers of x32, is one box.
+ *
+ * Boxes are made from the top down and only where they are drawn: an icicle of a list of a thousand tests would have half a
+ * million.
  */
-import { hierarchy, partition } from 'd3-hierarchy'
 import type { Decision } from '@seccompile/decision'
 import type { Column } from './columns.ts'
 
-/** The part of a box that does not depend on its place. */
-interface IciclePart {
-  /** The first node of the box. */
+/** A box of an icicle. */
+export interface IcicleBox {
+  /** A test, the end of a way, or a box that stands for all boxes below a test. */
+  readonly kind: 'test' | 'end' | 'more'
+  /** The node of the box; for `more`, the first node that the box hides. */
   readonly node: Decision
   readonly lo: number
   readonly hi: number
-  /** The row of the first node, and the number of rows of the box. */
   readonly row: number
-  readonly rows: number
-  readonly width: number
-  readonly children: readonly IciclePart[]
-}
-
-/** A box of an icicle: `from` and `to` are shares of the whole width. */
-export interface IcicleBox extends Omit<IciclePart, 'width' | 'children'> {
+  /** The tests before the box. */
+  readonly depth: number
+  /** The tests in the box; 0 for an end. */
+  readonly tests: number
+  /** The left and the right edge in pixels. */
   readonly from: number
   readonly to: number
-  readonly isEnd: boolean
+  /** The columns in the box. */
+  readonly columns: number
+}
+
+/** The columns of an icicle, and the room for it. */
+export interface IcicleRoom {
+  readonly columns: readonly Column[]
+  /** The width of each column, in any unit. */
+  readonly widths: readonly number[]
+  /** The width of the icicle in pixels. */
+  readonly width: number
+  /** The least width in pixels of a box with this node at its top. */
+  readonly least: (node: Decision) => number
+  /** Most rows. */
+  readonly rows: number
 }
 
 const nodeAt = ({ tests, end }: Column, depth: number): Decision => tests[depth] ?? end
 
-/** The columns of an icicle. */
-interface ColumnLine {
-  readonly columns: readonly Column[]
-  readonly widths: readonly number[]
-  /** Whether tests that no number leaves become one box. */
-  readonly joins: boolean
+/** A run of columns, from the first to the last. */
+interface Run {
+  readonly first: number
+  readonly last: number
 }
 
-/** The end of the run of columns from `from` on that share a node at `depth`; at most `last`. */
-function runEnd({ columns }: ColumnLine, from: number, last: number, depth: number): number {
-  const node = nodeAt(columns[from]!, depth)
-  let to = from
-  while (to < last && nodeAt(columns[to + 1]!, depth) === node) to += 1
-  return to
-}
-
-function parts(line: ColumnLine, first: number, last: number, row: number): readonly IciclePart[] {
-  const { columns, widths, joins } = line
-  const found: IciclePart[] = []
+/** The runs of neighbouring columns between `first` and `last` that share a node at `depth`. */
+function runsAt(columns: readonly Column[], { first, last }: Run, depth: number): readonly Run[] {
+  const found: Run[] = []
   for (let from = first; from <= last;) {
-    const to = runEnd(line, from, last, row)
-    const { lo, tests } = columns[from]!
-    const isEnd = tests.length <= row
-    let next = row + 1
-    if (!isEnd && joins) while (tests.length > next && runEnd(line, from, to, next) === to) next += 1
-    found.push({
-      node: nodeAt(columns[from]!, row),
-      lo,
-      hi: columns[to]!.hi,
-      row,
-      rows: next - row,
-      width: isEnd ? widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) : 0,
-      children: isEnd ? [] : parts(line, from, to, next),
-    })
+    const node = nodeAt(columns[from]!, depth)
+    let to = from
+    while (to < last && nodeAt(columns[to + 1]!, depth) === node) to += 1
+    found.push({ first: from, last: to })
     from = to + 1
   }
   return found
 }
 
 /**
- * The boxes of an icicle of `columns`, row by row.
- * @param widths - the width of each column, in any unit
- * @param joins - whether a chain of tests that no number leaves becomes one box
+ * The room of each part: in proportion to its share, and at least its least width. The least widths fit into `room`
+ * together.
  */
-export function icicle(
-  columns: readonly Column[],
-  widths: readonly number[],
-  joins: boolean,
-): readonly IcicleBox[] {
-  const [root] = parts({ columns, widths, joins }, 0, columns.length - 1, 0) // all columns begin at one node
-  if (root === undefined) return []
-  const tree = hierarchy<IciclePart>(root, ({ children }) => children).sum(({ width }) => width)
-  return partition<IciclePart>()
-    .size([1, 1])(tree)
-    .descendants()
-    .map(({ data, x0, x1 }) => ({
-      node: data.node,
-      lo: data.lo,
-      hi: data.hi,
-      row: data.row,
-      rows: data.rows,
-      from: x0,
-      to: x1,
-      isEnd: data.children.length === 0,
-    }))
-    .toSorted((a, b) => a.row - b.row || a.from - b.from)
+export function divided(
+  shares: readonly number[],
+  leasts: readonly number[],
+  room: number,
+): readonly number[] {
+  const atLeast = new Set<number>()
+  for (;;) {
+    const rest = room - leasts.reduce((sum, least, i) => (atLeast.has(i) ? sum + least : sum), 0)
+    const share = shares.reduce((sum, one, i) => (atLeast.has(i) ? sum : sum + one), 0)
+    const size = (i: number): number => (atLeast.has(i) ? leasts[i]! : (shares[i]! / share) * rest)
+    const narrow = shares.findIndex((_, i) => !atLeast.has(i) && size(i) < leasts[i]!)
+    if (narrow === -1) return shares.map((_, i) => size(i))
+    atLeast.add(narrow)
+  }
+}
+
+/** The boxes of an icicle, row by row. */
+export function icicle({ columns, widths, width, least, rows }: IcicleRoom): readonly IcicleBox[] {
+  const boxes: IcicleBox[] = []
+  const until: number[] = [0] // the width of all columns before one
+  for (const each of widths) until.push(until.at(-1)! + each)
+  const shareOf = ({ first, last }: Run): number => until[last + 1]! - until[first]!
+  /** Whether all columns of a run are still together at `depth`, and that is no end. */
+  const isChained = ({ first, last }: Run, depth: number): boolean => {
+    const node = columns[first]!.tests[depth]
+    if (node === undefined) return false
+    for (let i = first + 1; i <= last; i += 1) if (columns[i]!.tests[depth] !== node) return false
+    return true
+  }
+  const place = (run: Run, row: number, depth: number, from: number, to: number): void => {
+    const put = (kind: IcicleBox['kind'], at: number, before: number, tests: number): void => {
+      const { lo } = columns[run.first]!
+      const node = nodeAt(columns[run.first]!, before)
+      boxes.push({ kind, node, lo, hi: columns[run.last]!.hi, row: at, depth: before, tests, from, to, columns: run.last - run.first + 1 })
+    } // prettier-ignore
+    if (columns[run.first]!.tests.length <= depth) {
+      put('end', row, depth, 0)
+      return
+    }
+    let next = depth + 1
+    while (isChained(run, next)) next += 1
+    put('test', row, depth, next - depth)
+    const below = runsAt(columns, run, next)
+    const leasts = below.map(({ first }) => least(nodeAt(columns[first]!, next)))
+    const isTooDeep = row + 2 >= rows && below.some(({ first }) => columns[first]!.tests.length > next)
+    if (isTooDeep || leasts.reduce((sum, one) => sum + one, 0) > to - from) {
+      put('more', row + 1, next, 0)
+      return
+    }
+    let left = from
+    for (const [i, room] of divided(below.map(shareOf), leasts, to - from).entries()) {
+      place(below[i]!, row + 1, next, left, left + room)
+      left += room
+    }
+  }
+  if (columns.length > 0)
+    for (const run of runsAt(columns, { first: 0, last: columns.length - 1 }, 0)) place(run, 0, 0, 0, width) // one node is the root
+  return boxes.toSorted((a, b) => a.row - b.row || a.from - b.from)
 }

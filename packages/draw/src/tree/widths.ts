@@ -25,12 +25,12 @@ export function callsIn({ lo, hi }: Pick<Column, 'lo' | 'hi'>, arch: number, nam
 }
 
 /**
- * `weights` as widths, each with a visible least width: a hundredth of the whole, or for many columns half of an
+ * `weights` as widths, each with a visible least width: a fortieth of the whole, or for many columns most of an
  * equal share.
  */
 function seen(weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0)
-  const least = Math.min(1 / 100, 1 / (2 * weights.length))
+  const least = Math.min(1 / 40, 1 / (1.2 * weights.length))
   return weights.map((weight) => Math.max(least, sum === 0 ? 1 : weight / sum))
 }
 

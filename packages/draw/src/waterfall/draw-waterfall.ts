@@ -1,7 +1,7 @@
 /*
  * The size and the mean cost of an IR after each pass of a pipeline, from the top down. Ranges, nodes and
- * instructions cannot be compared, so a change is shown only between passes of one level; a line separates the
- * levels.
+ * instructions cannot be compared, so each level has a panel of its own, with one unit and one scale, and a change is shown
+ * only between passes of one level.
  */
 import type { Level } from '@seccompile/pass'
 import { expectList, expectObject } from '@seccompile/shape'
@@ -38,6 +38,8 @@ const ROW = 26
 const BAR = 16
 const TEXT = 150
 const MOST_STAGES = 60
+/** The height of the head of a panel. */
+const PANEL_HEAD = 22
 
 const UNITS: Readonly<Record<Level, readonly [one: string, many: string]>> = {
   rules: ['range', 'ranges'],
@@ -96,7 +98,8 @@ function headingText(options: WaterfallOptions, fact: string, room: number): str
 
 /** The two columns of bars. */
 interface WaterfallColumns {
-  readonly sizes: Bars
+  /** The bars of sizes, by level: each level has its own scale. */
+  readonly sizes: Readonly<Record<Level, Bars>>
   readonly means: Bars
   readonly hasMeans: boolean
 }
@@ -106,8 +109,12 @@ function columnsOf(stages: readonly WaterfallStage[], width: number): WaterfallC
   const hasMeans = stages.some(({ mean }) => mean !== undefined)
   const room = width - left - MARGIN
   const half = hasMeans ? Math.floor(room * 0.55) : room
+  const sizesOf = (wanted: Level): Bars => {
+    const sizes = stages.flatMap(({ level, size }) => (level === wanted ? [size] : []))
+    return { from: left, room: half, most: Math.max(0, ...sizes) }
+  }
   return {
-    sizes: { from: left, room: half, most: Math.max(0, ...stages.map(({ size }) => size)) },
+    sizes: { rules: sizesOf('rules'), decision: sizesOf('decision'), program: sizesOf('program') },
     means: { from: left + half, room: room - half, most: Math.max(0, ...stages.map(({ mean = 0 }) => mean)) },
     hasMeans,
   }
@@ -130,14 +137,14 @@ function stageRow(
       { class: 'code', x: MARGIN, y: y + 16, 'font-size': 12 },
       fitted(pass, NAME - 8, 12, 'code') ?? '',
     ),
-    ...bar(y, size, COLOURS[level], sizeText, sizes),
+    ...bar(y, size, COLOURS[level], sizeText, sizes[level]),
   ]
   if (mean === undefined) return row
   const meanText = `${fixed(mean)}${last === undefined ? '' : changeText(mean - last, 2)}`
   return [...row, ...bar(y, mean, COLOURS[level], meanText, means)]
 }
 
-/** The rows from `top` on, and their lower end. A line separates the levels. */
+/** The rows from `top` on, and their lower end. Each level has a panel. */
 function stageRows(
   stages: readonly WaterfallStage[],
   top: number,
@@ -147,14 +154,25 @@ function stageRows(
   const body: SvgElement[] = []
   let y = top
   let before: WaterfallStage | undefined
+  let panel: Level | undefined
   for (const stage of shownStages(stages)) {
     if ('leftOut' in stage) {
       body.push(el('text', { class: 'dim', x: MARGIN, y: y + 16 }, leftOutOf(stage)))
       before = undefined
     } else {
-      if (before !== undefined && before.level !== stage.level) {
-        body.push(el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: y + 3, y2: y + 3 }))
-        y += 6
+      if (stage.level !== panel) {
+        if (panel !== undefined)
+          body.push(el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: y + 3, y2: y + 3 }))
+        const unit = `in ${UNITS[stage.level][1]}`
+        body.push(
+          el(
+            'text',
+            { class: 'dim', x: columns.sizes[stage.level].from, y: y + PANEL_HEAD - 4, 'font-size': 11 },
+            unit,
+          ),
+        )
+        y += PANEL_HEAD
+        panel = stage.level
       }
       body.push(...stageRow(stage, before, y, columns))
       before = stage
@@ -179,7 +197,7 @@ function heads({ sizes, means, hasMeans }: WaterfallColumns, y: number): readonl
     el('text', { class: 'dim', x, y, 'font-size': 11 }, text)
   return [
     head(MARGIN, 'after the pass'),
-    head(sizes.from, 'size'),
+    head(sizes.rules.from, 'size, each unit on its own scale'),
     ...(hasMeans ? [head(means.from, 'instructions executed per call, on average')] : []),
   ]
 }

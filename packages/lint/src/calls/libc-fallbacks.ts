@@ -5,6 +5,7 @@
  * @see musl src: unistd/faccessat.c, stat/fchmodat.c, process/fexecve.c, linux/statx.c, time/clock_gettime.c, and the files
  * that call one of the `_time64` calls
  */
+import { expectFunction } from '@seccompile/shape'
 
 /** A call, and the older calls that a C library makes after ENOSYS. */
 export interface LibcFallback {
@@ -55,6 +56,7 @@ const TIMES: readonly LibcFallback[] = [
  * that call statx() do.
  */
 export function libcFallbacks(has: (call: string) => boolean): readonly LibcFallback[] {
+  expectFunction(has, 'has')
   const isShort = has('clock_gettime64')
   const statx = { call: 'statx', olds: STATS, isCommon: isShort }
   return [...ON_EVERY_ABI, statx, ...TIMES].filter(({ call }) => has(call))

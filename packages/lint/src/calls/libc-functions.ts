@@ -12,6 +12,7 @@ import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
 import { CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID } from '@seccompile/constants/clone'
 import { SIGCHLD } from '@seccompile/constants/sig'
 import { valueOn } from '@seccompile/constants'
+import { expectFunction, expectObject } from '@seccompile/shape'
 import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi } from '../examine/examined.ts'
 
@@ -81,6 +82,9 @@ function terminals({ abi, is }: Has): readonly LibcFunction[] {
 
 /** The functions on an ABI, with the calls that it has. */
 export function libcFunctions(on: Has): readonly LibcFunction[] {
+  expectObject(on, 'on', 'abi', 'has', 'is')
+  expectFunction(on.has, 'on.has')
+  expectFunction(on.is, 'on.is')
   const select = on.has('_newselect') ? '_newselect' : 'select'
   const functions: readonly LibcFunction[] = [
     [call('openat', 'glibc'), call('open', 'musl')],

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { siteFolder } from '../site-config.ts'
 import { builtPages } from './built-pages.ts'
 import { findBrowser } from './find-browser.ts'
+import { HOME_CHECKS } from './home-checks.ts'
 import { LAYOUT_CHECKS } from './layout-checks.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { measureTypeScript } from './measure-typescript.ts'
@@ -30,6 +31,7 @@ const ALL_CHECKS = [
   ...PICTURE_CHECKS,
   ...SEARCH_CHECKS,
   ...LAYOUT_CHECKS,
+  ...HOME_CHECKS,
 ]
 
 async function check(executablePath: string, word: string): Promise<boolean> {
