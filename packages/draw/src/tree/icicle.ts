@@ -50,14 +50,14 @@ export interface IcicleRoom {
 const nodeAt = ({ tests, end }: Column, depth: number): Decision => tests[depth] ?? end
 
 /** A run of columns, from the first to the last. */
-interface Run {
+interface BoxRun {
   readonly first: number
   readonly last: number
 }
 
 /** The runs of neighbouring columns between `first` and `last` that share a node at `depth`. */
-function runsAt(columns: readonly Column[], { first, last }: Run, depth: number): readonly Run[] {
-  const found: Run[] = []
+function runsAt(columns: readonly Column[], { first, last }: BoxRun, depth: number): readonly BoxRun[] {
+  const found: BoxRun[] = []
   for (let from = first; from <= last;) {
     const node = nodeAt(columns[from]!, depth)
     let to = from
@@ -93,15 +93,15 @@ export function icicle({ columns, widths, width, least, rows }: IcicleRoom): rea
   const boxes: IcicleBox[] = []
   const until: number[] = [0] // the width of all columns before one
   for (const each of widths) until.push(until.at(-1)! + each)
-  const shareOf = ({ first, last }: Run): number => until[last + 1]! - until[first]!
+  const shareOf = ({ first, last }: BoxRun): number => until[last + 1]! - until[first]!
   /** Whether all columns of a run are still together at `depth`, and that is no end. */
-  const isChained = ({ first, last }: Run, depth: number): boolean => {
+  const isChained = ({ first, last }: BoxRun, depth: number): boolean => {
     const node = columns[first]!.tests[depth]
     if (node === undefined) return false
     for (let i = first + 1; i <= last; i += 1) if (columns[i]!.tests[depth] !== node) return false
     return true
   }
-  const place = (run: Run, row: number, depth: number, from: number, to: number): void => {
+  const place = (run: BoxRun, row: number, depth: number, from: number, to: number): void => {
     const put = (kind: IcicleBox['kind'], at: number, before: number, tests: number): void => {
       const { lo } = columns[run.first]!
       const node = nodeAt(columns[run.first]!, before)
