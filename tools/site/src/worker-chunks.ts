@@ -22,7 +22,7 @@ const TABLES =
 const TYPESCRIPT = /\/node_modules\/typescript(?:-6\.0)?\//
 /** Modules for presets, raw filters, assembly, pasted texts and pictures, and TypeScript, which has a Worker of its own. */
 const LATER =
-  /\/(?:typescript|sandbox)\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembly-|parse-|token-)|\/pass\/dist\/print-ir\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:container-default|optimised|pass-dumps|pasted-text|picture|read-assembly|typed-policy)\.js$|\/constant-files\.js\?/
+  /\/(?:typescript|sandbox)\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembly-|parse-|token-)|\/pass\/dist\/print-ir\.js$|\/describe\/dist\/programs\/ir-text\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:container-default|optimised|pass-dumps|pasted-text|picture|read-assembly|typed-policy)\.js$|\/constant-files\.js\?/
 
 /** Docker's profile by its preset, apart from the other presets. */
 const CONTAINER = /\/presets\/dist\/container-\w+\.js$/

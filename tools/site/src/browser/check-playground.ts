@@ -7,12 +7,15 @@ import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { siteFolder } from '../site-config.ts'
+import { ACCESS_CHECKS } from './access-checks.ts'
 import { builtPages } from './built-pages.ts'
+import { COMFORT_CHECKS } from './comfort-checks.ts'
 import { findBrowser } from './find-browser.ts'
 import { LAYOUT_CHECKS } from './layout-checks.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { measureTypeScript } from './measure-typescript.ts'
 import { openBrowser } from './open-browser.ts'
+import { OPENING_CHECKS } from './opening-checks.ts'
 import { pageFaults } from './page-checks.ts'
 import { PICTURE_CHECKS } from './picture-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
@@ -24,12 +27,15 @@ import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
 
 const ALL_CHECKS = [
+  ...OPENING_CHECKS,
   ...CHECKS,
   ...TYPESCRIPT_CHECKS,
   ...POLICY_CHECKS,
   ...PICTURE_CHECKS,
   ...SEARCH_CHECKS,
   ...LAYOUT_CHECKS,
+  ...COMFORT_CHECKS,
+  ...ACCESS_CHECKS,
 ]
 
 async function check(executablePath: string, word: string): Promise<boolean> {

@@ -107,6 +107,8 @@ export interface Note {
   readonly message: string
   /** The name of a warning; a fault has none. */
   readonly name?: string
+  /** Whether the warning is among the findings, with a call that shows it. It then stands there, and only there. */
+  readonly isFinding?: boolean
   /** The line, from 1. */
   readonly line?: number | undefined
   /** The column, from 1, in UTF-16 units. */

@@ -77,7 +77,7 @@ export class QuestionAnswerer {
     this.#surroundings = surroundings
   }
 
-  /** Answers `question`. */
+  /** Answers `question`. A text without a filter leaves the last filter in place, for calls and views. */
   async answer(question: PageQuestion): Promise<void> {
     const { post } = this.#surroundings
     const subject = this.#subject
@@ -124,7 +124,6 @@ export class QuestionAnswerer {
   }
 
   async *#parts(question: FilterQuestion): AsyncGenerator<AnswerPart> {
-    this.#subject = undefined
     let made: MadeFilter
     try {
       made = await makeFilter(question, question)

@@ -132,6 +132,7 @@ export function editor(
       doc: text,
       extensions: [
         lineNumbers(),
+        EditorView.lineWrapping,
         history(),
         completion.of([]),
         EditorView.domEventHandlers({
@@ -145,7 +146,7 @@ export function editor(
         syntaxHighlighting(highlighting),
         lintGutter(),
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of(({ docChanged, view: at }) => {
           if (!docChanged) return
           follow(at.state.doc.toString())

@@ -32,7 +32,7 @@ const json = (value: unknown): string =>
   )
 
 /** The examples. */
-export const EXAMPLES: readonly PlaygroundExample[] = [
+export const EXAMPLES: readonly [PlaygroundExample, ...PlaygroundExample[]] = [
   {
     title: 'A small allow list',
     call: 'socket AF_INET SOCK_STREAM 0',

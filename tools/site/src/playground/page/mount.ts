@@ -19,7 +19,6 @@ import { emulator } from './emulator.ts'
 import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
-import type { Tab } from './link-state.ts'
 import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { picturePanel } from './pictures.ts'
@@ -27,6 +26,7 @@ import type { AskedFilter } from './pictures.ts'
 import { TypedPolicies } from './typed-policies.ts'
 import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
+import { TAB_TITLES } from './tab-titles.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import type { NoAnswer } from './talk.ts'
@@ -37,20 +37,13 @@ import type { TypeScript } from './typescript.ts'
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
 
-const TITLES: Readonly<Record<Tab, string>> = {
-  findings: 'Findings',
-  meaning: 'Meaning',
-  pictures: 'Pictures',
-  listing: 'Listing',
-  compare: 'Compare',
-  passes: 'Passes',
-  difference: 'Difference',
-}
-
 const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
   late: 'It took more than 30 seconds, and was stopped. Change the text to try again.',
   broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
 }
+
+const NO_FILTER = 'No filter: see the error.'
+const OLD = 'In grey: the last filter.'
 
 const sizeText = ({ proof, insns }: FilterPart): string =>
   `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
@@ -64,8 +57,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
   let path: readonly number[] = []
-  /** The last question about a filter. */
+  /** The last question about a filter, and the last that had a filter for its answer. */
   let filterAsked: AskedFilter | undefined
+  let filterShown: AskedFilter | undefined
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
@@ -117,7 +111,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     notes: (all, goTo) => notes(all, { ...leads, goTo }),
   })
   const pictures = picturePanel({
-    filter: () => filterAsked,
+    filter: () => filterShown,
     call: () => trying.call(),
     changed: () => link.writeSoon(),
     bringCall: () => trying.element.scrollIntoView({ block: 'start' }),
@@ -133,7 +127,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       trying.element.scrollIntoView({ block: 'nearest' })
     },
   }
-  const showing = tabs(TITLES, () => {
+  const showing = tabs(TAB_TITLES, () => {
     askView()
     link.writeSoon()
   })
@@ -174,11 +168,8 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     typedPolicies.stop()
     if (text().trim() === '') {
       asked = 0
-      forget()
-      fill(faults)
-      field.show([])
+      showNoFilter([], 'Paste a profile or a filter, drop a file, or begin with an example.')
       status.busy(false)
-      status.say('Paste a profile or a filter, drop a file, or begin with an example.')
       return
     }
     status.busy(true)
@@ -203,19 +194,31 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       send(now, prepared.typed)
       return
     }
-    showFault({ part: 'fault', of: 'filter', notes: [] })
+    const isWaiting = prepared.kind === 'waits'
+    showNoFilter(said, isWaiting ? 'No filter: the policy has not run.' : NO_FILTER)
     status.busy(false)
-    if (prepared.kind === 'fault') return
+    if (!isWaiting) return
     const run = (): void => {
       consent.given()
       ask()
     }
     fill(consentPlace, askConsent(prepared.origin, run))
-    status.say('No filter: the policy has not run.')
+  }
+
+  /** Shows the notes of a text without a filter. The results of the last filter stay, in grey. */
+  function showNoFilter(all: readonly Note[], message: string): void {
+    const isOld = filter !== undefined
+    status.old(isOld)
+    status.say(isOld ? `${message} ${OLD}` : message)
+    fill(faults, ...notes(all, leads))
+    field.show(all)
+    compare.clear()
+    bar.canSave(false)
   }
 
   function forget(): void {
     filter = undefined
+    status.old(false)
     fill(glance)
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
     pictures.clear()
@@ -229,10 +232,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     const tab = showing.chosen()
     // While an answer is awaited, its end requests the view.
     if (status.isBusy()) return
-    if (filter === undefined) {
-      compare.clear()
-      return
-    }
+    if (filter === undefined) return
     if (tab === 'passes') {
       if (arePassesAsked) return
       arePassesAsked = true
@@ -240,14 +240,18 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
     }
     if (tab === 'pictures') pictures.ask()
-    if (tab === 'difference') compare.ask()
+    if (tab !== 'difference') return
+    if (status.isOld()) compare.clear()
+    else compare.ask()
   }
 
   function showFilter(part: FilterPart): void {
     filter = part
+    filterShown = filterAsked
+    status.old(false)
     bar.canSave(true)
     const all = [...said, ...part.notes]
-    fill(faults, ...notes(all, leads))
+    fill(faults, ...notes(all.filter(({ isFinding }) => isFinding !== true), leads))
     field.show(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
@@ -262,7 +266,6 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         return
       case 'rival':
         rows = [...rows, part]
-        showing.fill('compare', () => [rivals(rows)])
         return
       case 'findings':
         showing.count('findings', part.findings.length)
@@ -283,7 +286,8 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         showFault(part)
         return
       case 'end':
-        if (filter !== undefined) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
+        if (rows.length > 0) showing.fill('compare', () => [rivals(rows)])
+        if (filter !== undefined && !status.isOld()) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
         status.busy(false)
         askView()
     }
@@ -296,11 +300,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
-    forget()
-    const all = [...said, ...found]
-    fill(faults, ...notes(all, leads))
-    field.show(all)
-    status.say('No filter: see the error.')
+    showNoFilter([...said, ...found], NO_FILTER)
   }
 
   function hear(answer: WorkerAnswer): void {
@@ -352,17 +352,21 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       other: compare.text(),
       picture: pictures.kind(),
     }),
-    put: (state) => {
+    put: (state, isFromLink) => {
       choices.choose(state)
       compare.put(state.other)
       trying.setCall(state.call)
       pictures.choose(state.picture)
       showing.choose(state.tab)
-      consent.came('link')
+      if (isFromLink) consent.came('link')
+      else consent.given()
       field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
-    broken: () => status.say('This link cannot be read: it was cut, or it is not of this page.'),
+    broken: () => {
+      showNoFilter([], 'This link cannot be read: it was cut, or it is not of this page.')
+      status.busy(false)
+    },
   })
 
   showing.fill('pictures', () => pictures.elements)
@@ -371,12 +375,11 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     root,
     bar.element,
     sides(
-      [choices.element, field.element, consentPlace, faults],
+      [choices.element, field.element, el('div', { class: 'pg-said' }, consentPlace, faults)],
       [status.element, glance, trying.element, showing.element],
     ),
   )
-  ask()
-  void link.read()
+  link.begin()
   return () => {
     isGone = true
     talk.end()
