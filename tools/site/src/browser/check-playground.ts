@@ -24,7 +24,8 @@ import { SEARCH_CHECKS } from './search-checks.ts'
 import { serveFolder } from './serve-folder.ts'
 import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 
-const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
+const PAGES =
+  'every page has a title, a description and one heading, is quiet, fits a telephone, and passes axe-core'
 
 const ALL_CHECKS = [
   ...OPENING_CHECKS,

@@ -47,6 +47,28 @@ export const OPENING_CHECKS: readonly PageCheck[] = [
     },
   },
   {
+    title: 'opening: a preset is its source, runs without a script, has a short link, and can be changed',
+    run: async (at, open) => {
+      await at.begin('no-network')
+      assert.match(await at.text('.cm-content'), /^import \{ .*export default policy\(\{ name: 'no-network'/s)
+      assert.match(await at.text('.pg-glance'), /Proved.*preset no-network/s)
+      assert.equal(await at.page.locator('iframe').count(), 0)
+      const link = await linkOf(at)
+      assert.ok(link.length < 100, `${link.length} characters`)
+      const other = await open(link)
+      await other.waitFor('.cm-content', /export default policy/)
+      await other.waitFor('.pg-glance', /Proved.*preset no-network/)
+      assert.equal(await other.page.locator('.pg-consent').count(), 0)
+      await other.close()
+      await at.page.click('.cm-content')
+      await at.page.keyboard.press('Control+End')
+      await at.page.keyboard.type("  .deny('ptrace')")
+      await at.waitFor('.pg-glance', /Proved.*policy in TypeScript/)
+      await at.page.fill('#pg-call', 'ptrace')
+      await at.waitFor('.pg-result', /ERRNO/)
+    },
+  },
+  {
     title: 'typing: the last result stays in grey while the text has an error, and the error is beside the text',
     run: async (at) => {
       await at.type(PROFILE)
@@ -82,7 +104,7 @@ export const OPENING_CHECKS: readonly PageCheck[] = [
       await at.begin('A deny list with a gap')
       assert.equal(await at.text('.pg-notes'), '')
       assert.equal((await at.text('#pg-panel-findings')).match(/width-gap/g)?.length, 1)
-      assert.equal(await at.page.locator('.cm-lintRange').count(), 1)
+      assert.equal(await at.page.locator('.pg-mark').count(), 1)
     },
   },
   {
@@ -106,9 +128,9 @@ export const OPENING_CHECKS: readonly PageCheck[] = [
       for (const [rest, said] of [
         [".allow('ptrce')", /^error line 2:50 no system call is named "ptrce"; did you mean "ptrace"\?$/],
         [".alow('ptrace')", /error line 2:44 a policy has no "alow"; did you mean "allow"\?/],
-        [".allow('ptrace'", /error line 2:59 expected "\)"/],
+        [".allow('ptrace'", /error line 2:58 expected "\)"/],
       ] as const) {
-        await at.type(`${head}${rest}\n`)
+        await at.type(`${head}${rest}`)
         const notes = await at.text('.pg-notes')
         assert.match(notes, said)
         assert.doesNotMatch(notes, /assignable|does not exist on type|' expected/)

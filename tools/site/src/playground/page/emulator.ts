@@ -45,8 +45,7 @@ export function emulator({ changed }: EmulatorAsks): Emulator {
         changed()
       },
     },
-    el('label', { for: 'pg-call' }, 'Try a call'),
-    input,
+    el('div', { class: 'pg-try' }, el('label', { for: 'pg-call' }, 'Try a call'), input),
     list,
     usage,
     result,

@@ -10,6 +10,7 @@ import { MAX_TEXT } from '../messages.ts'
 import type { AnswerPart, FilterPart, Note, RivalPart, WorkerAnswer } from '../messages.ts'
 import type { PolicyCheck } from '../typescript/messages.ts'
 import { address } from './address.ts'
+import { NO_ANSWER, NO_FILTER, OLD, sizeText } from './answer-texts.ts'
 import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
 import { Consent } from './consent.ts'
@@ -23,30 +24,19 @@ import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { picturePanel } from './pictures.ts'
 import type { AskedFilter } from './pictures.ts'
+import { presetSource } from './preset-source.ts'
 import { TypedPolicies } from './typed-policies.ts'
 import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
 import { TAB_TITLES } from './tab-titles.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
-import type { NoAnswer } from './talk.ts'
 import { textField } from './text-field.ts'
 import { toolbar } from './toolbar.ts'
 import type { TypeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
-
-const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
-  late: 'It took more than 30 seconds, and was stopped. Change the text to try again.',
-  broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
-}
-
-const NO_FILTER = 'No filter: see the error.'
-const OLD = 'In grey: the last filter.'
-
-const sizeText = ({ proof, insns }: FilterPart): string =>
-  `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
 
 /**
  * Puts the playground into `root`; yields a function that removes it. @param sandbox - the address of the page of the
@@ -87,6 +77,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const field = textField({
     changed,
     typeScript,
+    isScript: (policy) => preset.short(policy) === policy,
     tooLong: (characters) =>
       status.say(`The text has ${characters} characters; at most ${MAX_TEXT} are read here.`),
     loaded: () => talk.ask({ kind: 'words' }),
@@ -173,8 +164,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       return
     }
     status.busy(true)
-    if (languageOf(text()) === 'typescript') void askTyped(text())
-    else send(text(), undefined)
+    const now = preset.short(text())
+    if (languageOf(now) === 'typescript') void askTyped(now)
+    else send(now, undefined)
   }
 
   function send(now: string, typed: string | undefined): void {
@@ -322,6 +314,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       case 'words':
         field.setWords(answer.words)
         choices.offerAbis(answer.abis)
+        return
+      case 'source':
+        preset.hear(answer)
     }
   }
   const talk = new Talk(hear, (why) => {
@@ -330,12 +325,19 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     status.say(NO_ANSWER[why])
   })
 
+  const preset = presetSource({
+    ask: (name) => void talk.ask({ kind: 'source', preset: name }),
+    put: (source) => {
+      consent.given()
+      field.setText(source)
+    },
+  })
   const bar = toolbar({
     begin: (next, call, isFile) => {
       if (isFile) consent.came('file')
       else consent.given()
       trying.setCall(call)
-      field.setText(next)
+      if (!preset.open(next)) field.setText(next)
     },
     say: status.say,
     write: () => link.write(),
@@ -345,7 +347,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   const link = address({
     now: () => ({
-      text: text(),
+      text: preset.short(text()),
       ...choices.chosen(),
       tab: showing.chosen(),
       call: trying.call(),
@@ -360,7 +362,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       showing.choose(state.tab)
       if (isFromLink) consent.came('link')
       else consent.given()
-      field.setText(state.text)
+      if (!preset.open(state.text)) field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
     broken: () => {

@@ -64,6 +64,7 @@ export function pictureView({ choices, name, resized }: PictureViewAsks): Pictur
     // The middle of the box stays in its place.
     box.scrollTo((x * scale) / before - box.clientWidth / 2, (y * scale) / before - box.clientHeight / 2)
     actual.textContent = `${Math.round(100 * scale)} %`
+    actual.setAttribute('aria-label', `${actual.textContent}: show the actual size`)
   }
   const fit = (): void =>
     zoom(Math.min(box.clientWidth / drawn('width'), (box.clientHeight - 4) / drawn('height')))
