@@ -240,7 +240,7 @@ export const PICTURE_CHECKS: readonly PageCheck[] = [
       await choose(at, 'tree')
       await at.page.keyboard.press('Escape')
       assert.equal(await at.page.locator('dialog[open]').count(), 0)
-      assert.equal(await at.page.evaluate(() => document.activeElement?.textContent), 'Enlarge')
+      await at.page.waitForFunction(() => document.activeElement?.textContent === 'Enlarge')
       await drawn(at, 'tree')
     },
   },

@@ -41,7 +41,7 @@ export const CHECKS: readonly PageCheck[] = [
       await at.open('listing')
       await at.waitFor('#pg-panel-listing', /A = family/)
       await at.open('meaning')
-      await at.waitFor('#pg-panel-meaning', /ALLOW when family == AF_UNIX/)
+      await at.waitFor('#pg-panel-meaning', /ALLOW when \(u64\)family == AF_UNIX/)
     },
   },
   {

@@ -104,7 +104,7 @@ export const POLICY_CHECKS: readonly PageCheck[] = [
         "console.log('read', 2n)",
       ])
       assert.equal(await at.text('.pg-notes'), 'info line 5:9 console.log: read 2')
-      assert.match(await at.text('#pg-panel-findings'), /width-gap line 4:4/)
+      assert.match(await at.open('findings'), /width-gap line 4:4/)
     },
   },
   {

@@ -8,7 +8,7 @@ export const POLICY = 'A policy in TypeScript'
 const HEAD = "import { policy } from 'seccompile'\n"
 /** Names of files that only a policy in TypeScript needs. The source of a preset needs the first group: its colours. */
 const OF_TYPESCRIPT = /typescript|policy-declarations|service-/
-const OF_SCRIPTS = /\/typescript-(?!mode)|policy-declarations|service-|runtime-text/
+const OF_SCRIPTS = /\/typescript-(?!colours)|policy-declarations|service-|runtime-text/
 
 /** Writes `before` and `after` at once, then types `typed` between them, and waits for the completions. */
 async function wordsFor(
@@ -149,6 +149,7 @@ export const TYPESCRIPT_CHECKS: readonly PageCheck[] = [
       assert.match(await other.text('.pg-notes'), /TypeScript cannot be loaded/)
       await other.page.context().unroute(files)
       await other.page.click('.cm-content')
+      await other.page.keyboard.press('Control+End')
       await other.page.keyboard.press('Space')
       await other.answered()
       assert.equal(await other.text('.pg-notes'), '')

@@ -34,7 +34,7 @@ export function summary({
 }: FilterPart): HTMLElement {
   const [main] = costs
   const digest = proof.digest === undefined ? '' : ` · SHA-256 of the meaning ${proof.digest.slice(0, 12)}…`
-  const mean = main === undefined ? '' : ' · the average is over all allowed calls, with arguments 0'
+  const mean = main === undefined ? '' : ' · the mean is over all allowed calls, with arguments 0'
   return el(
     'div',
     {},
@@ -46,8 +46,8 @@ export function summary({
       ...(main === undefined
         ? []
         : [
-            card('Run by an allowed call', number(main.mean), `on average, ${number(main.worst)} at most`),
-            card('In the kernel’s cache', `${main.cached}`, `of ${main.calls} calls of ${main.abi}`),
+            card('Run by an allowed call', number(main.mean), `mean, ${number(main.worst)} at most`),
+            card('In the kernel’s cache', `${main.cached}`, `of ${main.calls} on ${main.abi}`),
           ]),
     ),
     el(
