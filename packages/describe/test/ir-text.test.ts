@@ -1,4 +1,5 @@
 import { AUDIT_ARCH, SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { irText } from '@seccompile/describe'
@@ -7,7 +8,7 @@ import { x86_64 } from '@seccompile/signatures/x86_64'
 import { describe, expect, it } from 'vitest'
 
 const b = decisionBuilder()
-const test = (word: number, k: number, yes: Decision, no: Decision): Decision =>
+const test = (word: Word, k: number, yes: Decision, no: Decision): Decision =>
   b.test({ word, mask: WHOLE_WORD, op: 'eq', k }, yes, no)
 const ALLOW = b.verdict(SECCOMP_RET.ALLOW)
 const KILL = b.verdict(SECCOMP_RET.KILL_PROCESS)

@@ -37,7 +37,10 @@ export function workerTables(): LoadPlugin {
     load: (id) => {
       const [path = '', query] = id.replaceAll('\\', '/').split('?')
       if (path.endsWith(WRITER)) {
-        const file = join(dirname(fileURLToPath(import.meta.resolve('@seccompile/policy'))), 'data/policy-source.js')
+        const file = join(
+          dirname(fileURLToPath(import.meta.resolve('@seccompile/policy'))),
+          'data/policy-source.js',
+        )
         return `export { ${LEFT_OUT.name} } from ${JSON.stringify(`${file}?whole`)}\n`
       }
       if (path.endsWith(LEFT_OUT.file) && query === 'whole') return readFileSync(path, 'utf8')

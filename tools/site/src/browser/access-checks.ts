@@ -6,7 +6,11 @@ import type { PageCheck } from './playground-checks.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
 /** Presses Tab until the element with the focus matches `selector`. */
-async function tabTo({ page }: PlaygroundPage, selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+async function tabTo(
+  { page }: PlaygroundPage,
+  selector: string,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   for (let i = 0; i < 60; i += 1) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return
     await page.keyboard.press(key)
@@ -81,7 +85,8 @@ export const ACCESS_CHECKS: readonly PageCheck[] = [
     },
   },
   {
-    title: 'access: axe-core finds nothing serious in any tab of the playground, in light or dark, wide or narrow',
+    title:
+      'access: axe-core finds nothing serious in any tab of the playground, in light or dark, wide or narrow',
     run: async (at) => {
       const faults: string[] = []
       for (const width of [1440, 390])
@@ -95,7 +100,9 @@ export const ACCESS_CHECKS: readonly PageCheck[] = [
             await at.open(tab)
             if (tab === 'difference') await at.page.fill('#pg-other', 'preset:no-tracing')
             await at.page.waitForTimeout(300)
-            faults.push(...(await axeFaults(at.page)).map((fault) => `${width} ${colorScheme} ${tab}: ${fault}`))
+            faults.push(
+              ...(await axeFaults(at.page)).map((fault) => `${width} ${colorScheme} ${tab}: ${fault}`),
+            )
           }
         }
       assert.deepEqual(faults, [])

@@ -12,7 +12,9 @@ const NAMED = 2
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   const found = await page.evaluate(() => {
-    const { axe: inPage } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } } // by the script above
+    const { axe: inPage } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<AxeResults> }
+    } // by the script above
     return inPage.run({ resultTypes: ['violations'] })
   })
   return found.violations

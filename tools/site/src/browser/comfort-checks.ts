@@ -97,7 +97,8 @@ export const COMFORT_CHECKS: readonly PageCheck[] = [
   {
     title: 'comfort: the divider moves by the pointer and by keys, and tells its place',
     run: async (at) => {
-      const width = async (side: string): Promise<number> => (await at.page.locator(side).boundingBox())!.width
+      const width = async (side: string): Promise<number> =>
+        (await at.page.locator(side).boundingBox())!.width
       const divider = at.page.getByRole('separator', { name: 'Width of the input' })
       const now = async (): Promise<number> => Number(await divider.getAttribute('aria-valuenow'))
       const first = await width('.pg-in')

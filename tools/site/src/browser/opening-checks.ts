@@ -21,7 +21,8 @@ async function linkOf({ page }: PlaygroundPage): Promise<string> {
 /** The checks. */
 export const OPENING_CHECKS: readonly PageCheck[] = [
   {
-    title: 'opening: the page has a small policy, its result and a traced call, and an address without a hash',
+    title:
+      'opening: the page has a small policy, its result and a traced call, and an address without a hash',
     run: async (at) => {
       assert.match(await at.text('.cm-content'), /"defaultAction": "SCMP_ACT_ERRNO"/)
       assert.match(await at.text('.pg-glance'), /Proved/)
@@ -69,7 +70,8 @@ export const OPENING_CHECKS: readonly PageCheck[] = [
     },
   },
   {
-    title: 'typing: the last result stays in grey while the text has an error, and the error is beside the text',
+    title:
+      'typing: the last result stays in grey while the text has an error, and the error is beside the text',
     run: async (at) => {
       await at.type(PROFILE)
       const glance = await at.text('.pg-glance')

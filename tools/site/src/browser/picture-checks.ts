@@ -193,7 +193,8 @@ export const PICTURE_CHECKS: readonly PageCheck[] = [
       await at.open('pictures')
       await choose(at, 'arcs')
       const box = at.page.locator('#pg-panel-pictures .pg-canvas')
-      const size = (): Promise<number> => box.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width)
+      const size = (): Promise<number> =>
+        box.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width)
       const place = (): Promise<readonly number[]> =>
         box.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
       const first = await size()
@@ -206,7 +207,10 @@ export const PICTURE_CHECKS: readonly PageCheck[] = [
       await at.page.keyboard.press('f')
       const { width, height } = await box.locator('svg').evaluate((svg) => svg.getBoundingClientRect())
       const room = await box.evaluate(({ clientWidth, clientHeight }) => [clientWidth + 1, clientHeight + 1])
-      assert.ok(width <= (room[0] ?? 0) && height <= (room[1] ?? 0), `${width} × ${height} in ${room}`)
+      assert.ok(
+        width <= (room[0] ?? 0) && height <= (room[1] ?? 0),
+        `${width} × ${height} in ${room.join(' × ')}`,
+      )
       await at.page.keyboard.press('0')
       assert.ok(Math.abs((await size()) - first) < 1)
       const [, top = 0] = await place()

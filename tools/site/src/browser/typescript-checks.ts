@@ -124,7 +124,7 @@ export const TYPESCRIPT_CHECKS: readonly PageCheck[] = [
       )
       assert.equal(await at.text('.pg-mark.pg-error'), "'raed'")
       await at.type(`${HEAD}export default policy({ default: 'deny' ).allow('read')\n`)
-      assert.match(await at.text('.pg-notes'), /line 2:41 expected \",\"/)
+      assert.match(await at.text('.pg-notes'), /line 2:41 expected ","/)
       await at.begin(POLICY)
       assert.equal(await at.text('.pg-notes'), '')
       assert.equal(await at.page.locator('.pg-mark.pg-error').count(), 0)

@@ -49,7 +49,12 @@ describe('the source of a preset', () => {
     const asked: string[] = []
     const put: string[] = []
     const preset = presetSource({ ask: (name) => asked.push(name), put: (text) => put.push(text) })
-    const answer = (name: string): SourceAnswer => ({ kind: 'source', id: 1, preset: name, text: `of ${name}` })
+    const answer = (name: string): SourceAnswer => ({
+      kind: 'source',
+      id: 1,
+      preset: name,
+      text: `of ${name}`,
+    })
     expect(preset.open('{}')).toBe(false)
     expect(preset.open('preset:no-such')).toBe(false)
     expect(preset.open('preset:no-network+no-tracing')).toBe(false)

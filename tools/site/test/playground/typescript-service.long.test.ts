@@ -104,12 +104,7 @@ describe('a check', () => {
   })
 
   it.each([
-    [
-      `${OPEN}.deny('sokcet')`,
-      [
-        `2:50: 'sokcet': no system call is named "sokcet"; did you mean "socket"?`,
-      ],
-    ],
+    [`${OPEN}.deny('sokcet')`, [`2:50: 'sokcet': no system call is named "sokcet"; did you mean "socket"?`]],
     [
       `${OPEN}.deny('socket', ({ family }) => family.eq(AF_UNXI))`,
       ['2:86: AF_UNXI: unknown name "AF_UNXI"; did you mean "AF_UNIX"?'],

@@ -38,19 +38,22 @@ export async function findingsOf({
   // A warning without a call is about the text, and stands beside it.
   const isBesideText = ({ name, message, call }: Finding): boolean =>
     call === undefined && warnings.some((each) => each.name === name && each.message === message)
-  const items = findings.filter((finding) => !isBesideText(finding)).slice(0, MOST).map((finding): FindingItem => {
-    const { message, line, column } = warningNote(finding)
-    const calls = [finding.call, finding.other].filter((call) => call !== undefined)
-    return {
-      name: bounded(finding.name, 80),
-      severity: finding.severity,
-      message,
-      instead: finding.instead,
-      calls: calls.map(shown),
-      line,
-      column,
-    }
-  })
+  const items = findings
+    .filter((finding) => !isBesideText(finding))
+    .slice(0, MOST)
+    .map((finding): FindingItem => {
+      const { message, line, column } = warningNote(finding)
+      const calls = [finding.call, finding.other].filter((call) => call !== undefined)
+      return {
+        name: bounded(finding.name, 80),
+        severity: finding.severity,
+        message,
+        instead: finding.instead,
+        calls: calls.map(shown),
+        line,
+        column,
+      }
+    })
   return {
     part: 'findings',
     findings: items,

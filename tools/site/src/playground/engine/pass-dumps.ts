@@ -27,7 +27,11 @@ export function passDumps({ compiled, abis, endianness, args, program }: FilterS
     ...compiled.options,
     prove: false,
     instruments: [
-      printIr({ after: 'all', write: (dump) => dumps.push(dump), print: (ir, order) => irText(ir, order, abis) }),
+      printIr({
+        after: 'all',
+        write: (dump) => dumps.push(dump),
+        print: (ir, order) => irText(ir, order, abis),
+      }),
       sizes((row) => rows.push(row)),
     ],
   })

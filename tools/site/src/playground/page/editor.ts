@@ -147,7 +147,12 @@ export function editor(
         syntaxHighlighting(highlighting),
         editorMarks,
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          tabindex: '0',
+          spellcheck: 'false',
+          autocapitalize: 'off',
+        }),
         EditorView.updateListener.of(({ docChanged, view: at }) => {
           if (!docChanged) return
           follow(at.state.doc.toString())
@@ -187,7 +192,12 @@ export function editor(
     show: (notes) => {
       const { doc } = view.state
       const found = notes.map((note) => markOf(doc, note)).filter((each) => each !== undefined)
-      view.dispatch(showMarks(view.state, found.filter(({ from, to }) => from < to)))
+      view.dispatch(
+        showMarks(
+          view.state,
+          found.filter(({ from, to }) => from < to),
+        ),
+      )
     },
     goTo: (line, column) => {
       const anchor = offsetOf(view.state.doc, line, column)

@@ -57,7 +57,6 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   let arePassesAsked = false
   let isGone = false
 
-  // The text, and the choices beside it.
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
     consent.changed(text())
@@ -197,13 +196,19 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     fill(consentPlace, askConsent(prepared.origin, run))
   }
 
+  /** Shows notes at the text. A warning that is among the findings is listed only there. */
+  function beside(all: readonly Note[]): void {
+    const listed = all.filter(({ isFinding }) => isFinding !== true)
+    fill(faults, ...notes(listed, leads))
+    field.show(all)
+  }
+
   /** Shows the notes of a text without a filter. The results of the last filter stay, in grey. */
   function showNoFilter(all: readonly Note[], message: string): void {
     const isOld = filter !== undefined
     status.old(isOld)
     status.say(isOld ? `${message} ${OLD}` : message)
-    fill(faults, ...notes(all, leads))
-    field.show(all)
+    beside(all)
     compare.clear()
     bar.canSave(false)
   }
@@ -243,8 +248,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     status.old(false)
     bar.canSave(true)
     const all = [...said, ...part.notes]
-    fill(faults, ...notes(all.filter(({ isFinding }) => isFinding !== true), leads))
-    field.show(all)
+    beside(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
     status.say(`${sizeText(part)}. Looking further…`)
@@ -279,7 +283,8 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         return
       case 'end':
         if (rows.length > 0) showing.fill('compare', () => [rivals(rows)])
-        if (filter !== undefined && !status.isOld()) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
+        if (filter !== undefined && !status.isOld())
+          status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
         status.busy(false)
         askView()
     }

@@ -12,6 +12,7 @@ import { savePng, saveSvg } from './picture-file.ts'
 const STEP = 1.25
 const LEAST = 0.1
 const MOST = 8
+const ENLARGE = 'Enlarge the picture to the whole window'
 
 /** The view as the panel sees it. */
 export interface PictureView {
@@ -46,15 +47,22 @@ function dragging(box: HTMLElement): void {
   })
 }
 
-/** The view. */
-export function pictureView({ choices, name, resized }: PictureViewAsks): PictureView {
+/** The zoom of the picture in a box. */
+interface Zoom {
+  readonly to: (scale: number) => void
+  readonly by: (factor: number) => void
+  readonly fit: () => void
+  /** Takes the next picture, in the scale of the last. */
+  readonly take: (picture: SVGElement | undefined) => void
+}
+
+/** The zoom of `box`; `changed` receives each scale. */
+function zooming(box: HTMLElement, changed: (scale: number) => void): Zoom {
   let scale = 1
   let picture: SVGElement | undefined
-  const box = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
-
   /** The size in which the picture was drawn. */
   const drawn = (side: 'width' | 'height'): number => Number.parseFloat(picture?.getAttribute(side) ?? '0')
-  function zoom(next: number): void {
+  function to(next: number): void {
     if (picture === undefined) return
     const before = scale
     scale = Math.min(MOST, Math.max(LEAST, next))
@@ -63,19 +71,37 @@ export function pictureView({ choices, name, resized }: PictureViewAsks): Pictur
     picture.style.height = `${drawn('height') * scale}px`
     // The middle of the box stays in its place.
     box.scrollTo((x * scale) / before - box.clientWidth / 2, (y * scale) / before - box.clientHeight / 2)
+    changed(scale)
+  }
+  return {
+    to,
+    by: (factor) => to(scale * factor),
+    fit: () => to(Math.min(box.clientWidth / drawn('width'), (box.clientHeight - 4) / drawn('height'))),
+    take: (next) => {
+      picture = next
+      const kept = scale
+      scale = 1
+      to(kept)
+    },
+  }
+}
+
+const button = (text: string, label: string, click: () => void): HTMLButtonElement =>
+  el('button', { type: 'button', title: label, 'aria-label': label, click }, text)
+
+/** The view. */
+export function pictureView({ choices, name, resized }: PictureViewAsks): PictureView {
+  let picture: SVGElement | undefined
+  const box = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
+  const zoom = zooming(box, (scale) => {
     actual.textContent = `${Math.round(100 * scale)} %`
     actual.setAttribute('aria-label', `${actual.textContent}: show the actual size`)
-  }
-  const fit = (): void =>
-    zoom(Math.min(box.clientWidth / drawn('width'), (box.clientHeight - 4) / drawn('height')))
-
-  const button = (text: string, label: string, click: () => void): HTMLButtonElement =>
-    el('button', { type: 'button', title: label, 'aria-label': label, click }, text)
-  const actual = button('100 %', 'Actual size', () => zoom(1))
+  })
+  const actual = button('100 %', 'Actual size', () => zoom.to(1))
   const save = (how: (svg: Element, file: string) => unknown) => (): void => {
     if (picture !== undefined) void how(picture, name())
   }
-  const enlarge = button('Enlarge', 'Enlarge the picture to the whole window', () => {
+  const enlarge = button('Enlarge', ENLARGE, () => {
     if (dialog.open) {
       dialog.close()
       return
@@ -90,41 +116,33 @@ export function pictureView({ choices, name, resized }: PictureViewAsks): Pictur
     enlarge.setAttribute('aria-label', label)
     resized()
   }
-  const bar = el(
-    'div',
-    { class: 'pg-picture' },
-    ...choices,
-    el(
-      'span',
-      { class: 'pg-tools', role: 'group', 'aria-label': 'View of the picture' },
-      button('−', 'Smaller', () => zoom(scale / STEP)),
-      actual,
-      button('+', 'Larger', () => zoom(scale * STEP)),
-      button('Fit', 'Fit into the box', fit),
-      enlarge,
-      button('SVG', 'Save as SVG', save(saveSvg)),
-      button('PNG', 'Save as PNG', save(savePng)),
-    ),
-  )
+  const tools = [
+    button('−', 'Smaller', () => zoom.by(1 / STEP)),
+    actual,
+    button('+', 'Larger', () => zoom.by(STEP)),
+    button('Fit', 'Fit into the box', zoom.fit),
+    enlarge,
+    button('SVG', 'Save as SVG', save(saveSvg)),
+    button('PNG', 'Save as PNG', save(savePng)),
+  ]
+  const group = { class: 'pg-tools', role: 'group', 'aria-label': 'View of the picture' }
+  const bar = el('div', { class: 'pg-picture' }, ...choices, el('span', group, ...tools))
   const view = el('div', { class: 'pg-view' }, bar, box)
   const place = el('div', { class: 'pg-place' }, view)
-  const dialog = el('dialog', {
-    class: 'pg-dialog',
-    'aria-label': 'Picture',
-    close: () => {
-      place.append(view)
-      settle('Enlarge', 'Enlarge the picture to the whole window')
-      enlarge.focus()
-    },
-  })
-  const keys: Readonly<Record<string, () => void>> = {
-    '+': () => zoom(scale * STEP),
-    '-': () => zoom(scale / STEP),
-    '0': () => zoom(1),
-    f: fit,
+  const close = (): void => {
+    place.append(view)
+    settle('Enlarge', ENLARGE)
+    enlarge.focus()
   }
+  const dialog = el('dialog', { class: 'pg-dialog', 'aria-label': 'Picture', close })
+  const keys = new Map([
+    ['+', () => zoom.by(STEP)],
+    ['-', () => zoom.by(1 / STEP)],
+    ['0', () => zoom.to(1)],
+    ['f', zoom.fit],
+  ])
   box.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
-    if (!ctrlKey && !metaKey && !altKey) keys[key]?.()
+    if (!ctrlKey && !metaKey && !altKey) keys.get(key)?.()
   })
   dragging(box)
   return {
@@ -134,9 +152,7 @@ export function pictureView({ choices, name, resized }: PictureViewAsks): Pictur
       box.setAttribute('aria-label', label)
       fill(box, shown)
       picture = shown instanceof SVGElement ? shown : undefined
-      const kept = scale
-      scale = 1
-      zoom(kept)
+      zoom.take(picture)
     },
   }
 }

@@ -137,7 +137,11 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
   })
   const planes = planeChoice(call, () => askNow())
   const kind = (): PictureKind => PICTURES.find((each) => each === select.value) ?? 'tree'
-  const { element, box, show: view } = pictureView({
+  const {
+    element,
+    box,
+    show: view,
+  } = pictureView({
     choices: [el('label', { for: 'pg-picture' }, 'Picture '), select, planes.element],
     name: () => `filter-${shown}`,
     resized: () => {

@@ -28,7 +28,8 @@ const MOST = 80
 const short = (type: string): string => (type.length > MOST ? `${type.slice(0, MOST)}…` : type)
 /** A text that TypeScript prints between double quotes, without its escapes. */
 const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, '$1')
-const quotedIn = (text: string): readonly string[] => [...text.matchAll(/"([^"]*)"/g)].map(([, name = '']) => name)
+const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"/g)].map(([, name = '']) => name)
 const maybe = (near: string): string => (near === '' ? '' : `; did you mean "${near}"?`)
 
 const NO_CALL = /^no system call is named "(.*)"$/

@@ -74,7 +74,10 @@ const byPlace = (a: ts.Diagnostic, b: ts.Diagnostic): number => (a.start ?? 0) -
 function checkedBy(service: ts.LanguageService, noteOf: NoteOf): PolicyCheck {
   const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
   const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
-  const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map((error) => noteOf(service, error))
+  const notes = found
+    .toSorted(byPlace)
+    .slice(0, MAX_NOTES)
+    .map((error) => noteOf(service, error))
   if (syntax.length > 0) return { notes }
   const { outputFiles } = service.getEmitOutput(POLICY_FILE)
   const output = (ending: string): string => outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
