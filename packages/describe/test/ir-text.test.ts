@@ -3,6 +3,7 @@ import type { Word } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { irText } from '@seccompile/describe'
+import { x32 } from '@seccompile/signatures/x32'
 import { x86 } from '@seccompile/signatures/x86'
 import { x86_64 } from '@seccompile/signatures/x86_64'
 import { describe, expect, it } from 'vitest'
@@ -24,6 +25,12 @@ describe('the text of a decision', () => {
     const text = irText({ level: 'decision', ir }, 'little', [x86_64, x86])
     expect(text).toMatch(/nr == write \?[^]*nr == write \?/)
     expect(text).not.toMatch(/nr == \d/)
+  })
+
+  it('leaves the bound of x32 as it is, and names the calls behind it', () => {
+    const ir = test(WORD_NR, 0x4000_0000, test(WORD_NR, 0x4000_0001, ALLOW, KILL), KILL)
+    const text = irText({ level: 'decision', ir }, 'little', [x86_64, x32])
+    expect(text).toMatch(/nr == 0x40000000 \?[^]*nr == write \?/)
   })
 
   it('leaves a number that two architectures share as it is', () => {

@@ -10,6 +10,9 @@ import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { constantNames } from '../names/constant-names.ts'
 
+/** The first number of x32, which is a bound of x86_64 far more often than a call. */
+const X32_BEGIN = 0x4000_0000
+
 /**
  * The text of an IR, a line for each rule, node or instruction. A number in a test has the name of its call where the
  * paths to the test establish the architecture.
@@ -24,10 +27,11 @@ export function irText(leveled: LeveledIr, endianness: Endianness, abis: readonl
     case 'decision': {
       // Without an architecture, a number names the call of the main ABI only where there is no other architecture.
       const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
-      const isNamed = (word: number, arch: number | undefined): boolean =>
-        word !== WORD_NR || arch !== undefined || isOne
       return printDecision(leveled.ir, {
-        nameOf: (word, k, arch) => (isNamed(word, arch) ? nameOf(word, k, arch) : undefined),
+        nameOf: (word, k, arch = isOne ? abis[0]?.auditArch : undefined) => {
+          if (word !== WORD_NR) return nameOf(word, k)
+          return arch === undefined || k === X32_BEGIN ? undefined : callName(abis, arch, k)
+        },
       })
     }
     case 'program':
