@@ -8,21 +8,45 @@ import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */
 export interface PrintDecisionOptions {
-  /** The name of constant `k` in a test of `word`, if it has one. */
-  readonly nameOf?: (word: Word, k: number) => string | undefined
+  /**
+   * The name of constant `k` in a test of `word`, if it has one. `arch` is the architecture that every path to the
+   * test has established, if there is one.
+   */
+  readonly nameOf?: (word: Word, k: number, arch?: number) => string | undefined
 }
 
 const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=', set: '&' }
 
 /** `test` as text: `nr >= 12`, `(args[0].low & 0xff) == 0x8`. */
-export function printTest(test: Test, options: PrintDecisionOptions = {}): string {
+export function printTest(test: Test, options: PrintDecisionOptions = {}, arch?: number): string {
   expectObject(test, 'test', 'word', 'mask', 'op', 'k')
   expectObject(options, 'options')
   const { word, mask, op, k } = test
   const name = wordName(word)
   const subject = mask === WHOLE_WORD ? name : `(${name} & 0x${mask.toString(16)})`
-  const known = options.nameOf?.(word, k) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
+  const known = options.nameOf?.(word, k, arch) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
   return `${subject} ${OPERATORS[op]} ${known ?? (k < 1024 ? k : `0x${k.toString(16)}`)}`
+}
+
+/** The architecture that paths to a node have established; `undefined` for none, `several` for different ones. */
+type Arch = number | 'several' | undefined
+
+/** The architecture that every path to each node of `order` has established. */
+function archs(order: readonly Decision[]): ReadonlyMap<Decision, Arch> {
+  const found = new Map<Decision, Arch>()
+  const reach = (node: Decision, arch: Arch): void => {
+    const isNew = !found.has(node) || found.get(node) === arch
+    found.set(node, isNew ? arch : 'several')
+  }
+  // Parents come first, so the architecture of a node is known before its children are reached.
+  for (const node of order) {
+    if (node.kind === 'verdict') continue
+    const arch = found.get(node)
+    const isArch = node.word === WORD_ARCH && node.op === 'eq' && node.mask === WHOLE_WORD
+    reach(node.then, isArch ? node.k : arch)
+    reach(node.else, arch)
+  }
+  return found
 }
 
 /**
@@ -32,10 +56,15 @@ export function print(root: Decision, options: PrintDecisionOptions = {}): strin
   expectObject(options, 'options')
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))
+  const known = archs(order)
+  const archOf = (node: Decision): number | undefined => {
+    const arch = known.get(node)
+    return arch === 'several' ? undefined : arch
+  }
   const lines = order.map((node, i) =>
     node.kind === 'verdict'
       ? `n${i}: ${verdictName(node.verdict)}`
-      : `n${i}: ${printTest(node, options)} ? n${numbers.get(node.then)!} : n${numbers.get(node.else)!}`,
+      : `n${i}: ${printTest(node, options, archOf(node))} ? n${numbers.get(node.then)!} : n${numbers.get(node.else)!}`,
   )
   return `${lines.join('\n')}\n`
 }

@@ -20,6 +20,7 @@ export { groupFacts, groupsText, groupText } from './calls/group-text.ts'
 export type { CallGroup } from './calls/group-text.ts'
 export { listingLines, listingOptions, statementsOf, tracePath, traceText } from './programs/listing.ts'
 export type { ListingNames } from './programs/listing.ts'
+export { irText } from './programs/ir-text.ts'
 export { otherAbis, otherAbisLine } from './programs/other-abis.ts'
 export type { OtherAbi } from './programs/other-abis.ts'
 export {

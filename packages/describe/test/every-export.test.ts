@@ -54,6 +54,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       callText: ['read', all[0], all],
       listingLines: [program, 'little', { abis: [x86_64] }],
       listingOptions: ['little', { abis: [x86_64] }],
+      irText: [{ level: 'program', ir: program }, 'little', [x86_64]],
       statementsOf: [program, 'little', { abis: [x86_64] }],
       tracePath: [program, data, 'little', mayOmit({ abis: [x86_64] })],
       traceText: [program, data, 'little', { abis: [x86_64] }],

@@ -33,6 +33,7 @@ it('exports exactly its public names', () => {
     'groupsText',
     'hasArguments',
     'inexpressible',
+    'irText',
     'isEmpty',
     'isPattern',
     'listingLines',

@@ -7,6 +7,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'rolldown'
+import { POLICY_PACKAGES } from './playground/typescript/options.ts'
 import { RUNTIME_NAME } from './playground/sandbox/worker-text.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -16,21 +17,13 @@ const CONDITIONS = ENDING === '.ts' ? ['@seccompile/source', 'import', 'default'
 
 const sandboxFile = (name: string): string => fileOf(`./playground/sandbox/${name}${ENDING}`)
 
-const PACKAGES = [
-  'seccompile',
-  '@seccompile/policy',
-  '@seccompile/constants',
-  '@seccompile/presets',
-  '@seccompile/groups',
-] as const
-
 /** The names of the modules that a policy may import. */
 export function policyModules(): readonly string[] {
   const manifest = fileURLToPath(import.meta.resolve('@seccompile/constants/package.json'))
   const { seccompile } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     readonly seccompile: { readonly subpaths: readonly string[] }
   }
-  return [...PACKAGES, ...seccompile.subpaths.map((path) => `@seccompile/constants/${path}`)]
+  return [...POLICY_PACKAGES, ...seccompile.subpaths.map((path) => `@seccompile/constants/${path}`)]
 }
 
 /** The module in `input` with its imports, as one script. @throws Error where the bundler warns */

@@ -6,11 +6,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toneVariables } from '@seccompile/draw'
-import type { DefaultTheme, UserConfig } from 'vitepress'
+import type { DefaultTheme, MarkdownRenderer, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { declarationFiles } from './declaration-files.ts'
 import { sections } from './navigation.ts'
 import { descriptionOf } from './page-description.ts'
+import { focusPictures } from './focus-pictures.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { policyDeclarations } from './policy-declarations.ts'
@@ -50,6 +51,11 @@ const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarIte
 /** A tree of three nodes, in a colour for light and dark. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 3 3.5 12M8 3l4.5 9" stroke="#5672cd" stroke-width="1.5"/><g fill="#5672cd"><circle cx="8" cy="3.5" r="2.5"/><circle cx="3.5" cy="12" r="2.5"/><circle cx="12.5" cy="12" r="2.5"/></g></svg>`
 
+function markdownRules(md: MarkdownRenderer): void {
+  keepCodeWhole(md)
+  focusPictures(md)
+}
+
 /** The configuration. */
 export const siteConfig: UserConfig<DefaultTheme.Config> = {
   title: 'seccompile',
@@ -67,7 +73,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   cleanUrls: false,
   ignoreDeadLinks: false,
   lastUpdated: false,
-  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines], config: keepCodeWhole },
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines], config: markdownRules },
   // A page loads its own content, and does not prefetch the pages that it links to.
   router: { prefetchLinks: false },
   // No component of the site or of its theme is written with the options of Vue 2.

@@ -4,22 +4,17 @@
  */
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Endianness } from '@seccompile/abi'
-import { print as printProgram } from '@seccompile/cbpf'
-import { print as printDecision } from '@seccompile/decision'
 import { bisect, printIr, timing } from '@seccompile/pass'
 import type { CandidateTrial } from '@seccompile/compiler'
-import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
-import { print as printRules } from '@seccompile/rules'
+import type { AnyPass, BisectRow, Instrument, IrDump } from '@seccompile/pass'
 import { didYouMean } from '@seccompile/shape'
-import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { colours } from '../io/colours.ts'
 import { reason } from '../io/input.ts'
 import type { WatchPassesOptions } from '../options/watch.ts'
-import { constantNames } from '@seccompile/describe'
+import { irText } from '@seccompile/describe'
 import { table } from '@seccompile/text-layout'
 import { makeFolders } from '../io/folder.ts'
 
@@ -40,23 +35,6 @@ function parseAfter(text: string, pass: AnyPass): string {
   if (known.includes(text)) return text
   const hint = didYouMean(text, known, `; there are ${known.join(', ')}`)
   throw new CliError(`--print-after: the pipeline has no pass "${text}"${hint}`)
-}
-
-/** An IR as text, with the names of calls for numbers that have one name. */
-function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endianness: Endianness): string {
-  const nameOf = constantNames(abis)
-  switch (level) {
-    case 'rules':
-      return printRules(ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
-    case 'decision': {
-      // A test of a number in a decision does not know its architecture, so with two architectures a name would be
-      // ambiguous.
-      const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
-      return printDecision(ir, isOne ? { nameOf } : {})
-    }
-    case 'program':
-      return printProgram(ir, { endianness, nameOf })
-  }
 }
 
 const numbered = ({ number, pass = 'input' }: IrDump): string => `${String(number).padStart(2, '0')}-${pass}`
@@ -97,7 +75,7 @@ function dumps(
     dumpDir === undefined
       ? (dump: IrDump) => io.err(`${bold(`--- ${numbered(dump)}: ${dump.level}`)}\n${dump.text}`)
       : dumpTo(dumpDir)
-  return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
+  return [printIr({ after, write, print: (ir, endianness) => irText(ir, endianness, abis) })]
 }
 
 /** The line with the number of candidates, their total time, and what the timed passes made. */

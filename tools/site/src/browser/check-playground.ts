@@ -7,13 +7,16 @@ import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { siteFolder } from '../site-config.ts'
+import { ACCESS_CHECKS } from './access-checks.ts'
 import { builtPages } from './built-pages.ts'
+import { COMFORT_CHECKS } from './comfort-checks.ts'
 import { findBrowser } from './find-browser.ts'
 import { HOME_CHECKS } from './home-checks.ts'
 import { LAYOUT_CHECKS } from './layout-checks.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { measureTypeScript } from './measure-typescript.ts'
 import { openBrowser } from './open-browser.ts'
+import { OPENING_CHECKS } from './opening-checks.ts'
 import { pageFaults } from './page-checks.ts'
 import { PICTURE_CHECKS } from './picture-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
@@ -22,9 +25,11 @@ import { SEARCH_CHECKS } from './search-checks.ts'
 import { serveFolder } from './serve-folder.ts'
 import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 
-const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
+const PAGES =
+  'every page has a title, a description and one heading, is quiet, fits a telephone, and passes axe-core'
 
 const ALL_CHECKS = [
+  ...OPENING_CHECKS,
   ...CHECKS,
   ...TYPESCRIPT_CHECKS,
   ...POLICY_CHECKS,
@@ -32,6 +37,8 @@ const ALL_CHECKS = [
   ...SEARCH_CHECKS,
   ...LAYOUT_CHECKS,
   ...HOME_CHECKS,
+  ...COMFORT_CHECKS,
+  ...ACCESS_CHECKS,
 ]
 
 async function check(executablePath: string, word: string): Promise<boolean> {

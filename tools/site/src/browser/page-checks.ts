@@ -1,12 +1,14 @@
 /*
  * Properties of every page of the built site at the width of a telephone: a title and a description of its own, one
- * heading of the first level, no console message, and no element that extends past the edge.
+ * heading of the first level, no console message, no element that extends past the edge, and nothing serious by the
+ * rules of axe-core.
  *
  * The width of the document alone does not reveal such elements: a part of the page may cut them off. So the right
  * edge of each element is measured. An element in a part that scrolls, such as a block of code, is in reach and no
  * fault.
  */
 import type { Browser, Page } from 'playwright-core'
+import { axeFaults } from './axe-faults.ts'
 import { watchTrouble } from './watch-trouble.ts'
 
 /** The width of a common telephone, in CSS pixels. */
@@ -58,6 +60,7 @@ async function faultsOf(page: Page, address: string): Promise<{ look: Look; faul
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
   const look = await page.evaluate(lookAtPage)
   const faults = look.over.slice(0, NAMED).map((element) => `hangs over the edge: ${element}`)
+  faults.push(...(await axeFaults(page)))
   if (look.headings !== 1) faults.push(`has ${look.headings} headings of the first level`)
   return { look, faults }
 }

@@ -1,5 +1,6 @@
 /* Checks of the pictures of the playground in a browser, one for each feature. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { PICTURES } from '../playground/messages.ts'
 import type { PageCheck } from './playground-checks.ts'
 import type { PlaygroundPage } from './playground-page.ts'
@@ -183,6 +184,97 @@ export const PICTURE_CHECKS: readonly PageCheck[] = [
         await choose(at, kind)
         assert.equal(await at.page.evaluate(() => document.documentElement.scrollWidth), 390, kind)
       }
+    },
+  },
+  {
+    title: 'pictures: a picture is zoomed and moved by buttons, keys and the pointer',
+    run: async (at) => {
+      await at.type('preset:container-default')
+      await at.open('pictures')
+      await choose(at, 'arcs')
+      const box = at.page.locator('#pg-panel-pictures .pg-canvas')
+      const size = (): Promise<number> =>
+        box.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width)
+      const place = (): Promise<readonly number[]> =>
+        box.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
+      const first = await size()
+      await at.page.click('.pg-tools button >> text=+')
+      assert.ok(Math.abs((await size()) - 1.25 * first) < 2, `${await size()} of ${first}`)
+      await box.focus()
+      await at.page.keyboard.press('-')
+      await at.page.keyboard.press('-')
+      assert.ok((await size()) < first)
+      await at.page.keyboard.press('f')
+      const { width, height } = await box.locator('svg').evaluate((svg) => svg.getBoundingClientRect())
+      const room = await box.evaluate(({ clientWidth, clientHeight }) => [clientWidth + 1, clientHeight + 1])
+      assert.ok(
+        width <= (room[0] ?? 0) && height <= (room[1] ?? 0),
+        `${width} × ${height} in ${room.join(' × ')}`,
+      )
+      await at.page.keyboard.press('0')
+      assert.ok(Math.abs((await size()) - first) < 1)
+      const [, top = 0] = await place()
+      await at.page.keyboard.press('ArrowDown')
+      await at.page.waitForFunction(
+        (before) => (document.querySelector('#pg-panel-pictures .pg-canvas')?.scrollTop ?? 0) > before,
+        top,
+      )
+      const at0 = (await box.boundingBox())!
+      const [, before = 0] = await place()
+      await at.page.mouse.move(at0.x + 100, at0.y + 150)
+      await at.page.mouse.down()
+      await at.page.mouse.move(at0.x + 100, at0.y + 50, { steps: 5 })
+      await at.page.mouse.up()
+      const [, after = 0] = await place()
+      assert.ok(after - before >= 80, `${before} to ${after}`)
+    },
+  },
+  {
+    title: 'pictures: a picture has the height of the window, and is enlarged to the whole of it',
+    run: async (at) => {
+      await at.type(TWO_ARGUMENTS)
+      await at.open('pictures')
+      await choose(at, 'arcs')
+      const box = at.page.locator('#pg-panel-pictures .pg-canvas')
+      assert.ok((await box.boundingBox())!.height >= 900 - 400)
+      await at.page.click('.pg-tools button >> text=Enlarge')
+      const large = (await box.boundingBox())!
+      assert.ok(large.width >= 1300 - 40 && large.height >= 900 - 90, JSON.stringify(large))
+      await drawn(at, 'arcs')
+      await choose(at, 'tree')
+      await at.page.keyboard.press('Escape')
+      assert.equal(await at.page.locator('dialog[open]').count(), 0)
+      await at.page.waitForFunction(() => document.activeElement?.textContent === 'Enlarge')
+      await drawn(at, 'tree')
+    },
+  },
+  {
+    title: 'pictures: a picture is saved as SVG and as PNG, in the colours of the page',
+    run: async (at) => {
+      await at.type(TWO_ARGUMENTS)
+      await at.open('pictures')
+      await choose(at, 'barcode')
+      const saved = async (kind: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+        const [download] = await Promise.all([
+          at.page.waitForEvent('download'),
+          at.page.click(`.pg-tools button >> text=${kind}`),
+        ])
+        return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+      }
+      await at.page.click('.pg-tools button >> text=+') // a file has the size of the drawing
+      const svg = await saved('SVG')
+      assert.equal(svg.name, 'filter-barcode.svg')
+      const text = svg.bytes.toString()
+      assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+      assert.match(text, /data-theme="light"/)
+      assert.doesNotMatch(text.slice(0, 400), / style=/)
+      const png = await saved('PNG')
+      assert.equal(png.name, 'filter-barcode.png')
+      const [, width = ''] = / width="(\d+)/.exec(text) ?? []
+      assert.equal(png.bytes.readUInt32BE(16), 2 * Number(width))
+      assert.ok(new Set(png.bytes).size > 100, 'the picture is empty')
+      await at.page.evaluate(() => document.documentElement.classList.add('dark'))
+      assert.match((await saved('SVG')).bytes.toString(), /data-theme="dark"/)
     },
   },
 ]

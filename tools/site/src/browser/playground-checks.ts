@@ -41,7 +41,7 @@ export const CHECKS: readonly PageCheck[] = [
       await at.open('listing')
       await at.waitFor('#pg-panel-listing', /A = family/)
       await at.open('meaning')
-      await at.waitFor('#pg-panel-meaning', /ALLOW when family == AF_UNIX/)
+      await at.waitFor('#pg-panel-meaning', /ALLOW when \(u64\)family == AF_UNIX/)
     },
   },
   {
@@ -75,7 +75,7 @@ export const CHECKS: readonly PageCheck[] = [
     run: async (at) => {
       await at.begin('A profile with a mistake')
       assert.match(await at.text('.pg-notes'), /line 6:17.*SCMP_ACT_ALOW.*did you mean "SCMP_ACT_ALLOW"/s)
-      assert.match(await at.text('.cm-lintRange-error'), /SCMP_ACT_ALOW/)
+      assert.match(await at.text('.pg-mark.pg-error'), /SCMP_ACT_ALOW/)
       await at.page.click('.pg-notes .pg-link')
       assert.ok(await at.page.evaluate(() => document.activeElement?.classList.contains('cm-content')))
       await at.type('{ "defaultAction": ')

@@ -48,6 +48,8 @@ export async function playgroundPage(
   const trouble = watchTrouble(page, url)
   await page.goto(`${url}playground.html${hash}`)
   await page.waitForSelector('.cm-content')
+  // The page opens with a policy: that of the link, or the first example.
+  await page.waitForSelector('.pg-status[data-busy=false]:not([data-answers="0"])')
   const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? ''
   const waitFor = async (selector: string, pattern: RegExp): Promise<string> => {
     await page.waitForFunction(

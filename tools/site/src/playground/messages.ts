@@ -98,8 +98,17 @@ export interface WordsQuestion {
   readonly id: number
 }
 
+/** A question for the source of a preset: the policy in TypeScript. */
+export interface SourceQuestion {
+  readonly kind: 'source'
+  readonly id: number
+  /** The name of the preset. */
+  readonly preset: string
+}
+
 /** A question of the page. */
-export type PageQuestion = FilterQuestion | ViewQuestion | CallQuestion | CompletionQuestion | WordsQuestion
+export type PageQuestion =
+  FilterQuestion | ViewQuestion | CallQuestion | CompletionQuestion | WordsQuestion | SourceQuestion
 
 /** A fault or a warning, at its place in the text if it has one. */
 export interface Note {
@@ -107,6 +116,8 @@ export interface Note {
   readonly message: string
   /** The name of a warning; a fault has none. */
   readonly name?: string
+  /** Whether the warning is among the findings, with a call that shows it. It then stands there, and only there. */
+  readonly isFinding?: boolean
   /** The line, from 1. */
   readonly line?: number | undefined
   /** The column, from 1, in UTF-16 units. */
@@ -276,6 +287,14 @@ export interface WordsAnswer {
   readonly abis: readonly string[]
 }
 
+/** The source of a preset. */
+export interface SourceAnswer {
+  readonly kind: 'source'
+  readonly id: number
+  readonly preset: string
+  readonly text: string
+}
+
 /** A message of the Worker. */
 export type WorkerAnswer =
   | { readonly kind: 'filter'; readonly id: number; readonly answer: AnswerPart }
@@ -283,3 +302,4 @@ export type WorkerAnswer =
   | CallAnswer
   | CompletionAnswer
   | WordsAnswer
+  | SourceAnswer

@@ -75,6 +75,27 @@ describe('an answer of the playground', () => {
     expect(part(answers, 'meaning').text).toContain('ALLOW when (u64)family == AF_UNIX')
   })
 
+  it('about calls is that of the last filter while a text has none', async () => {
+    const { ask } = answering()
+    await ask(filter(PROFILE))
+    expect(part(await ask(filter('{ "defaultAction": ')), 'fault').of).toBe('filter')
+    const [answer] = await ask({ kind: 'call', id: 2, call: 'read' })
+    expect(answer).toMatchObject({ kind: 'call', verdict: 'ALLOW' })
+  })
+
+  it('names the calls in the IR after each pass, on each of its ABIs', async () => {
+    const { ask } = answering()
+    const abis = { abis: 'x86_64, x86, x32' }
+    await ask(filter(PROFILE, abis))
+    const { passes } = part(await ask({ kind: 'view', id: 2, view: 'passes', other: '' }), 'passes')
+    const decisions = passes.filter(({ text }) => text.startsWith('n0: '))
+    expect(decisions.length).toBeGreaterThan(1)
+    for (const { text } of decisions) {
+      const names = text.match(/nr (?:==|>=|>) [a-z]\w+/g) ?? []
+      expect(names.length).toBeGreaterThan(3)
+    }
+  })
+
   it('has errors at their place, without the name of the file', async () => {
     const [fault] = part(await answering().ask(filter(PROFILE.replace('read', 'raed'))), 'filter').notes
     expect(fault).toMatchObject({ severity: 'high', line: 1 })

@@ -59,6 +59,7 @@ describe('the language of a text', () => {
     const languages = EXAMPLES.map(({ title, text }) => [title, languageOf(text)])
     expect(languages).toEqual([
       ['A small allow list', 'json'],
+      ['An allow list for three ABIs', 'json'],
       ['A deny list with a gap', 'json'],
       ['A policy in TypeScript', 'typescript'],
       ['A profile with a mistake', 'json'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY, hashOf, MAX_HASH, stateOf } from '../../src/playground/page/link-state.ts'
+import { EMPTY, hashOf, MAX_HASH, OPENING, stateOf } from '../../src/playground/page/link-state.ts'
 
 async function hashFor(json: string): Promise<string> {
   const stream = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'))
@@ -14,8 +14,18 @@ describe('the state in the address', () => {
     expect(await stateOf(hash ?? '')).toEqual(state)
   })
 
-  it('is nothing for the empty page, and for a text that is too long for a link', async () => {
-    expect(await hashOf(EMPTY)).toBe('')
+  it('is nothing for the page as it opens, which has a policy and a call', async () => {
+    expect(OPENING.text).toContain('SCMP_ACT_ALLOW')
+    expect(OPENING.call).toContain('socket')
+    expect(await hashOf(OPENING)).toBe('')
+  })
+
+  it('comes back for a page whose text was emptied', async () => {
+    for (const state of [EMPTY, { ...EMPTY, text: OPENING.text }, { ...OPENING, call: '' }])
+      expect(await stateOf((await hashOf(state)) ?? '')).toEqual(state)
+  })
+
+  it('is absent for a text that is too long for a link', async () => {
     const random = Array.from({ length: MAX_HASH }, (_, i) => ((i * 2_654_435_761) >>> 0).toString(36)).join(
       '',
     )

@@ -6,6 +6,8 @@ import { loaded, standIns } from '../../src/playground/engine/loaded-tables.ts'
 import { workerChunks } from '../../src/worker-chunks.ts'
 import { workerTables } from '../../src/worker-tables.ts'
 
+const fileOf = (id: string): string | undefined => workerChunks.find(({ test }) => test(id))?.name
+
 describe('the stand-ins for tables of ABIs', () => {
   it('know the facts of every ABI, and its calls once its table is loaded', () => {
     const tables = standIns(abis)
@@ -27,10 +29,13 @@ describe('the stand-ins for tables of ABIs', () => {
     expect(load('/a/packages/constants/dist/tables/all.js')).toBeUndefined()
   })
 
-  it('leave out the writer of TypeScript, which has one export', () => {
-    expect(workerTables().load('/a/packages/policy/dist/data/policy-source.js')).toContain(
-      'export const policySource = ',
-    )
+  it('leave out the writer of TypeScript, which has one export, and which a file of its own has', () => {
+    const { load } = workerTables()
+    expect(load('/a/packages/policy/dist/data/policy-source.js')).toContain('export const policySource = ')
+    const writer = load('/a/tools/site/dist/playground/engine/policy-writer.js') ?? ''
+    const [, file = ''] = /^export \{ policySource \} from "(.*)"$/m.exec(writer) ?? []
+    expect(file).toMatch(/\/policy\/.*\/data\/policy-source\.js\?whole$/)
+    expect(fileOf(file)).toBeUndefined()
     const source = readFileSync(
       new URL('../../../../packages/policy/src/data/policy-source.ts', import.meta.url),
       'utf8',
@@ -40,8 +45,6 @@ describe('the stand-ins for tables of ABIs', () => {
 })
 
 describe('the files of the Worker', () => {
-  const fileOf = (id: string): string | undefined => workerChunks.find(({ test }) => test(id))?.name
-
   it.each([
     ['/a/packages/signatures/dist/tables/x86.js', 'tables-x86'],
     ['/a/packages/signatures/dist/texts/x86_64.js', 'tables-x86'],

@@ -21,6 +21,7 @@ import { changesText, meaningText } from './meaning.ts'
 import { faultNote } from './notes.ts'
 import type { PictureSource } from './picture.ts'
 import { profileWords } from './profile-words.ts'
+import { presetOf } from './read-text.ts'
 import { callAnswer, completionOf } from './typed-call.ts'
 
 /** The functions that answers need from their Worker or test. */
@@ -77,7 +78,7 @@ export class QuestionAnswerer {
     this.#surroundings = surroundings
   }
 
-  /** Answers `question`. */
+  /** Answers `question`. A text without a filter leaves the last filter in place, for calls and views. */
   async answer(question: PageQuestion): Promise<void> {
     const { post } = this.#surroundings
     const subject = this.#subject
@@ -95,6 +96,12 @@ export class QuestionAnswerer {
       case 'words':
         post(profileWords(question.id))
         return
+      case 'source': {
+        const { kind, id, preset } = question
+        const { policySource } = await import('./policy-writer.ts')
+        post({ kind, id, preset, text: policySource(await presetOf(preset)) })
+        return
+      }
       case 'call':
         if (subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
         else post(await withConstants(() => callAnswer(question.id, question.call, subject)))
@@ -124,7 +131,6 @@ export class QuestionAnswerer {
   }
 
   async *#parts(question: FilterQuestion): AsyncGenerator<AnswerPart> {
-    this.#subject = undefined
     let made: MadeFilter
     try {
       made = await makeFilter(question, question)

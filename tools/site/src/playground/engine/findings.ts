@@ -2,7 +2,7 @@
 import { verdictName } from '@seccompile/abi'
 import { lint, lintRules } from '@seccompile/lint'
 import { otherAbisOf } from '@seccompile/syscalls'
-import type { ShownCall } from '@seccompile/policy'
+import type { Finding, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { callNames } from '@seccompile/describe'
 import type { FindingItem, FindingsPart } from '../messages.ts'
@@ -35,19 +35,25 @@ export async function findingsOf({
     const text = names.call(data)
     return { text, verdict: verdictName(meaningOf(leveled, data, endianness)), typed: text }
   }
-  const items = findings.slice(0, MOST).map((finding): FindingItem => {
-    const { message, line, column } = warningNote(finding)
-    const calls = [finding.call, finding.other].filter((call) => call !== undefined)
-    return {
-      name: bounded(finding.name, 80),
-      severity: finding.severity,
-      message,
-      instead: finding.instead,
-      calls: calls.map(shown),
-      line,
-      column,
-    }
-  })
+  // A warning without a call is about the text, and stands beside it.
+  const isBesideText = ({ name, message, call }: Finding): boolean =>
+    call === undefined && warnings.some((each) => each.name === name && each.message === message)
+  const items = findings
+    .filter((finding) => !isBesideText(finding))
+    .slice(0, MOST)
+    .map((finding): FindingItem => {
+      const { message, line, column } = warningNote(finding)
+      const calls = [finding.call, finding.other].filter((call) => call !== undefined)
+      return {
+        name: bounded(finding.name, 80),
+        severity: finding.severity,
+        message,
+        instead: finding.instead,
+        calls: calls.map(shown),
+        line,
+        column,
+      }
+    })
   return {
     part: 'findings',
     findings: items,

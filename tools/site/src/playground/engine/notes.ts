@@ -28,10 +28,11 @@ export function faultNote(error: unknown): Note {
 }
 
 /** A warning as a note. */
-export function warningNote({ name, severity, message, source }: Finding): Note {
+export function warningNote({ name, severity, message, source, call }: Finding): Note {
   return {
     name,
     severity,
+    isFinding: call !== undefined,
     message: bounded(source === undefined ? message : message.replace(PLACE, '')),
     line: source?.line,
     column: source?.column,

@@ -3,7 +3,7 @@ import { compile } from '@seccompile/compiler'
 import { printIr, sizes } from '@seccompile/pass'
 import type { IrDump, SizeRow } from '@seccompile/pass'
 import { listing } from '@seccompile/cbpf'
-import { listingOptions } from '@seccompile/describe'
+import { irText, listingOptions } from '@seccompile/describe'
 import type { PassesPart } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { bounded } from './notes.ts'
@@ -27,7 +27,11 @@ export function passDumps({ compiled, abis, endianness, args, program }: FilterS
     ...compiled.options,
     prove: false,
     instruments: [
-      printIr({ after: 'all', write: (dump) => dumps.push(dump) }),
+      printIr({
+        after: 'all',
+        write: (dump) => dumps.push(dump),
+        print: (ir, order) => irText(ir, order, abis),
+      }),
       sizes((row) => rows.push(row)),
     ],
   })

@@ -85,7 +85,7 @@ function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadT
 }
 
 /** The policy of a preset, or of several presets joined by `+`. @throws PolicyError for an unknown name */
-async function presetOf(names: string): Promise<Policy> {
+export async function presetOf(names: string): Promise<Policy> {
   if (names === 'container-default') return (await import('./container-default.ts')).containerDefault
   const { presetPolicy } = await import('@seccompile/presets')
   return presetPolicy(names)

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /* The state of the page in the hash of the address: written a moment after a change, read when a link is followed. */
 import { later } from './later.ts'
-import { hashOf, isLink, stateOf } from './link-state.ts'
+import { hashOf, isLink, OPENING, stateOf } from './link-state.ts'
 import type { PageState } from './link-state.ts'
 
 /** Milliseconds without a change before the address is written. */
@@ -10,7 +10,8 @@ const WRITE_AFTER = 400
 /** The state in the address, and the functions that receive it. */
 export interface AddressState {
   readonly now: () => PageState
-  readonly put: (state: PageState) => void
+  /** Shows a state. Its text may be foreign where the state came by a link. */
+  readonly put: (state: PageState, isFromLink: boolean) => void
   /** Tells whether the state fits an address. */
   readonly canCopy: (can: boolean) => void
   /** Called when the address is a link that cannot be read. */
@@ -21,7 +22,8 @@ export interface AddressState {
 export interface Address {
   readonly write: () => Promise<void>
   readonly writeSoon: () => void
-  readonly read: () => Promise<void>
+  /** Shows the state of the address: that of its link, or {@link OPENING}. */
+  readonly begin: () => void
   readonly end: () => void
 }
 
@@ -41,7 +43,7 @@ export function address({ now, put, canCopy, broken }: AddressState): Address {
     const { hash } = location
     const state = await stateOf(hash)
     if (isGone) return
-    if (state !== undefined) put(state)
+    if (state !== undefined) put(state, true)
     else if (isLink(hash)) broken()
   }
   const onHash = (): void => {
@@ -51,7 +53,10 @@ export function address({ now, put, canCopy, broken }: AddressState): Address {
   return {
     write,
     writeSoon: later(WRITE_AFTER, () => void write()),
-    read,
+    begin: () => {
+      if (isLink(location.hash)) void read()
+      else put(OPENING, false)
+    },
     end: () => {
       isGone = true
       window.removeEventListener('hashchange', onHash)

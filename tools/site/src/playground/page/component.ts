@@ -11,8 +11,10 @@ export const Playground: Component = defineComponent({
     const place = ref<HTMLElement>()
     let leave: (() => void) | undefined
     let isGone = false
+    // The code is requested before Vue has taken the page over; a server that renders the page does not need it.
+    const code = typeof document === 'undefined' ? undefined : import('./mount.ts')
     onMounted(async () => {
-      const { mountPlayground } = await import('./mount.ts')
+      const { mountPlayground } = await (code ?? import('./mount.ts'))
       if (isGone || place.value === undefined) return
       leave = mountPlayground(place.value, withBase('/sandbox.html'))
     })

@@ -3,20 +3,21 @@
 /*
  * The editor: CodeMirror with JSON and notes at their place. It is loaded after the page is painted; until then a plain field of
  * text stands in its place. The editor has only the parts of CodeMirror that a profile needs, since each extension is weight for every visitor. The
- * completion of words is loaded when the editor has the focus. For a policy in TypeScript, typescript-mode.ts is loaded.
+ * completion of words is loaded when the editor has the focus. For TypeScript, typescript-colours.ts is loaded, and for a
+ * script typescript-mode.ts.
  */
 import type { CompletionSource } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import { lintGutter, setDiagnostics } from '@codemirror/lint'
-import type { Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import type { Extension, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { MAX_TEXT } from '../messages.ts'
 import type { Note, WordsAnswer } from '../messages.ts'
+import { editorMarks, showMarks } from './editor-marks.ts'
+import type { EditorMark } from './editor-marks.ts'
 import { languageOf } from './language.ts'
 import type { TextLanguage } from './language.ts'
 import type { TypeScriptMode } from './typescript-mode.ts'
@@ -68,16 +69,11 @@ function offsetOf(doc: Text, line: number, column: number): number {
   return Math.min(at.from + Math.max(column - 1, 0), at.to)
 }
 
-const SEVERITY = { error: 'error', high: 'error', medium: 'warning', low: 'info', info: 'info' } as const
-
-/** A note as a diagnostic over the text that it concerns. */
-function diagnosticOf(
-  doc: Text,
-  { name, severity, message, line, column, length }: Note,
-): Diagnostic | undefined {
+/** A note as a mark of the text that it concerns. */
+function markOf(doc: Text, { severity, message, line, column, length }: Note): EditorMark | undefined {
   if (line === undefined) return undefined
   const from = offsetOf(doc, line, column ?? 1)
-  const said = { severity: SEVERITY[severity], message, ...(name === undefined ? {} : { source: name }) }
+  const said = { severity, message }
   if (length !== undefined) return { from, to: Math.min(from + length, doc.length), ...said }
   const rest = doc.sliceString(from, Math.min(from + 200, doc.lineAt(from).to))
   const word = /^(?:"(?:[^"\\]|\\.)*"|[\w.-]+|.)/.exec(rest)?.[0] ?? ''
@@ -88,8 +84,10 @@ function diagnosticOf(
 export interface EditorAsks {
   /** Called when the person has typed. */
   readonly changed: () => void
-  /** Loads TypeScript, for a text in that language. */
+  /** Loads TypeScript, for a script. */
   readonly typeScript: () => Promise<TypeScript>
+  /** Whether a text in TypeScript is a script that runs. The source of a preset does not. */
+  readonly isScript: (text: string) => boolean
   /** Called when a text was pasted or dropped and refused, with its number of characters. */
   readonly tooLong: (characters: number) => void
 }
@@ -99,15 +97,17 @@ export function editor(
   parent: Element,
   text: string,
   label: string,
-  { changed, typeScript, tooLong }: EditorAsks,
+  { changed, typeScript, isScript, tooLong }: EditorAsks,
 ): Editor {
   let words: WordsAnswer['words'] = {}
   const mode = new Compartment()
+  const script = new Compartment()
   const completion = new Compartment()
   let language: TextLanguage = 'plain'
   /** The completions of TypeScript, once they are loaded. */
   let typed: TypeScriptMode['complete'] | undefined
   let isCompleting = false
+  let isTyping = false
   /** The completions of a language that has its own. */
   const own = (): CompletionSource | undefined =>
     language === 'typescript' ? (typed ?? (() => null)) : undefined
@@ -132,6 +132,7 @@ export function editor(
       doc: text,
       extensions: [
         lineNumbers(),
+        EditorView.lineWrapping,
         history(),
         completion.of([]),
         EditorView.domEventHandlers({
@@ -142,10 +143,16 @@ export function editor(
         // Tab leaves the editor, as in any form.
         keymap.of([...standardKeymap, ...historyKeymap]),
         mode.of([]),
+        script.of([]),
         syntaxHighlighting(highlighting),
-        lintGutter(),
+        editorMarks,
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          tabindex: '0',
+          spellcheck: 'false',
+          autocapitalize: 'off',
+        }),
         EditorView.updateListener.of(({ docChanged, view: at }) => {
           if (!docChanged) return
           follow(at.state.doc.toString())
@@ -157,14 +164,21 @@ export function editor(
   const extensionOf = async (of: TextLanguage): Promise<Extension> => {
     if (of === 'json') return json()
     if (of === 'plain') return []
+    return (await import('./typescript-colours.ts')).typeScriptColours
+  }
+  const loadTypeScript = async (): Promise<void> => {
     const [{ typeScriptMode }, talk] = await Promise.all([import('./typescript-mode.ts'), typeScript()])
     const made = typeScriptMode(talk)
     typed = made.complete
-    return made.extension
+    view.dispatch({ effects: script.reconfigure(made.extension) })
   }
   /** Gives the editor the mode for the language of `doc`. */
   function follow(doc: string): void {
     const next = languageOf(doc)
+    if (next === 'typescript' && !isTyping && isScript(doc)) {
+      isTyping = true
+      void loadTypeScript()
+    }
     if (next === language) return
     language = next
     void extensionOf(next).then((extension) => {
@@ -177,11 +191,11 @@ export function editor(
     setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
     show: (notes) => {
       const { doc } = view.state
-      const found = notes.map((note) => diagnosticOf(doc, note)).filter((each) => each !== undefined)
+      const found = notes.map((note) => markOf(doc, note)).filter((each) => each !== undefined)
       view.dispatch(
-        setDiagnostics(
+        showMarks(
           view.state,
-          found.sort((a, b) => a.from - b.from),
+          found.filter(({ from, to }) => from < to),
         ),
       )
     },

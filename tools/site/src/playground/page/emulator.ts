@@ -45,26 +45,27 @@ export function emulator({ changed }: EmulatorAsks): Emulator {
         changed()
       },
     },
-    el('label', { for: 'pg-call' }, 'Try a call'),
-    input,
+    el('div', { class: 'pg-try' }, el('label', { for: 'pg-call' }, 'Try a call'), input),
     list,
     usage,
     result,
   )
+  const clear = (): void => {
+    fill(result)
+    usage.textContent = ''
+  }
   return {
     element,
     call: () => input.value,
     setCall: (call) => {
       input.value = call
+      if (call === '') clear()
     },
     propose: ({ texts, usage: text }) => {
       fill(list, ...texts.map((value) => el('option', { value })))
       usage.textContent = text
     },
-    clear: () => {
-      fill(result)
-      usage.textContent = ''
-    },
+    clear,
     show: (answer, listing) => {
       if ('fault' in answer) {
         fill(result, el('p', { class: 'pg-note pg-error' }, answer.fault))

@@ -31,26 +31,34 @@ const json = (value: unknown): string =>
     list.replaceAll(/\s*\n\s*/g, ' '),
   )
 
-/** The examples. */
-export const EXAMPLES: readonly PlaygroundExample[] = [
+const allowList = (architectures: readonly string[]): string =>
+  json({
+    defaultAction: 'SCMP_ACT_ERRNO',
+    architectures,
+    syscalls: [
+      {
+        names: ['read', 'write', 'close', 'openat', 'fstat', 'mmap', 'munmap', 'brk', 'futex'],
+        action: 'SCMP_ACT_ALLOW',
+      },
+      {
+        names: ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall', 'execve'],
+        action: 'SCMP_ACT_ALLOW',
+      },
+      { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] },
+    ],
+  })
+
+/** The examples; a page without a link opens with the first. */
+export const EXAMPLES: readonly [PlaygroundExample, ...PlaygroundExample[]] = [
   {
     title: 'A small allow list',
     call: 'socket AF_INET SOCK_STREAM 0',
-    text: json({
-      defaultAction: 'SCMP_ACT_ERRNO',
-      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
-      syscalls: [
-        {
-          names: ['read', 'write', 'close', 'openat', 'fstat', 'mmap', 'munmap', 'brk', 'futex'],
-          action: 'SCMP_ACT_ALLOW',
-        },
-        {
-          names: ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall', 'execve'],
-          action: 'SCMP_ACT_ALLOW',
-        },
-        { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] },
-      ],
-    }),
+    text: allowList(['SCMP_ARCH_X86_64']),
+  },
+  {
+    title: 'An allow list for three ABIs',
+    call: 'x86:socketcall 1',
+    text: allowList(['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32']),
   },
   {
     title: 'A deny list with a gap',

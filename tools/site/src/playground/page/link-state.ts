@@ -8,6 +8,7 @@
  */
 import { OBJECTIVES, PICTURES, PIPELINES } from '../messages.ts'
 import type { Choices, PictureKind } from '../messages.ts'
+import { EXAMPLES } from './examples.ts'
 
 /** The parts of the answer that have a tab. */
 export const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'passes', 'difference'] as const
@@ -26,7 +27,7 @@ export interface PageState extends Choices {
   readonly picture: PictureKind
 }
 
-/** The state of an empty page. */
+/** The state of a page without a text. A link names only what differs from it. */
 export const EMPTY: PageState = {
   text: '',
   abis: '',
@@ -38,6 +39,11 @@ export const EMPTY: PageState = {
   other: '',
   picture: 'tree',
 }
+
+const [{ text: firstText, call: firstCall }] = EXAMPLES
+
+/** The state of a page that is opened without a link: the first example, with its call. Its address has no hash. */
+export const OPENING: PageState = { ...EMPTY, text: firstText, call: firstCall }
 
 const PREFIX = '#p='
 /** Most characters of a hash that is written; browsers and messengers cut longer addresses. */
@@ -87,10 +93,14 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
     character.charCodeAt(0),
   )
 
-/** The hash of `state`; `undefined` where it would be too long for a link, empty for the empty page. */
+/** The fields of `state` that differ from those of `other`. */
+const changes = (state: PageState, other: PageState): readonly (readonly [string, string])[] =>
+  Object.entries(state).filter(([key, value]) => other[key as keyof PageState] !== value)
+
+/** The hash of `state`; `undefined` where it would be too long for a link, empty for {@link OPENING}. */
 export async function hashOf(state: PageState): Promise<string | undefined> {
-  const changed = Object.entries(state).filter(([key, value]) => EMPTY[key as keyof PageState] !== value)
-  if (changed.length === 0) return ''
+  if (changes(state, OPENING).length === 0) return ''
+  const changed = changes(state, EMPTY)
   const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(changed)))
   if (bytes.length > MAX_BYTES) return undefined
   const hash = PREFIX + toBase64(await through(bytes, new CompressionStream('deflate-raw')))

@@ -10,6 +10,7 @@ import { MAX_TEXT } from '../messages.ts'
 import type { AnswerPart, FilterPart, Note, RivalPart, WorkerAnswer } from '../messages.ts'
 import type { PolicyCheck } from '../typescript/messages.ts'
 import { address } from './address.ts'
+import { NO_ANSWER, NO_FILTER, OLD, sizeText } from './answer-texts.ts'
 import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
 import { Consent } from './consent.ts'
@@ -19,41 +20,23 @@ import { emulator } from './emulator.ts'
 import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
-import type { Tab } from './link-state.ts'
 import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { picturePanel } from './pictures.ts'
 import type { AskedFilter } from './pictures.ts'
+import { presetSource } from './preset-source.ts'
 import { TypedPolicies } from './typed-policies.ts'
 import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
+import { TAB_TITLES } from './tab-titles.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
-import type { NoAnswer } from './talk.ts'
 import { textField } from './text-field.ts'
 import { toolbar } from './toolbar.ts'
 import type { TypeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
-
-const TITLES: Readonly<Record<Tab, string>> = {
-  findings: 'Findings',
-  meaning: 'Meaning',
-  pictures: 'Pictures',
-  listing: 'Listing',
-  compare: 'Compare',
-  passes: 'Passes',
-  difference: 'Difference',
-}
-
-const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
-  late: 'It took more than 30 seconds, and was stopped. Change the text to try again.',
-  broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
-}
-
-const sizeText = ({ proof, insns }: FilterPart): string =>
-  `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
 
 /**
  * Puts the playground into `root`; yields a function that removes it. @param sandbox - the address of the page of the
@@ -64,8 +47,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
   let path: readonly number[] = []
-  /** The last question about a filter. */
+  /** The last question about a filter, and the last that had a filter for its answer. */
   let filterAsked: AskedFilter | undefined
+  let filterShown: AskedFilter | undefined
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
@@ -73,7 +57,6 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   let arePassesAsked = false
   let isGone = false
 
-  // The text, and the choices beside it.
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
     consent.changed(text())
@@ -93,6 +76,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const field = textField({
     changed,
     typeScript,
+    isScript: (policy) => preset.short(policy) === policy,
     tooLong: (characters) =>
       status.say(`The text has ${characters} characters; at most ${MAX_TEXT} are read here.`),
     loaded: () => talk.ask({ kind: 'words' }),
@@ -117,7 +101,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     notes: (all, goTo) => notes(all, { ...leads, goTo }),
   })
   const pictures = picturePanel({
-    filter: () => filterAsked,
+    filter: () => filterShown,
     call: () => trying.call(),
     changed: () => link.writeSoon(),
     bringCall: () => trying.element.scrollIntoView({ block: 'start' }),
@@ -133,7 +117,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       trying.element.scrollIntoView({ block: 'nearest' })
     },
   }
-  const showing = tabs(TITLES, () => {
+  const showing = tabs(TAB_TITLES, () => {
     askView()
     link.writeSoon()
   })
@@ -174,16 +158,14 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     typedPolicies.stop()
     if (text().trim() === '') {
       asked = 0
-      forget()
-      fill(faults)
-      field.show([])
+      showNoFilter([], 'Paste a profile or a filter, drop a file, or begin with an example.')
       status.busy(false)
-      status.say('Paste a profile or a filter, drop a file, or begin with an example.')
       return
     }
     status.busy(true)
-    if (languageOf(text()) === 'typescript') void askTyped(text())
-    else send(text(), undefined)
+    const now = preset.short(text())
+    if (languageOf(now) === 'typescript') void askTyped(now)
+    else send(now, undefined)
   }
 
   function send(now: string, typed: string | undefined): void {
@@ -203,19 +185,37 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       send(now, prepared.typed)
       return
     }
-    showFault({ part: 'fault', of: 'filter', notes: [] })
+    const isWaiting = prepared.kind === 'waits'
+    showNoFilter(said, isWaiting ? 'No filter: the policy has not run.' : NO_FILTER)
     status.busy(false)
-    if (prepared.kind === 'fault') return
+    if (!isWaiting) return
     const run = (): void => {
       consent.given()
       ask()
     }
     fill(consentPlace, askConsent(prepared.origin, run))
-    status.say('No filter: the policy has not run.')
+  }
+
+  /** Shows notes at the text. A warning that is among the findings is listed only there. */
+  function beside(all: readonly Note[]): void {
+    const listed = all.filter(({ isFinding }) => isFinding !== true)
+    fill(faults, ...notes(listed, leads))
+    field.show(all)
+  }
+
+  /** Shows the notes of a text without a filter. The results of the last filter stay, in grey. */
+  function showNoFilter(all: readonly Note[], message: string): void {
+    const isOld = filter !== undefined
+    status.old(isOld)
+    status.say(isOld ? `${message} ${OLD}` : message)
+    beside(all)
+    compare.clear()
+    bar.canSave(false)
   }
 
   function forget(): void {
     filter = undefined
+    status.old(false)
     fill(glance)
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
     pictures.clear()
@@ -229,10 +229,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     const tab = showing.chosen()
     // While an answer is awaited, its end requests the view.
     if (status.isBusy()) return
-    if (filter === undefined) {
-      compare.clear()
-      return
-    }
+    if (filter === undefined) return
     if (tab === 'passes') {
       if (arePassesAsked) return
       arePassesAsked = true
@@ -240,15 +237,18 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
     }
     if (tab === 'pictures') pictures.ask()
-    if (tab === 'difference') compare.ask()
+    if (tab !== 'difference') return
+    if (status.isOld()) compare.clear()
+    else compare.ask()
   }
 
   function showFilter(part: FilterPart): void {
     filter = part
+    filterShown = filterAsked
+    status.old(false)
     bar.canSave(true)
     const all = [...said, ...part.notes]
-    fill(faults, ...notes(all, leads))
-    field.show(all)
+    beside(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
     status.say(`${sizeText(part)}. Looking further…`)
@@ -262,7 +262,6 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         return
       case 'rival':
         rows = [...rows, part]
-        showing.fill('compare', () => [rivals(rows)])
         return
       case 'findings':
         showing.count('findings', part.findings.length)
@@ -283,7 +282,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         showFault(part)
         return
       case 'end':
-        if (filter !== undefined) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
+        if (rows.length > 0) showing.fill('compare', () => [rivals(rows)])
+        if (filter !== undefined && !status.isOld())
+          status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
         status.busy(false)
         askView()
     }
@@ -296,11 +297,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
-    forget()
-    const all = [...said, ...found]
-    fill(faults, ...notes(all, leads))
-    field.show(all)
-    status.say('No filter: see the error.')
+    showNoFilter([...said, ...found], NO_FILTER)
   }
 
   function hear(answer: WorkerAnswer): void {
@@ -322,6 +319,9 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       case 'words':
         field.setWords(answer.words)
         choices.offerAbis(answer.abis)
+        return
+      case 'source':
+        preset.hear(answer)
     }
   }
   const talk = new Talk(hear, (why) => {
@@ -330,12 +330,19 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     status.say(NO_ANSWER[why])
   })
 
+  const preset = presetSource({
+    ask: (name) => void talk.ask({ kind: 'source', preset: name }),
+    put: (source) => {
+      consent.given()
+      field.setText(source)
+    },
+  })
   const bar = toolbar({
     begin: (next, call, isFile) => {
       if (isFile) consent.came('file')
       else consent.given()
       trying.setCall(call)
-      field.setText(next)
+      if (!preset.open(next)) field.setText(next)
     },
     say: status.say,
     write: () => link.write(),
@@ -345,24 +352,28 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   const link = address({
     now: () => ({
-      text: text(),
+      text: preset.short(text()),
       ...choices.chosen(),
       tab: showing.chosen(),
       call: trying.call(),
       other: compare.text(),
       picture: pictures.kind(),
     }),
-    put: (state) => {
+    put: (state, isFromLink) => {
       choices.choose(state)
       compare.put(state.other)
       trying.setCall(state.call)
       pictures.choose(state.picture)
       showing.choose(state.tab)
-      consent.came('link')
-      field.setText(state.text)
+      if (isFromLink) consent.came('link')
+      else consent.given()
+      if (!preset.open(state.text)) field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
-    broken: () => status.say('This link cannot be read: it was cut, or it is not of this page.'),
+    broken: () => {
+      showNoFilter([], 'This link cannot be read: it was cut, or it is not of this page.')
+      status.busy(false)
+    },
   })
 
   showing.fill('pictures', () => pictures.elements)
@@ -371,12 +382,11 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     root,
     bar.element,
     sides(
-      [choices.element, field.element, consentPlace, faults],
+      [choices.element, field.element, el('div', { class: 'pg-said' }, consentPlace, faults)],
       [status.element, glance, trying.element, showing.element],
     ),
   )
-  ask()
-  void link.read()
+  link.begin()
   return () => {
     isGone = true
     talk.end()

@@ -34,6 +34,7 @@ export function summary({
 }: FilterPart): HTMLElement {
   const [main] = costs
   const digest = proof.digest === undefined ? '' : ` · SHA-256 of the meaning ${proof.digest.slice(0, 12)}…`
+  const mean = main === undefined ? '' : ' · the mean is over all allowed calls, with arguments 0'
   return el(
     'div',
     {},
@@ -41,31 +42,23 @@ export function summary({
       'dl',
       { class: 'pg-cards' },
       card('Proof', PROOFS[proof.kind], '', proof.kind === 'proved' ? 'pg-good' : ''),
-      card(
-        'Size',
-        number(insns),
-        `${insns === 1 ? 'instruction' : 'instructions'}, ${number(bytes.length)} bytes`,
-      ),
+      card('Size', number(insns), insns === 1 ? 'instruction' : 'instructions'),
       ...(main === undefined
         ? []
         : [
-            card(
-              'Cost of an allowed call',
-              number(main.mean),
-              `instructions on average with arguments 0, ${number(main.worst)} at most`,
-            ),
-            card(
-              'In the kernel’s cache',
-              `${main.cached} of ${main.calls}`,
-              `calls of ${main.abi} skip the filter`,
-            ),
+            card('Run by an allowed call', number(main.mean), `mean, ${number(main.worst)} at most`),
+            card('In the kernel’s cache', `${main.cached}`, `of ${main.calls} on ${main.abi}`),
           ]),
     ),
-    el('p', { class: 'pg-small' }, `${proof.text}${digest}`),
     el(
-      'p',
+      'details',
       { class: 'pg-small' },
-      `${source} · ${abis.join(', ')} · longest path ${longest} · ${ebpf} eBPF instructions · ${number(ms)} ms`,
+      el(
+        'summary',
+        {},
+        `${source} · ${abis.join(', ')} · ${number(bytes.length)} bytes · longest path ${longest} · ${ebpf} eBPF instructions · ${number(ms)} ms`,
+      ),
+      `${proof.text}${digest}${mean}`,
     ),
   )
 }

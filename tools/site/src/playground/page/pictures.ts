@@ -9,6 +9,7 @@ import { PICTURES } from '../messages.ts'
 import type { ChangesPart, FilterQuestion, PictureKind, PicturePart, WorkerAnswer } from '../messages.ts'
 import { el, fill } from './element.ts'
 import { notes } from './panels.ts'
+import { pictureView } from './picture-view.ts'
 import type { Leads } from './panels.ts'
 import { svgOf } from './svg.ts'
 import { Talk } from './talk.ts'
@@ -63,9 +64,6 @@ export interface PicturePanelAsks {
   readonly bringCall: () => void
   readonly leads: Leads
 }
-
-const canvas = (label: string): HTMLDivElement =>
-  el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': label })
 
 /**
  * Scrolls to the end of the path: instructions that run last are drawn last. `bringCall` brings the box into the
@@ -132,13 +130,25 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
   let known: AskedFilter | undefined
   let asked = 0
   let lit = ''
-  const box = canvas('Picture')
+  let shown: PictureKind = 'tree'
   const select = kindChoice(() => {
     askNow()
     changed()
   })
   const planes = planeChoice(call, () => askNow())
   const kind = (): PictureKind => PICTURES.find((each) => each === select.value) ?? 'tree'
+  const {
+    element,
+    box,
+    show: view,
+  } = pictureView({
+    choices: [el('label', { for: 'pg-picture' }, 'Picture '), select, planes.element],
+    name: () => `filter-${shown}`,
+    resized: () => {
+      wanted = undefined
+      askNow()
+    },
+  })
 
   function askNow(): void {
     const question = filter()
@@ -151,19 +161,19 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
     wanted = key
     planes.show(other === 'plane')
     box.setAttribute('aria-busy', 'true')
-    if (box.firstChild === null) fill(box, el('p', { class: 'pg-small' }, 'Drawing…'))
+    if (box.firstChild === null) view('Picture', el('p', { class: 'pg-small' }, 'Drawing…'))
     if (question !== known) talk.ask({ ...question, isForPictures: true })
     known = question
     asked = talk.ask({ kind: 'view', view: 'picture', ...next, width: box.clientWidth })
   }
-  const put = (...shown: readonly (Element | undefined)[]): void => {
-    fill(box, ...shown)
+  const put = (shown?: Element, label: string = 'Picture'): void => {
+    view(label, shown)
     box.setAttribute('aria-busy', 'false')
   }
   function show({ name, svg, why, planes: calls = [], plane = '' }: PicturePart): void {
     if (name === 'plane') planes.offer(calls, plane)
-    box.setAttribute('aria-label', TITLES[name])
-    put(svg === '' ? el('p', {}, why ?? '') : svgOf(svg))
+    shown = name
+    put(svg === '' ? el('p', {}, why ?? '') : svgOf(svg), TITLES[name])
     if (lit !== call()) showWay(box, bringCall)
     lit = call()
   }
@@ -181,16 +191,7 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
     },
   )
   return {
-    elements: [
-      el(
-        'p',
-        { class: 'pg-picture' },
-        el('label', { for: 'pg-picture' }, 'Picture '),
-        select,
-        planes.element,
-      ),
-      box,
-    ],
+    elements: [element],
     kind,
     choose: (next) => {
       select.value = next
@@ -208,7 +209,14 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
 export function differenceCanvas({ svg }: ChangesPart): HTMLElement | undefined {
   const drawn = svg === undefined ? undefined : svgOf(svg)
   if (drawn === undefined) return undefined
-  const box = canvas('The verdict of each call under B and under A')
-  fill(box, drawn)
-  return box
+  return el(
+    'div',
+    {
+      class: 'pg-canvas',
+      tabindex: 0,
+      role: 'region',
+      'aria-label': 'The verdict of each call under B and under A',
+    },
+    drawn,
+  )
 }

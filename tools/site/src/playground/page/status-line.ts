@@ -8,12 +8,22 @@ export interface StatusLine {
   /** Shows whether an answer is awaited. Styles and checks read the state as `data-busy` and `data-answers`. */
   readonly busy: (is: boolean) => void
   readonly isBusy: () => boolean
+  /** Shows whether the results below are those of an earlier text. Styles grey them by `data-old`. */
+  readonly old: (is: boolean) => void
+  readonly isOld: () => boolean
 }
 
 /** The line. */
 export function statusLine(): StatusLine {
-  const element = el('p', { class: 'pg-status', role: 'status', 'data-busy': 'false', 'data-answers': 0 })
+  const element = el('p', {
+    class: 'pg-status',
+    role: 'status',
+    'data-busy': 'false',
+    'data-old': 'false',
+    'data-answers': 0,
+  })
   let isBusy = false
+  let isOld = false
   let answers = 0
   return {
     element,
@@ -27,5 +37,10 @@ export function statusLine(): StatusLine {
       element.dataset['busy'] = String(is)
     },
     isBusy: () => isBusy,
+    old: (is) => {
+      isOld = is
+      element.dataset['old'] = String(is)
+    },
+    isOld: () => isOld,
   }
 }

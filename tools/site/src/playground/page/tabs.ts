@@ -95,8 +95,7 @@ export function tabs<Name extends string>(
     },
     panel: (name) => panels.get(name)!,
     count: (name, count) => {
-      const more = count === undefined ? undefined : el('small', {}, ` ${count}`)
-      fill(buttons.get(name)!, titles[name], more)
+      fill(buttons.get(name)!, titles[name], el('small', {}, count === undefined ? '' : ` ${count}`))
     },
   }
 }

@@ -18,7 +18,8 @@ export interface TextFieldAsks extends EditorAsks {
 const LABEL = 'Profile or filter'
 
 /** The field, which loads the editor. */
-export function textField({ changed, typeScript, tooLong, loaded }: TextFieldAsks): TextField {
+export function textField({ loaded, ...asks }: TextFieldAsks): TextField {
+  const { changed } = asks
   let editing: Editor | undefined
   let isGone = false
   let shown: readonly Note[] = []
@@ -35,7 +36,7 @@ export function textField({ changed, typeScript, tooLong, loaded }: TextFieldAsk
     const hadFocus = document.activeElement === plain
     const now = plain.value
     fill(element)
-    editing = editor(element, now, LABEL, { changed, typeScript, tooLong })
+    editing = editor(element, now, LABEL, asks)
     if (hadFocus) editing.goTo(1, 1)
     editing.show(shown)
     loaded()

@@ -3,6 +3,7 @@
 import { el } from './element.ts'
 import { EXAMPLES, PRESET_NAMES } from './examples.ts'
 import { fileText, MAX_FILE } from './file-text.ts'
+import { saveFile } from './save-file.ts'
 
 /** The bar as the page sees it. */
 export interface Toolbar {
@@ -55,13 +56,6 @@ function beginning(begin: ToolbarAsks['begin']): HTMLSelectElement {
   return choice
 }
 
-/** Saves `bytes` as a file; the browser may ask where. */
-function saveFile(bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()]))
-  el('a', { href: url, download: 'filter.bpf' }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
-}
-
 /** A bar. */
 export function toolbar({ begin, say, write, bytes }: ToolbarAsks): Toolbar {
   const open = async (file: File | undefined): Promise<void> => {
@@ -97,7 +91,7 @@ export function toolbar({ begin, say, write, bytes }: ToolbarAsks): Toolbar {
       disabled: true,
       click: () => {
         const filter = bytes()
-        if (filter !== undefined) saveFile(filter)
+        if (filter !== undefined) saveFile(new Blob([filter.slice()]), 'filter.bpf')
       },
     },
     'Download filter',

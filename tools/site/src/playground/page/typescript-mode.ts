@@ -1,30 +1,23 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /*
- * TypeScript in the editor: its colours, its words as completions, and what is known of the word under the pointer. This file
- * is loaded with the first text in TypeScript; all that it shows comes from the Worker of TypeScript.
+ * TypeScript in the editor: its words as completions, and what is known of the word under the pointer. This file is loaded
+ * with the first script; all that it shows comes from the Worker of TypeScript.
  */
 import { pickedCompletion } from '@codemirror/autocomplete'
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { typescriptLanguage } from '@codemirror/lang-javascript'
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView, hoverTooltip } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
 import type { CompletionEntry, WordCompletions } from '../typescript/messages.ts'
 import { el } from './element.ts'
 import type { TypeScript } from './typescript.ts'
 
-/** The extensions and functions of the editor for a text in TypeScript. */
+/** The extensions and functions of the editor for a script. */
 export interface TypeScriptMode {
   readonly extension: Extension
   readonly complete: (context: CompletionContext) => Promise<CompletionResult | null>
 }
 
-const COLOURS = [
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--pg-key)' },
-  { tag: [tags.comment], color: 'var(--vp-c-text-2)' },
-]
 /** Typed text that completions may follow: a word, a member, a text, the beginning of a parameter. */
 const TYPED = /[\w$]$|[.'"]$|\(\{ ?$/
 
@@ -76,7 +69,7 @@ export function typeScriptMode(typeScript: TypeScript): TypeScriptMode {
     }
   })
   return {
-    extension: [typescriptLanguage, syntaxHighlighting(HighlightStyle.define(COLOURS)), hover, tooltipTheme],
+    extension: [hover, tooltipTheme],
     complete: async (context) => {
       const { state, pos, explicit } = context
       if (!explicit && !TYPED.test(state.sliceDoc(Math.max(0, pos - 3), pos))) return null

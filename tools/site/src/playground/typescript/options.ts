@@ -10,3 +10,11 @@ export const DOOR_FILE = '/door.ts'
 export const GLOBALS_FILE = '/globals.d.ts'
 /** The module that exports everything for policies: the door. */
 export const DOOR = 'seccompile'
+/** The packages that a policy may import; of the constants, their subpaths too. */
+export const POLICY_PACKAGES: readonly string[] = [
+  DOOR,
+  '@seccompile/policy',
+  '@seccompile/constants',
+  '@seccompile/presets',
+  '@seccompile/groups',
+]

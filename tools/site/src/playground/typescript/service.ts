@@ -4,12 +4,15 @@
  * The language service of TypeScript answers all of this. It knows calls, arguments and constants by the types of the
  * packages, as it does in an editor on a person's machine.
  */
+import { errnoNames } from '@seccompile/constants/errno'
+import { syscallNames } from '@seccompile/syscalls'
 import ts from 'typescript-6.0'
 import type { Note } from '../messages.ts'
 import { memoryHost } from './memory-host.ts'
+import { faultText } from './fault-text.ts'
 import { completeAt, exportsOfDoor, withArrow } from './complete.ts'
 import type { CompletionEntry, PolicyCheck, WordCompletions, WordDescription } from './messages.ts'
-import { POLICY_FILE } from './options.ts'
+import { POLICY_FILE, POLICY_PACKAGES } from './options.ts'
 
 /** Most characters of a policy. */
 export const MAX_POLICY = 200_000
@@ -33,18 +36,48 @@ function placeOf(file: ts.SourceFile, offset: number): { readonly line: number; 
   return { line: line + 1, column: character + 1 }
 }
 
-function noteOf({ file, start = 0, length, messageText }: ts.Diagnostic): Note {
-  const message = ts.flattenDiagnosticMessageText(messageText, '\n').replace(ADVICE, '')
-  return { severity: 'error', message, ...(file === undefined ? {} : { ...placeOf(file, start), length }) }
+/** The members of the value whose member stands at `start`; none for another place. */
+function membersAt(service: ts.LanguageService, file: ts.SourceFile, start: number): readonly string[] {
+  const accessAt = (node: ts.Node): ts.PropertyAccessExpression | undefined => {
+    if (ts.isPropertyAccessExpression(node) && node.name.getStart(file) === start) return node
+    return ts.forEachChild(node, (child) =>
+      child.pos <= start && start < child.end ? accessAt(child) : undefined,
+    )
+  }
+  const access = accessAt(file)
+  const checker = service.getProgram()?.getTypeChecker()
+  if (access === undefined || checker === undefined) return []
+  return checker.getPropertiesOfType(checker.getTypeAtLocation(access.expression)).map(({ name }) => name)
+}
+
+/** Makes the note of an error that `service` found. */
+type NoteOf = (service: ts.LanguageService, error: ts.Diagnostic) => Note
+
+/** A function that makes notes. @param exports - yields the names that the door exports */
+function noteMaker(exports: () => readonly string[]): NoteOf {
+  return (service, { file, start = 0, length, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, '\n').replace(ADVICE, '')
+    // For a module of Node, TypeScript reports an unknown name.
+    const isModule = /['"]/.test(file?.text.charAt(start) ?? '')
+    const message = isModule ? text.replace(/^Cannot find name/, 'Cannot find module') : text
+    const members = file === undefined ? [] : membersAt(service, file, start)
+    const names = { calls: syscallNames, errnos: errnoNames, modules: POLICY_PACKAGES }
+    const known = { ...names, exports: exports(), members }
+    const place = file === undefined ? {} : { ...placeOf(file, start), length }
+    return { severity: 'error', message: faultText(message, known), ...place }
+  }
 }
 
 const byPlace = (a: ts.Diagnostic, b: ts.Diagnostic): number => (a.start ?? 0) - (b.start ?? 0)
 
 /** Errors and the script of the policy that `service` has. */
-function checkedBy(service: ts.LanguageService): PolicyCheck {
+function checkedBy(service: ts.LanguageService, noteOf: NoteOf): PolicyCheck {
   const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
   const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
-  const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map(noteOf)
+  const notes = found
+    .toSorted(byPlace)
+    .slice(0, MAX_NOTES)
+    .map((error) => noteOf(service, error))
   if (syntax.length > 0) return { notes }
   const { outputFiles } = service.getEmitOutput(POLICY_FILE)
   const output = (ending: string): string => outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
@@ -75,6 +108,8 @@ export function policyService(declarations: Readonly<Record<string, string>>): P
   const { host, setText } = memoryHost(declarations)
   let service = ts.createLanguageService(host)
   let door: readonly CompletionEntry[] | undefined
+  const exports = (): readonly CompletionEntry[] => (door ??= exportsOfDoor(service))
+  const noteOf = noteMaker(() => exports().map(({ label }) => label))
   /** The result of `ask` for a policy; `beyond` where TypeScript fails, as for a text that is nested too deeply. */
   const asked = <Answer>(text: string, ask: () => Answer, beyond: Answer): Answer => {
     setText(text)
@@ -92,17 +127,13 @@ export function policyService(declarations: Readonly<Record<string, string>>): P
         return fault(`the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`)
       return asked(
         text,
-        () => checkedBy(service),
+        () => checkedBy(service, noteOf),
         fault('the policy is beyond TypeScript; nest it less deeply'),
       )
     },
     complete: (text, offset) => {
       if (text.length > MAX_POLICY) return undefined
-      const words = (): WordCompletions | undefined => {
-        door ??= exportsOfDoor(service)
-        return completeAt(service, offset, door)
-      }
-      return asked(withArrow(text, offset), words, undefined)
+      return asked(withArrow(text, offset), () => completeAt(service, offset, exports()), undefined)
     },
     describe: (text, offset) => {
       if (text.length > MAX_POLICY) return undefined
