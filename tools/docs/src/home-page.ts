@@ -117,7 +117,7 @@ ${HOME_POLICY}\`\`\`
 </div>
 <div class="home-out">
 
-**What becomes of it**, beside a list of comparisons:
+**What becomes of it**, beside a list of comparisons, as most generators write:
 
 | | seccompile | list |
 | --- | --: | --: |
