@@ -14,6 +14,7 @@
  *
  * Sources: strace's src/strace.c: printleader(), src/syscall.c: print_syscall_number(), update_personality().
  */
+import { Buffer, isUtf8 } from 'node:buffer'
 import {
   abiNumbers,
   abis,
@@ -44,13 +45,17 @@ const UNNAMED = /^syscall_0x([0-9a-f]{1,16})$/
 /** The most processes whose mode is remembered. One more, and all are forgotten. */
 const MAX_PROCESSES = 65_536
 
-/** Undoes the escapes of strace in the name of a program: `\76` is ">". */
-const unescaped = (name: string): string =>
-  !name.includes('\\') ? name : name.replace(/\\(?:([0-7]{1,3})|([nrtfv]))/g, (_, octal?: string, letter?: string) =>
-    octal === undefined
-      ? { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }[letter as 'n'] // the pattern has these letters
-      : String.fromCharCode(Number.parseInt(octal, 8)),
-  ).replace(/\\(["\\])/g, '$1') // prettier-ignore
+const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }
+
+/** Undoes the escapes of strace in the name of a program: `\76` is ">", and bytes beyond ASCII are those of UTF-8. */
+function unescaped(name: string): string {
+  if (!name.includes('\\')) return name
+  const plain = name.replace(/\\(?:([0-7]{1,3})|([nrtfv"\\]))/g, (_, octal?: string, letter = '') =>
+    octal === undefined ? (LETTERS[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
+  )
+  const bytes = Buffer.from(plain, 'latin1')
+  return isUtf8(bytes) ? bytes.toString() : plain
+}
 
 /** The modes in which processes run. A new process has the mode of the process that strace saw last. */
 interface Modes {
@@ -104,7 +109,8 @@ function identityByNumber(mode: AbiToken, nr: number, name: string): Identity {
   return { abi, nr, name: nameOrNumber(abi, nr), isItself: UNNAMED.test(name) }
 }
 
-function identity(mode: AbiToken, nr: string | undefined, name: string): Identity {
+/** The call that strace names, and with -n numbers, in a process of `mode`. */
+export function identity(mode: AbiToken, nr: string | undefined, name: string): Identity {
   if (nr !== undefined) return identityByNumber(mode, Number(nr) >>> 0, name)
   const [, unnamed] = UNNAMED.exec(name) ?? []
   if (unnamed !== undefined) {

@@ -62,10 +62,11 @@ const machineOf = (abi: AbiToken): string => (abi === 'x86' ? 'i686' : abi === '
  */
 export function traceReader(options: TraceOptions = {}): TraceReader {
   const { file = 'trace', abi = 'x86_64', constantNamed } = read(optionsReader, options, 'options')
-  const counts = traceCounts()
+  const counts = traceCounts(file)
   const lines = traceLines({ file, abi, constantNamed, take: counts.take })
   let pending = ''
   let isCut = false // the end of the pending line has been dropped
+  let isStart = true
 
   /** Adds to the pending line, up to the bound. */
   function keep(more: string): void {
@@ -75,7 +76,8 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
   }
   function push(given: string): void {
     expectText(given, 'piece')
-    let start = 0
+    let start = isStart && given.startsWith('\ufeff') ? 1 : 0
+    isStart &&= given === ''
     for (let feed = given.indexOf('\n'); feed !== -1; feed = given.indexOf('\n', start)) {
       keep(given.slice(start, feed))
       lines.line(pending, isCut)
