@@ -14,7 +14,6 @@
  *
  * Sources: strace's src/strace.c: printleader(), src/syscall.c: print_syscall_number(), update_personality().
  */
-import { Buffer, isUtf8 } from 'node:buffer'
 import {
   abiNumbers,
   abis,
@@ -50,11 +49,15 @@ const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f
 /** Undoes the escapes of strace in the name of a program: `\76` is ">", and bytes beyond ASCII are those of UTF-8. */
 function unescaped(name: string): string {
   if (!name.includes('\\')) return name
-  const plain = name.replace(/\\(?:([0-7]{1,3})|([nrtfv"\\]))/g, (_, octal?: string, letter = '') =>
+  const plain = name.replace(/\\(?:([0-7]{1,3})|([nrtfv"\\]))/g, (_, octal?: string, letter: string = '') =>
     octal === undefined ? (LETTERS[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
   )
-  const bytes = Buffer.from(plain, 'latin1')
-  return isUtf8(bytes) ? bytes.toString() : plain
+  try {
+    const percent = (unit: string): string => `%${unit.charCodeAt(0).toString(16).padStart(2, '0')}`
+    return decodeURIComponent(plain.replaceAll(/[\0-\u00ff]/g, percent))
+  } catch {
+    return plain // the bytes are not UTF-8
+  }
 }
 
 /** The modes in which processes run. A new process has the mode of the process that strace saw last. */

@@ -66,6 +66,17 @@ function countedBits(): (abi: AbiToken, name: string) => number {
 /** A call of strace by its number. */
 const keyOf = ({ abi, nr }: TracedCalls): string => `${abi} ${nr ?? ''}`
 
+/** The calls of a row of a table and of the rows before it. @throws PolicyError where a double does not hold their number */
+function tableSum(calls: TracedCalls, before: TracedCalls | undefined, file: string): TracedCalls {
+  const count = calls.count + (before?.count ?? 0)
+  if (count <= Number.MAX_SAFE_INTEGER) return { ...calls, count }
+  throw new PolicyError(
+    'E_NUMBER',
+    `the tables count more than ${Number.MAX_SAFE_INTEGER} calls of ${quote(calls.name)}; give fewer tables`,
+    { file, line: calls.line, column: 1 },
+  )
+}
+
 /** Counts of no calls; `file` is the name of the trace in messages. */
 export function traceCounts(file: string): TraceCounts {
   const counts = recordingCounts()
@@ -124,14 +135,7 @@ export function traceCounts(file: string): TraceCounts {
       if (calls.count === 0) return
       const key = keyOf(calls)
       if (calls.format === 'strace -c' && calls.nr !== undefined) {
-        const count = calls.count + (tables.get(key)?.count ?? 0)
-        if (count > Number.MAX_SAFE_INTEGER)
-          throw new PolicyError(
-            'E_NUMBER',
-            `the tables count more than ${Number.MAX_SAFE_INTEGER} calls of ${quote(calls.name)}; give fewer tables`,
-            { file, line: calls.line, column: 1 },
-          )
-        tables.set(key, { ...calls, count })
+        tables.set(key, tableSum(calls, tables.get(key), file))
         return
       }
       if (calls.format === 'strace' && calls.nr !== undefined && (lines.size < MAX_CALLS || lines.has(key)))
