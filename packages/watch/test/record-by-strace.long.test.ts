@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
 import { compileNative } from '@seccompile/kernel/native'
@@ -92,6 +92,20 @@ describe.skipIf(reason !== undefined)('a command has one recording', () => {
     })
     const left = readdirSync(tmpdir()).filter((name) => /^seccompile-\w{6}$/.test(name))
     expect(left.filter((name) => !before.includes(name) && readdirSync(join(tmpdir(), name)).includes('strace'))).toEqual([])
+  })
+
+  it('needs neither strace in the PATH of the command, nor the folder of this process', async () => {
+    const env = { PATH: '/nonexistent' }
+    const before = process.env['TMPDIR']
+    process.env['TMPDIR'] = relative(process.cwd(), folder)
+    try {
+      const { report, rows } = await recordByStrace(['/bin/true'], { ...QUIET, env, cwd: '/' })
+      expect(report.status).toBe(0)
+      expect(rows.some(({ call }) => call === 'execve')).toBe(true)
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+    }
   })
 
   it('ends the command where a function of the caller throws, or the caller says so', async () => {
