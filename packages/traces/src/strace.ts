@@ -185,7 +185,7 @@ export function straceReader({ abi: native, constantNamed, take }: StraceTask): 
       const [head, name] = CALL.exec(rest) ?? []
       if (head === undefined || name === undefined) return aside(rest, pid)
       const { texts, end, isUnfinished } = argumentTexts(text, lead.length + head.length)
-      const hasResult = end !== undefined && RESULT.test(text.slice(end, end + 128))
+      const hasResult = end !== undefined && RESULT.test(text.slice(end))
       if (!hasResult && !isUnfinished && !isCut) return false
       if (nr === undefined && !isSyscallName(name) && !hasResult) return false
       const { abi, nr: number, name: call, isItself } = identityOf(running.of(pid), nr, name)

@@ -56,6 +56,10 @@ const MAX_LINE = 0x1_0000
 /** The machine of an ABI, as `uname -m` prints it. */
 const machineOf = (abi: AbiToken): string => (abi === 'x86' ? 'i686' : abi === 'x32' ? 'x86_64' : abi)
 
+/** Whether a line of strace has a result, or is the last of its process. A text of the program may hold " = " too. */
+const isEnded = (line: string): boolean =>
+  / = |\+\+\+$/.test(line.replaceAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)/g, '""'))
+
 /**
  * A reader of one trace: of strace, perf, tracefs, or of records of the kernel.
  * @throws TypeError for a wrong option
@@ -91,7 +95,7 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
   function takeLast(): boolean {
     if (pending.trim() === '') return true
     const format = lines.line(pending, true)
-    return format === 'strace' ? / = |\+\+\+$/.test(pending) : format === 'audit' || /\stotal$/.test(pending)
+    return format === 'strace' ? isEnded(pending) : format === 'audit' || /\stotal$/.test(pending)
   }
   return {
     get calls() {

@@ -9,6 +9,7 @@ describe('a line of strace', () => {
   it.each([
     'getpid() = 7',
     'getpid()                                = 7',
+    `getpid()${' '.repeat(200)} = 7`,
     '[pid 3021658] getpid() = 7',
     '3021658 getpid() = 7',
     '3021658<a b> [  39] getpid() = 7',

@@ -98,6 +98,8 @@ describe('a text', () => {
   it('is cut where its last line is', () => {
     expect(traced('getpid() = 7\nopenat(AT_FDCWD, "/etc/l')).toMatchObject({ isComplete: false })
     expect(rowTexts('getpid() = 7\nopenat(AT_FDCWD, "/etc/l')).toContain('x86_64 openat 1')
+    expect(traced('getpid() = 7\nwrite(1, "a = 5')).toMatchObject({ isComplete: false })
+    expect(traced('getpid() = 7\nwrite(1, "\\"a = 5", 6) = 6')).toMatchObject({ isComplete: true })
     expect(traced('getpid() = 7\ngetpid() = 7')).toMatchObject({ isComplete: true })
     // A name that is cut would be another: "open" of "openat".
     const table = weights('strace-f-c')
