@@ -2,7 +2,8 @@
  * Reads the lines of a trace, whatever tool printed them.
  *
  * Each line shows by itself whether it belongs to a table, is an event, a line of strace, or a record of the kernel. So no option has
- * to name the format, and the traced program may print lines between.
+ * to name the format, and the traced program may print lines between. Only a line that has the form of strace and of an event is of the
+ * tool whose line came before.
  */
 import {
   callback,
@@ -87,7 +88,7 @@ export function traceLines(given: TraceLinesTask): TraceLines {
   function read(text: string, isCut: boolean): TraceFormat | undefined {
     const tabled = table.line(text, number, isCut)
     if (tabled !== undefined) return tabled
-    // A traced program chooses texts that strace shows, and its name, which events show. Either may look like a line of the other.
+    // A traced program chooses the texts and the names that lines show. They may look like a line of another tool.
     const readers = newest === 'strace' ? [readStraceLine, readEventLine] : [readEventLine, readStraceLine]
     for (const reader of readers) {
       const format = reader(text, isCut)
