@@ -44,13 +44,21 @@ const UNNAMED = /^syscall_0x([0-9a-f]{1,16})$/
 /** The most processes whose mode is remembered. One more, and all are forgotten. */
 const MAX_PROCESSES = 65_536
 
-/** Undoes the escapes of strace in the name of a program: `\76` is ">". */
-const unescaped = (name: string): string =>
-  !name.includes('\\') ? name : name.replace(/\\(?:([0-7]{1,3})|([nrtfv]))/g, (_, octal?: string, letter?: string) =>
-    octal === undefined
-      ? { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }[letter as 'n'] // the pattern has these letters
-      : String.fromCharCode(Number.parseInt(octal, 8)),
-  ).replace(/\\(["\\])/g, '$1') // prettier-ignore
+const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }
+
+/** Undoes the escapes of strace in the name of a program: `\76` is ">", and bytes beyond ASCII are those of UTF-8. */
+function unescaped(name: string): string {
+  if (!name.includes('\\')) return name
+  const plain = name.replace(/\\(?:([0-7]{1,3})|([nrtfv"\\]))/g, (_, octal?: string, letter: string = '') =>
+    octal === undefined ? (LETTERS[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
+  )
+  try {
+    const percent = (unit: string): string => `%${unit.charCodeAt(0).toString(16).padStart(2, '0')}`
+    return decodeURIComponent(plain.replaceAll(/[\0-\u00ff]/g, percent))
+  } catch {
+    return plain // the bytes are not UTF-8
+  }
+}
 
 /** The modes in which processes run. A new process has the mode of the process that strace saw last. */
 interface Modes {
@@ -104,7 +112,8 @@ function identityByNumber(mode: AbiToken, nr: number, name: string): Identity {
   return { abi, nr, name: nameOrNumber(abi, nr), isItself: UNNAMED.test(name) }
 }
 
-function identity(mode: AbiToken, nr: string | undefined, name: string): Identity {
+/** The call that strace names, and with -n numbers, in a process of `mode`. */
+export function identity(mode: AbiToken, nr: string | undefined, name: string): Identity {
   if (nr !== undefined) return identityByNumber(mode, Number(nr) >>> 0, name)
   const [, unnamed] = UNNAMED.exec(name) ?? []
   if (unnamed !== undefined) {
@@ -176,7 +185,7 @@ export function straceReader({ abi: native, constantNamed, take }: StraceTask): 
       const [head, name] = CALL.exec(rest) ?? []
       if (head === undefined || name === undefined) return aside(rest, pid)
       const { texts, end, isUnfinished } = argumentTexts(text, lead.length + head.length)
-      const hasResult = end !== undefined && RESULT.test(text.slice(end, end + 128))
+      const hasResult = end !== undefined && RESULT.test(text.slice(end))
       if (!hasResult && !isUnfinished && !isCut) return false
       if (nr === undefined && !isSyscallName(name) && !hasResult) return false
       const { abi, nr: number, name: call, isItself } = identityOf(running.of(pid), nr, name)

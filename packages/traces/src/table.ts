@@ -24,7 +24,8 @@
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import { abiOfMode, numberNear } from './traced-calls.ts'
+import { identity } from './strace.ts'
+import { abiOfMode } from './traced-calls.ts'
 import type { TakeCalls } from './traced-calls.ts'
 
 /** The tool that printed a table. */
@@ -105,7 +106,8 @@ export function tableReader({ file, abi: native, take }: TableTask): TableReader
         { file, line, column },
       )
     }
-    take({ format, ...(numberNear(mode, name) ?? { abi: mode }), name, count: Number(calls), line })
+    const { abi, nr } = identity(mode, undefined, name)
+    take({ format, abi, nr, name, count: Number(calls), line })
   }
 
   const read = (text: string, line: number, isCut = false): TableFormat | undefined => {

@@ -5,8 +5,10 @@
  * lines. A table alone, of -c, counts all that it has.
  */
 import { SECCOMP_DATA_ARGS, WORD_ARCH, WORD_COUNT, WORD_NR, argHigh, argLow } from '@seccompile/abi'
+import { PolicyError } from '@seccompile/policy'
 import { countedArguments, recordingCounts } from '@seccompile/recording'
 import type { RecordingRow } from '@seccompile/recording'
+import { quote } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { TakeCalls, TracedCalls, TraceFormat } from './traced-calls.ts'
@@ -38,6 +40,12 @@ export interface TraceCounts {
 const MAX_NAMES = 10
 const MAX_NAME = 64
 
+/** The most UTF-16 units of the path of a program; the kernel has no longer one. */
+const MAX_PROGRAM = 4096
+
+/** The most calls whose lines are compared with a table, and that count as different. No trace of a kernel has as many. */
+const MAX_CALLS = 0x1_0000
+
 /** Formats whose calls have arguments; those of others are never known. */
 const WITH_ARGUMENTS: readonly TraceFormat[] = ['strace', 'tracefs', 'perf script']
 /** Formats without the names of programs. */
@@ -58,8 +66,19 @@ function countedBits(): (abi: AbiToken, name: string) => number {
 /** A call of strace by its number. */
 const keyOf = ({ abi, nr }: TracedCalls): string => `${abi} ${nr ?? ''}`
 
-/** Counts of no calls. */
-export function traceCounts(): TraceCounts {
+/** The calls of a row of a table and of the rows before it. @throws PolicyError where a double does not hold their number */
+function tableSum(calls: TracedCalls, before: TracedCalls | undefined, file: string): TracedCalls {
+  const count = calls.count + (before?.count ?? 0)
+  if (count <= Number.MAX_SAFE_INTEGER) return { ...calls, count }
+  throw new PolicyError(
+    'E_NUMBER',
+    `the tables count more than ${Number.MAX_SAFE_INTEGER} calls of ${quote(calls.name)}; give fewer tables`,
+    { file, line: calls.line, column: 1 },
+  )
+}
+
+/** Counts of no calls; `file` is the name of the trace in messages. */
+export function traceCounts(file: string): TraceCounts {
   const counts = recordingCounts()
   const countedOf = countedBits()
   const words = new Uint32Array(WORD_COUNT)
@@ -87,7 +106,8 @@ export function traceCounts(): TraceCounts {
     formats.add(calls.format)
     abis.add(calls.abi)
     const { format, abi, nr, name, count, args, program, time } = calls
-    const by = program === undefined || program === '' ? undefined : program
+    const isNamed = program !== undefined && program !== '' && program.length <= MAX_PROGRAM
+    const by = isNamed ? program : undefined
     if (by === undefined && !WITHOUT_PROGRAMS.includes(format)) flags.hasUnknownProgram = true
     if (nr === undefined) {
       if (nameless.size < MAX_NAMES) nameless.add(name.slice(0, MAX_NAME))
@@ -98,7 +118,7 @@ export function traceCounts(): TraceCounts {
     const known = setArguments(args)
     if (WITH_ARGUMENTS.includes(format) && (countedOf(abi, name) & ~known) !== 0)
       flags.hasUnknownValues = true
-    numbers.add(keyOf(calls))
+    if (numbers.size < MAX_CALLS) numbers.add(keyOf(calls))
     words[WORD_NR] = nr
     words[WORD_ARCH] = abiTable(abi).auditArch
     counts.add(words, { program: by, time, count, known })
@@ -115,10 +135,10 @@ export function traceCounts(): TraceCounts {
       if (calls.count === 0) return
       const key = keyOf(calls)
       if (calls.format === 'strace -c' && calls.nr !== undefined) {
-        tables.set(key, { ...calls, count: calls.count + (tables.get(key)?.count ?? 0) })
+        tables.set(key, tableSum(calls, tables.get(key), file))
         return
       }
-      if (calls.format === 'strace' && calls.nr !== undefined)
+      if (calls.format === 'strace' && calls.nr !== undefined && (lines.size < MAX_CALLS || lines.has(key)))
         lines.set(key, (lines.get(key) ?? 0) + calls.count)
       add(calls)
     },

@@ -2,7 +2,8 @@
  * Reads the lines of a trace, whatever tool printed them.
  *
  * Each line shows by itself whether it belongs to a table, is an event, a line of strace, or a record of the kernel. So no option has
- * to name the format, and the traced program may print lines between.
+ * to name the format, and the traced program may print lines between. Only a line that has the form of strace and of an event is of the
+ * tool whose line came before.
  */
 import {
   callback,
@@ -71,20 +72,35 @@ export function traceLines(given: TraceLinesTask): TraceLines {
   const lost = { unreadable: 0, foreign: 0, lost: 0, events: 0 } satisfies LostLines
   let number = 0
 
+  function readEventLine(text: string, isCut: boolean): TraceFormat | undefined {
+    if (!wanted.has('tracefs') && !wanted.has('perf script')) return undefined
+    const event = readEvent(text, number, abi)
+    if (event === undefined) return undefined
+    take(isCut ? { ...event, args: undefined } : event)
+    return event.format
+  }
+  const readStraceLine = (text: string, isCut: boolean): TraceFormat | undefined =>
+    wanted.has('strace') && strace.line(text, number, isCut) ? 'strace' : undefined
+
+  /** The format of the newest line of strace or of an event. */
+  let newest: TraceFormat = 'strace'
+
   function read(text: string, isCut: boolean): TraceFormat | undefined {
     const tabled = table.line(text, number, isCut)
     if (tabled !== undefined) return tabled
-    const event = readEvent(text, number, abi)
-    if (event !== undefined) {
-      take(isCut ? { ...event, args: undefined } : event)
-      return event.format
+    // A traced program chooses the texts and the names that lines show. They may look like a line of another tool.
+    const readers = newest === 'strace' ? [readStraceLine, readEventLine] : [readEventLine, readStraceLine]
+    for (const reader of readers) {
+      const format = reader(text, isCut)
+      if (format === undefined) continue
+      newest = format
+      return format
     }
     if (wanted.has('audit')) {
       const record = readAuditLine(text, number, take)
       if (record !== undefined && record !== 'record') lost[record] += 1
       if (record !== undefined) return 'audit'
     }
-    if (wanted.has('strace') && strace.line(text, number, isCut)) return 'strace'
     if (text.length < 200 && LOST_EVENTS.test(text)) lost.events += 1
     return undefined
   }

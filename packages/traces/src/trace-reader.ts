@@ -56,16 +56,21 @@ const MAX_LINE = 0x1_0000
 /** The machine of an ABI, as `uname -m` prints it. */
 const machineOf = (abi: AbiToken): string => (abi === 'x86' ? 'i686' : abi === 'x32' ? 'x86_64' : abi)
 
+/** Whether a line of strace has a result, or is the last of its process. A text of the program may hold " = " too. */
+const isEnded = (line: string): boolean =>
+  / = |\+\+\+$/.test(line.replaceAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)/g, '""'))
+
 /**
  * A reader of one trace: of strace, perf, tracefs, or of records of the kernel.
  * @throws TypeError for a wrong option
  */
 export function traceReader(options: TraceOptions = {}): TraceReader {
   const { file = 'trace', abi = 'x86_64', constantNamed } = read(optionsReader, options, 'options')
-  const counts = traceCounts()
+  const counts = traceCounts(file)
   const lines = traceLines({ file, abi, constantNamed, take: counts.take })
   let pending = ''
   let isCut = false // the end of the pending line has been dropped
+  let isStart = true
 
   /** Adds to the pending line, up to the bound. */
   function keep(more: string): void {
@@ -75,7 +80,8 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
   }
   function push(given: string): void {
     expectText(given, 'piece')
-    let start = 0
+    let start = isStart && given.startsWith('\ufeff') ? 1 : 0
+    isStart &&= given === ''
     for (let feed = given.indexOf('\n'); feed !== -1; feed = given.indexOf('\n', start)) {
       keep(given.slice(start, feed))
       lines.line(pending, isCut)
@@ -89,7 +95,7 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
   function takeLast(): boolean {
     if (pending.trim() === '') return true
     const format = lines.line(pending, true)
-    return format === 'strace' ? / = |\+\+\+$/.test(pending) : format === 'audit' || /\stotal$/.test(pending)
+    return format === 'strace' ? isEnded(pending) : format === 'audit' || /\stotal$/.test(pending)
   }
   return {
     get calls() {

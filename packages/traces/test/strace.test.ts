@@ -9,6 +9,7 @@ describe('a line of strace', () => {
   it.each([
     'getpid() = 7',
     'getpid()                                = 7',
+    `getpid()${' '.repeat(200)} = 7`,
     '[pid 3021658] getpid() = 7',
     '3021658 getpid() = 7',
     '3021658<a b> [  39] getpid() = 7',
@@ -48,6 +49,28 @@ describe('a line of strace', () => {
       abi: 'x86_64', nr: 39, call: 'getpid', program: 'a>"\n\\b', count: 1, first: 1_796_030_980_526, last: 1_796_030_980_526,
     }) // prettier-ignore
     expect(traced('09:25:46.133155 getpid() = 7\n').rows[0]).not.toHaveProperty('first')
+  })
+
+  it('has the name of a program as it is: a backslash before a letter, and UTF-8', () => {
+    const program = (name: string): unknown => traced(`12<${name}> getpid() = 7\n`).rows[0]?.program
+    expect(program('a\\\\n')).toBe('a\\n')
+    expect(program('a\\\\76')).toBe('a\\76')
+    expect(program('\\303\\251')).toBe('é')
+  })
+
+  it('may show a text, and a program a name, that look like a line of another tool', () => {
+    const event = ' [0] 1: sys_a('
+    const lines = [
+      'execve("/bin/x", ["x"], 0x7ffd /* 1 vars */) = 0',
+      `12<${event}> [  39] getpid() = 7`,
+      `write(1, "a-1${event}", 20) = 20`,
+      'write(1, " type=1326 ", 20) = 20',
+    ]
+    expect(calls(`${lines.join('\n')}\n`)).toEqual(['x86_64 write 2', 'x86_64 getpid 1', 'x86_64 execve 1'])
+    expect(traced(`${lines.join('\n')}\n`).head.source).toBe('strace')
+    const events = (name: string): string =>
+      `${name}-12  [000] ..... 11.1: sys_enter: NR 39 (0, 0, 0, 0, 0, 0)\n`
+    expect(traced(events('cat') + events('a() = 0')).head.source).toBe('tracefs')
   })
 
   it('counts a name that no table has without a number, and the head names it', () => {

@@ -98,6 +98,8 @@ describe('a text', () => {
   it('is cut where its last line is', () => {
     expect(traced('getpid() = 7\nopenat(AT_FDCWD, "/etc/l')).toMatchObject({ isComplete: false })
     expect(rowTexts('getpid() = 7\nopenat(AT_FDCWD, "/etc/l')).toContain('x86_64 openat 1')
+    expect(traced('getpid() = 7\nwrite(1, "a = 5')).toMatchObject({ isComplete: false })
+    expect(traced('getpid() = 7\nwrite(1, "\\"a = 5", 6) = 6')).toMatchObject({ isComplete: true })
     expect(traced('getpid() = 7\ngetpid() = 7')).toMatchObject({ isComplete: true })
     // A name that is cut would be another: "open" of "openat".
     const table = weights('strace-f-c')
@@ -179,6 +181,33 @@ describe('a text', () => {
       expect(error).toMatchObject({ name: 'PolicyError' })
     }
     expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  it('may begin with a byte order mark', () => {
+    expect(rowTexts('\ufeffgetpid() = 7\r\n')).toEqual(['x86_64 getpid 1'])
+  })
+
+  it('is refused where its tables count more calls of a name than a number holds', () => {
+    const rule = '------ ----------- ----------- --------- --------- ----------------\n'
+    const row = '  2.69    0.000019           0        999999999999999         close\n'
+    const text = `% time     seconds  usecs/call     calls    errors syscall\n${rule}${row.repeat(10)}${rule}`
+    expect(() => traced(text)).toThrow(
+      'trace:12:1: the tables count more than 9007199254740991 calls of "close"',
+    )
+  })
+
+  it('has no program where its path is longer than the kernel allows', () => {
+    const record = `auid=1 uid=0 gid=0 ses=1 pid=3 comm="x" exe="/${'x'.repeat(5000)}" sig=31 arch=c000003e syscall=39 compat=0 ip=0x7 code=0x80000000`
+    const { head, rows } = traced(`type=SECCOMP msg=audit(1795580994.634:855): ${record}\n`)
+    expect(rows).toEqual([expect.not.objectContaining({ program: expect.anything() })])
+    expect(head.unseen).toContain('programs of some calls')
+  })
+
+  it('the table of -C counts a call without a name once', () => {
+    const rule = '------ ----------- ----------- --------- --------- ----------------\n'
+    const table = `% time     seconds  usecs/call     calls    errors syscall\n${rule}  0.00    0.000000           0         1         1 syscall_0x1e61\n${rule}`
+    const { rows } = traced(`syscall_0x1e61(0x1) = -1 ENOSYS\n${table}`)
+    expect(rows).toEqual([{ abi: 'x86_64', nr: 0x1e61, count: 1 }])
   })
 
   it('shows the escapes of terminals in names only escaped', () => {

@@ -51,8 +51,18 @@ const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
   noNewPrivs: optional(unread()),
 }
 
+/** The most UTF-16 units of a text in a recording. @see docs/recordings.md */
+const MAX_TEXT = 4096
+
+/** The name of a scenario. A longer one would be found out only when the command has ended. */
+const scenarioName: Reader<string> = (at) => {
+  const name = text(at)
+  if (name.length <= MAX_TEXT) return name
+  throw at.error('number', at.where, `expected up to ${MAX_TEXT} characters; got ${name.length}`)
+}
+
 const RECORD_FIELDS: Fields<Pick<RecordOptions, 'scenario' | 'onProgress'>> = {
-  scenario: optional(text),
+  scenario: optional(scenarioName),
   onProgress: optional(callback()),
 }
 

@@ -54,6 +54,12 @@ export async function recordByStrace(
   if (reader.calls === 0)
     throw new KernelError('E_REFUSED', 'strace has shown no call of the command; was it ended?')
   const { head: traced, rows, isComplete } = reader.end()
+  // A process that ends by itself calls exit_group. Without it, the status is that of strace, which could not become the command.
+  if (report.status !== undefined && isComplete && rows.every(({ call }) => call === 'execve'))
+    throw new KernelError(
+      'E_NOT_EXECUTABLE',
+      'strace could not execute the command, and has said why; a script begins with "#!"',
+    )
   const { abis, unseen } = traced
   const head: RecordingHead = {
     source: 'strace',

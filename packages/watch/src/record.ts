@@ -18,6 +18,31 @@ export interface Recorded<Report = WatchReport> {
   readonly lines: () => Iterable<string>
 }
 
+/** The most programs that the head names, and the most UTF-16 units of the path of one. A command chooses both, and a head is short. */
+const MAX_NAMED = 10
+const MAX_PATH = 512
+
+const shortPath = (path: string): string => (path.length <= MAX_PATH ? path : `${path.slice(0, MAX_PATH)}…`)
+
+/** What programs without the rights of their files did not do. */
+function withoutTheirRights(all: WatchReport['withoutRights']): readonly string[] {
+  const others = all.length - MAX_NAMED
+  return [
+    ...all
+      .slice(0, MAX_NAMED)
+      .map(
+        ({ path, rights }) => `what ${shortPath(path)} does with its rights (${rights}): it ran without them`,
+      ),
+    ...(others <= 0
+      ? []
+      : [
+          others === 1
+            ? 'what 1 other program does with the rights of its file: it ran without them'
+            : `what ${others} other programs do with the rights of their files: they ran without them`,
+        ]),
+  ]
+}
+
 /** What the watcher could not see. */
 function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
   return [
@@ -27,9 +52,7 @@ function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): reado
           `calls that ${outerFilters === 1 ? '1 outer filter refuses' : `${outerFilters} outer filters refuse`}`,
         ]),
     NEVER_RECORDED.join(', '),
-    ...withoutRights.map(
-      ({ path, rights }) => `what ${path} does with its rights (${rights}): it ran without them`,
-    ),
+    ...withoutTheirRights(withoutRights),
   ]
 }
 

@@ -2,6 +2,7 @@
  * The calls that a watcher saw, counted. Equal calls are one row, and a call has few rows: where its arguments have more
  * than 64 lists of values, the others are counted in one row without arguments.
  */
+import { argHigh, argLow } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { KeptArguments } from './kept-arguments.ts'
 
@@ -39,8 +40,8 @@ export interface SeenCounter {
 const ARGUMENTS = [0, 1, 2, 3, 4, 5]
 
 /** The value of argument `index` in the words of a call. */
-const argumentOf = (words: Uint32Array, index: number): bigint =>
-  (BigInt(words[5 + 2 * index] ?? 0) << 32n) | BigInt(words[4 + 2 * index] ?? 0)
+export const argumentOf = (words: Uint32Array, index: number): bigint =>
+  (BigInt(words[argHigh(index)] ?? 0) << 32n) | BigInt(words[argLow(index)] ?? 0)
 
 /** A text that is equal for equal values of the arguments in `mask`. */
 function keyOf(words: Uint32Array, mask: number): string {

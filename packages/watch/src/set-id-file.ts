@@ -37,10 +37,13 @@ function isRestrictedMount(file: string, tid: number): boolean {
   }
 }
 
-/** Whether a file is for the kernel to load, and no script; a file that may not be read counts as one. */
+/**
+ * Whether a file is for the kernel to load, and no script; a file that may not be read counts as one. The caller has seen a regular
+ * file there; O_NONBLOCK, because the command may have put a FIFO in its place since, whose opening would wait for a writer.
+ */
 function isElf(file: string): boolean {
   try {
-    const fd = openSync(file, constants.O_RDONLY)
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const magic = Buffer.alloc(4)
       return (
@@ -65,7 +68,9 @@ export function rightsOfFile(
   tid: number,
   hasCapabilities: (file: string) => boolean,
 ): RightsOfFile | undefined {
-  const { mode, uid, gid, dev, ino } = statSync(file)
+  const stat = statSync(file)
+  if (!stat.isFile()) return undefined // the kernel runs no other
+  const { mode, uid, gid, dev, ino } = stat
   const isSetUid = (mode & S_ISUID) !== 0
   const isSetGid = (mode & S_ISGID) !== 0 && (mode & constants.S_IXGRP) !== 0
   const isCapable = hasCapabilities(file)

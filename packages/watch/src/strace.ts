@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { KernelError } from '@seccompile/kernel/native'
 
 /** The options by which strace prints the number, the registers and the program of each call, and the time in ms. */
@@ -63,7 +63,7 @@ export function checkStrace(): void {
 /** A new folder for this process alone. */
 function newFolder(failed: (cause: unknown) => Error): string {
   try {
-    return mkdtempSync(join(tmpdir(), 'seccompile-'))
+    return mkdtempSync(join(resolve(tmpdir()), 'seccompile-')) // strace may run in another folder
   } catch (cause) {
     throw failed(cause)
   }

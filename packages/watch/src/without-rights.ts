@@ -13,6 +13,7 @@ import type { openBridge } from '@seccompile/kernel/notify'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { argumentOf } from './seen.ts'
 import { rightsOfFile } from './set-id-file.ts'
 import type { FileRights, RightsOfFile } from './set-id-file.ts'
 import { hasOwnProc } from './who.ts'
@@ -47,9 +48,6 @@ const MAX_LOOKS = 200
 /** The programs that did not run, after which no program is looked for any more. */
 const MAX_MISSED = 50
 
-const argument = (words: Uint32Array, index: number): bigint =>
-  (BigInt(words[5 + 2 * index] ?? 0) << 32n) | BigInt(words[4 + 2 * index] ?? 0)
-
 /** The text that ends with NUL in the memory of thread `tid`. @throws where the memory may not be read */
 function textAt(tid: number, address: bigint): string {
   const file = openSync(`/proc/${tid}/mem`, 'r')
@@ -68,7 +66,7 @@ function textAt(tid: number, address: bigint): string {
  * @throws where the memory may not be read
  */
 function namedFile(words: Uint32Array, tid: number, isAt: boolean): string {
-  const path = textAt(tid, argument(words, isAt ? 1 : 0))
+  const path = textAt(tid, argumentOf(words, isAt ? 1 : 0))
   if (path.startsWith('/')) return `/proc/${tid}/root${path}`
   const dirfd = (words[4] ?? 0) | 0
   return join(isAt && dirfd >= 0 ? `/proc/${tid}/fd/${dirfd}` : `/proc/${tid}/cwd`, path)

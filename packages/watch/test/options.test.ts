@@ -1,6 +1,6 @@
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
-import { record, watch } from '../src/index.ts'
+import { record, recordByStrace, watch } from '../src/index.ts'
 
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 const wrong = (value: object): never => value as never // tests what the types refuse
@@ -16,6 +16,10 @@ describe('a wrong option', () => {
 
   it('of record, or of the run below it, is refused before anything is started', async () => {
     await expect(record(['true'], wrong({ scenario: 1 }))).rejects.toThrow('options.scenario')
+    const long = { scenario: 'x'.repeat(4097) }
+    const message = 'options.scenario: expected up to 4096 characters; got 4097'
+    await expect(record(['true'], long)).rejects.toMatchObject({ code: 'E_ARGUMENT', message })
+    await expect(recordByStrace(['true'], long)).rejects.toMatchObject({ code: 'E_ARGUMENT', message })
     await expect(record(['true'], wrong({ wait: true }))).rejects.toThrow('unknown key "wait"')
     await expect(record(['true'], wrong({ keepFds: ['x'] }))).rejects.toThrow('keepFds')
     await expect(watch(ALLOW, ['true'], wrong({ stdio: 'ignore' })).report).rejects.toThrow('stdio')

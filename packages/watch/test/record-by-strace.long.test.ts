@@ -1,8 +1,8 @@
 /* The same command, recorded by the watcher and by strace. The two share no code but that of recordings. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
 import { compileNative } from '@seccompile/kernel/native'
@@ -86,12 +86,29 @@ describe.skipIf(reason !== undefined)('a command has one recording', () => {
     expect((await recordByStrace(['sh', '-c', 'kill -9 $$'], QUIET)).report).toEqual({ status: undefined, signal: 'SIGKILL' })
     await expect(recordByStrace(['nosuch'], QUIET)).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
     await expect(recordByStrace(['/etc/passwd'], QUIET)).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
+    const script = join(folder, 'script')
+    writeFileSync(script, 'exit 0\n', { mode: 0o755 }) // the kernel runs no script without "#!"
+    await expect(recordByStrace([script], { stdio: ['ignore', 'ignore', 'ignore'] })).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
     await expect(recordByStrace([Buffer.from([0x61, 0xff])], QUIET)).rejects.toMatchObject({
       code: 'E_ARGUMENT',
       message: 'word 0 of the command is not UTF-8, and only UTF-8 can be passed to strace; record without --by, which passes bytes unchanged',
     })
     const left = readdirSync(tmpdir()).filter((name) => /^seccompile-\w{6}$/.test(name))
     expect(left.filter((name) => !before.includes(name) && readdirSync(join(tmpdir(), name)).includes('strace'))).toEqual([])
+  })
+
+  it('needs neither strace in the PATH of the command, nor the folder of this process', async () => {
+    const env = { PATH: '/nonexistent' }
+    const before = process.env['TMPDIR']
+    process.env['TMPDIR'] = relative(process.cwd(), folder)
+    try {
+      const { report, rows } = await recordByStrace(['/bin/true'], { ...QUIET, env, cwd: '/' })
+      expect(report.status).toBe(0)
+      expect(rows.some(({ call }) => call === 'execve')).toBe(true)
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+    }
   })
 
   it('ends the command where a function of the caller throws, or the caller says so', async () => {

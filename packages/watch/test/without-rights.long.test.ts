@@ -1,11 +1,21 @@
 /* Programs with rights of their files, started by watched commands. */
-import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BPF, verdictOf } from '@seccompile/abi'
 import { hasBridge } from '@seccompile/kernel/exec'
+import { readRecording } from '@seccompile/recording'
 import { afterAll, describe, expect, it } from 'vitest'
 import { record, watch } from '../src/index.ts'
 import type { ProgramWithoutRights } from '../src/index.ts'
@@ -84,6 +94,21 @@ describe.skipIf(reason !== undefined)('a program with rights of its file', () =>
     expect(head.unseen).toContain(`what ${path} does with its rights (set-user-ID): it ran without them`)
   })
 
+  it('is named by a recording whose head still holds, however many there are and however long their paths', async () => {
+    const deep = join(folder, ...Array.from({ length: 15 }, () => '\u001b'.repeat(250)))
+    mkdirSync(deep, { recursive: true })
+    const names = Array.from({ length: 20 }, (_, i) => `p${String(i).padStart(2, '0')}`)
+    for (const name of names) renameSync(copied(name, 0o4755, [NOBODY, 0]), join(deep, name))
+    const { head, lines } = await record(['sh', '-c', `cd ${deep}; for p in p*; do ./$p; done`], {
+      stdio: QUIET,
+    })
+    expect(readRecording([...lines()].join('')).head).toEqual(head)
+    expect(head.unseen.filter((text) => text.includes('rights'))).toHaveLength(11)
+    expect(head.unseen.at(-1)).toBe(
+      'what 10 other programs do with the rights of their files: they ran without them',
+    )
+  })
+
   it('is not named where it would get nothing: its owner is this user, or no_new_privs is not set', async () => {
     const own = copied('own', 0o6755)
     const noExec = copied('no-exec', 0o2745, [0, NOBODY]) // without execution for its group the bit means something else
@@ -91,6 +116,22 @@ describe.skipIf(reason !== undefined)('a program with rights of its file', () =>
     const other = copied('other', 0o4755, [NOBODY, 0])
     const { withoutRights } = await watch(ALLOW, [other], { noNewPrivs: false, stdio: QUIET }).report
     expect(withoutRights).toEqual([])
+  })
+
+  it('is no FIFO, for whose writer the watcher would wait', () => {
+    const path = join(folder, 'fifo')
+    execFileSync('mkfifo', [path])
+    chownSync(path, NOBODY, 0)
+    chmodSync(path, 0o4755)
+    // A process that can be ended: a thread that waits in open() ends by SIGKILL alone.
+    const script = `
+      import { watch } from '@seccompile/watch'
+      const { status, withoutRights } = await watch(${JSON.stringify(ALLOW)}, ['sh', '-c', '${path}; true'], {
+        stdio: ['ignore', 'ignore', 'ignore'] }).report
+      console.log(JSON.stringify({ status, withoutRights }))`
+    const options = { cwd: PACKAGE, encoding: 'utf8', timeout: 10_000, killSignal: 'SIGKILL' } as const
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], options)
+    expect(stdout).toBe('{"status":0,"withoutRights":[]}\n')
   })
 
   it('is not named where it does not run', async () => {

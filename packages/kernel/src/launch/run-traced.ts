@@ -2,6 +2,7 @@
 import { callback, optional, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { readOptions, stopSignal } from '../system/option-readers.ts'
+import { findCommand } from '../system/find-command.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
@@ -36,8 +37,10 @@ export async function runTraced(
   checkFolder(cwd)
   const texts = commandTexts(bytes, tracer, 'record without --by, which passes bytes unchanged')
   commandPath(bytes.args[0] ?? Buffer.alloc(0), { env, cwd })
+  // The tracer is a program of this process, wherever the command looks for programs.
+  const found = findCommand(Buffer.from(tracer), process.env['PATH'])
   const child = startWith(
-    tracer,
+    found.kind === 'found' ? Buffer.from(found.path).toString() : tracer,
     [...words, ...texts],
     { ...(cwd === undefined ? {} : { cwd }), ...(env === undefined ? {} : { env: { ...env } }) },
     descriptors(stdio ?? ['inherit', 'inherit', 'inherit'], keepFds),

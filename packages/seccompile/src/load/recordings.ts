@@ -23,6 +23,7 @@ function ended(file: string, reader: TraceReader): WholeRecording {
   try {
     return reader.end()
   } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'E_SYNTAX') throw error
     throw new CliError(
       `${file}: is no recording, and shows no call; expected a recording, as "record -o" writes it, or what strace, perf, tracefs or the log of the kernel shows`,
       { cause: error },
