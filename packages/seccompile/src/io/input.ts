@@ -62,6 +62,7 @@ export function reason(error: unknown): string {
 }
 
 const PIECE_BYTES = 64 * 1024
+const LINE_FEED = 0x0a
 
 /** The number of bytes that were read into `chunk`; 0 at the end. */
 function readSome(fd: number, chunk: Buffer): number {
@@ -170,7 +171,8 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 /**
- * The pieces of a text of any size; of standard input where `path` is `-`. A byte order mark is left in.
+ * The pieces of a text of any size; of standard input where `path` is `-`. The first one has
+ * the first line, unless this is longer than a piece. A byte order mark is left in.
  * @throws CliError where the input cannot be read, or is not UTF-8
  */
 export function* textPieces(path: string): Generator<string> {
@@ -194,10 +196,17 @@ export function* textPieces(path: string): Generator<string> {
   }
   const fd = path === '-' ? STDIN : opened(path)
   try {
-    let kept = 0 // bytes of a cut character, at the start of the chunk
+    let kept = 0 // bytes of a cut character or of a cut first line, at the start of the chunk
+    let isFirst = true
     for (let count = filled(fd, kept); count > 0; count = filled(fd, kept)) {
       const end = kept + count
       const whole = wholeCharacters(chunk.subarray(0, end))
+      // A pipe may yield a few bytes at first. What the text is shows in its first line.
+      if (isFirst && end < chunk.length && !chunk.subarray(0, end).includes(LINE_FEED)) {
+        kept = end
+        continue
+      }
+      isFirst = false
       yield decoded(whole)
       chunk.copyWithin(0, whole, end)
       kept = end - whole
