@@ -26,3 +26,18 @@ it('takes the last line of a trace without a line feed', async () => {
   expect(status).toBe(0)
   expect(out).toContain("'read', // seen once in 1 scenario")
 })
+
+const HEAD =
+  '{"format":"seccompile-recording","version":1,"source":"w","machine":"x86_64","abis":["x86_64"],"unseen":[]}\n'
+const RECORDING = `${HEAD}{"abi":"x86_64","nr":0,"call":"read","count":1}\n{"end":true,"rows":1,"calls":1}\n`
+
+it.each([
+  ['--ledger with a base', ['--ledger', '--base', 'preset:pure-compute'], '--ledger and --base exclude each other'],
+  ['--ledger with calls to add', ['--ledger', '--widen', 'libc'], '--ledger and --widen exclude each other'],
+  ['a recording and a base from standard input', ['-', '--base', '-'], 'only one of the recordings and the base can come from standard input'],
+  ['a name of CommonJS', ['-o', 'policy.cjs'], 'policy.cjs: the policy is an ES module, which Node does not load by this ending; name it .mjs or .mts'],
+] as const)('refuses %s', async (_, words, message) => {
+  writeFileSync(at('given.ndjson'), RECORDING)
+  const { status, out, err } = await runCli(['policy', at('given.ndjson'), ...words])
+  expect([status, out, err]).toEqual([2, '', `error: ${message}\n`])
+}) // prettier-ignore
