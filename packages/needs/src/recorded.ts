@@ -44,10 +44,23 @@ function checkCounted({ file, rows }: NamedRecording): void {
     )
 }
 
+/** @throws PolicyError E_NUMBER where a double does not hold the number of all calls */
+function checkTotal(recordings: readonly NamedRecording[]): void {
+  const counts = recordings.flatMap(({ rows }) =>
+    rows.map(({ args, count }) => (args === undefined ? count : 0)),
+  )
+  if (counts.reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER)
+    throw new PolicyError(
+      'E_NUMBER',
+      `the recordings count more than ${Number.MAX_SAFE_INTEGER} calls together; name fewer`,
+    )
+}
+
 /**
  * Checks that one policy can be made of `recordings`.
  * @throws PolicyError E_EMPTY without a recording or without a call; E_CONFLICT for recordings of several machines, for a
- * row of an ABI that its head does not name, and for one that contradicts itself
+ * row of an ABI that its head does not name, and for one that contradicts itself; E_NUMBER for
+ * more than 2^53 - 1 calls
  */
 export function checkRecordings(recordings: readonly NamedRecording[]): void {
   expectList(recordings, 'recordings', 'file', 'head', 'rows')
@@ -76,6 +89,7 @@ export function checkRecordings(recordings: readonly NamedRecording[]): void {
     if (rows.length === 0)
       throw new PolicyError('E_EMPTY', `${file}: has no call; record a program that makes some`)
   }
+  checkTotal(recordings)
 }
 
 /**

@@ -322,6 +322,7 @@ describe('refuses', () => {
     ['recordings of two machines', [START, recorded('arm', [{ call: 'read', abi: 'aarch64' }], { machine: 'aarch64', abis: ['aarch64'] })], 'arm.ndjson: was recorded on "aarch64", and start.ndjson on "x86_64"; make a policy for each machine'],
     ['a sum over machines', [{ ...START, head: { ...START.head, machine: 'several' } }], 'start.ndjson: is a sum of recordings of several machines; name those of one machine'],
     ['calls of an ABI that the head lacks', [{ ...START, head: { ...START.head, abis: ['x86'] } }], 'start.ndjson: has calls of x86_64, and its head names x86; record it again'],
+    ['more calls than can be counted', ['a', 'b'].map((file) => ({ ...START, file, rows: [{ abi: 'x86_64', nr: 0, call: 'read', count: Number.MAX_SAFE_INTEGER }] })), 'the recordings count more than 9007199254740991 calls together; name fewer'],
     ['values of a call that no row counts', [{ ...START, rows: START.rows.filter(({ call, args }) => call !== 'ioctl' || args !== undefined) }], 'start.ndjson: has values of arguments of ioctl of x86_64, and no row without "args" that counts the call; record it again'],
     ['an ABI that the machine does not have', [{ ...START, head: { ...START.head, abis: ['x86_64', 'aarch64'] } }], 'start.ndjson: its head names the machine "x86_64" and the ABI aarch64, which that machine does not have; record it again'],
     ['a recording without calls', [{ ...START, rows: [] }], 'start.ndjson: has no call; record a program that makes some'],

@@ -31,6 +31,15 @@ const HEAD =
   '{"format":"seccompile-recording","version":1,"source":"w","machine":"x86_64","abis":["x86_64"],"unseen":[]}\n'
 const RECORDING = `${HEAD}{"abi":"x86_64","nr":0,"call":"read","count":1}\n{"end":true,"rows":1,"calls":1}\n`
 
+it('refuses a recording that is named twice: calls that were made once would count twice', async () => {
+  writeFileSync(at('given.ndjson'), RECORDING)
+  const { status, err } = await runCli(['policy', at('given.ndjson'), at('given.ndjson')])
+  expect([status, err]).toEqual([
+    2,
+    expect.stringMatching(/is the same file as .*; name each recording once\n$/),
+  ])
+})
+
 it.each([
   ['--ledger with a base', ['--ledger', '--base', 'preset:pure-compute'], '--ledger and --base exclude each other'],
   ['--ledger with calls to add', ['--ledger', '--widen', 'libc'], '--ledger and --widen exclude each other'],

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
@@ -32,6 +32,28 @@ export function checkOneStdin(args: readonly (string | undefined)[], what: strin
   const files = args.flatMap((argument) => (argument === undefined ? [] : filterFilesOf(argument)))
   if (files.filter((file) => file === '-').length > 1)
     throw new CliError(`only one of the ${what} can come from standard input`)
+}
+
+/** @throws CliError for a file that is named twice: its calls would count twice */
+export function checkDistinct(files: readonly string[]): void {
+  const seen = new Map<string, string>()
+  for (const file of files) {
+    const path = file === '-' ? file : pathOf(file)
+    const before = seen.get(path)
+    if (before !== undefined)
+      throw new CliError(
+        `${file}: is the same file as ${before}, and its calls would count twice; name each recording once`,
+      )
+    seen.set(path, file)
+  }
+}
+
+function pathOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file // reading it will say what is wrong
+  }
 }
 
 /** The reason of `error`, in a few words, for an error of `node:fs` or any other. */
