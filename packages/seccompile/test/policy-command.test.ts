@@ -50,3 +50,26 @@ it.each([
   const { status, out, err } = await runCli(['policy', at('given.ndjson'), ...words])
   expect([status, out, err]).toEqual([2, '', `error: ${message}\n`])
 }) // prettier-ignore
+
+it('says for machines under which arguments an added call is allowed', async () => {
+  const rows = [
+    '{"abi":"x86_64","nr":16,"call":"ioctl","count":1}',
+    '{"abi":"x86_64","nr":16,"call":"ioctl","args":[null,"0x5401"],"count":1}',
+    '{"end":true,"rows":2,"calls":1}',
+  ]
+  writeFileSync(at('ioctl.ndjson'), `${HEAD}${rows.join('\n')}\n`)
+  const { out } = await runCli([
+    'policy',
+    at('ioctl.ndjson'),
+    '--widen',
+    'libc',
+    '--json',
+    '-o',
+    at('wide.mjs'),
+  ])
+  const { added } = JSON.parse(out) as { readonly added: readonly { readonly call: string }[] }
+  expect(added.find(({ call }) => call === 'ioctl')).toMatchObject({
+    when: expect.stringContaining('0x802c542a'),
+  })
+  expect(added.find(({ call }) => call === 'exit')).not.toHaveProperty('when')
+})

@@ -71,6 +71,12 @@ async function loadBase(
   return baseOf(inputName(name), reading.rules, [main, ...others])
 }
 
+/** The lists of comparisons, of which one must hold, as text; `undefined` where an empty list always holds. */
+const whenOf = (clauses: Needs['added'][number]['clauses']): string | undefined =>
+  clauses.some((clause) => clause.length === 0)
+    ? undefined
+    : printCondition({ kind: 'any', of: clauses.map((of) => ({ kind: 'all', of })) })
+
 /** The facts about a policy for machines. */
 function needsFacts({ seen, added, notKnown }: Needs): Readonly<Record<string, unknown>> {
   const shown = ({ when }: { readonly when?: Needs['seen'][number]['when'] }): string | undefined =>
@@ -83,7 +89,7 @@ function needsFacts({ seen, added, notKnown }: Needs): Readonly<Record<string, u
       scenarios,
       when: shown(rest),
     })),
-    added: added.map(({ abi, call, reason }) => ({ abi, call, reason })),
+    added: added.map(({ abi, call, reason, clauses }) => ({ abi, call, when: whenOf(clauses), reason })),
     notKnown,
   }
 }
