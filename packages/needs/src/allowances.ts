@@ -44,10 +44,11 @@ export function comparisonsOf(when: Predicate, abi: AbiTable, what: string): All
   return clauses
 }
 
+const isOpen = ({ verdict }: ConditionalVerdict): boolean =>
+  actionOf(verdict) === 'ALLOW' || actionOf(verdict) === 'LOG'
+
 /** The condition under which the first of `answers` that holds lets the call run. */
 function runsWhere(answers: readonly ConditionalVerdict[]): Predicate {
-  const isOpen = ({ verdict }: ConditionalVerdict): boolean =>
-    actionOf(verdict) === 'ALLOW' || actionOf(verdict) === 'LOG'
   return any(
     answers.flatMap((answer, i) => {
       if (!isOpen(answer)) return []
@@ -65,7 +66,7 @@ export function baseOf(name: string, rules: RuleSet, abis: readonly AbiTable[]):
   expectText(name, 'name')
   expectList(abis, 'abis', 'token', 'auditArch')
   const { calls, unnamed } = namedCalls(rules, abis)
-  const open = unnamed.find(({ answers }) => answers.some(({ verdict }) => actionOf(verdict) === 'ALLOW'))
+  const open = unnamed.find(({ answers }) => answers.some(isOpen))
   if (open !== undefined)
     throw new PolicyError(
       'E_CONFLICT',

@@ -25,6 +25,9 @@ const OPTIONS: Readonly<Record<string, ConstantFamily>> = {
   SOL_IPV6: 'ipv6',
 }
 
+/** The first arguments that decide what a value of a later one is called. */
+const FIRST_ARGUMENTS: readonly string[] = ['family', 'level']
+
 /**
  * The families that may name a value of `argument`, beside `first`, the value of the first argument where it is known. The
  * same number is another option on each layer, and another protocol in each family.
@@ -117,6 +120,8 @@ function anyOf(
   lists: readonly (readonly bigint[])[],
   abi: AbiToken,
 ): Condition {
+  // A first argument with too many values is not among `args`. Then no name of another argument is certain.
+  const isFirst = FIRST_ARGUMENTS.includes(args[0]!.selecting.argument)
   const alike = [...grouped(lists, (list) => list.slice(0, -1).join()).values()]
   return joined(
     'any',
@@ -125,7 +130,7 @@ function anyOf(
         'all',
         args.map((arg, i) => {
           const values = i === args.length - 1 ? same.map((list) => list[i]!) : [same[0]![i]!]
-          return among(arg, values, abi, i === 0 ? undefined : same[0]![0]!)
+          return among(arg, values, abi, isFirst && i > 0 ? same[0]![0]! : undefined)
         }),
       ),
     ),

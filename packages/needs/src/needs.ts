@@ -55,11 +55,14 @@ const optionsReader = record<NeedsOptions>({
   widen: optional(widenReader),
 })
 
+/** What happens to calls of ABIs that were not seen, where the policy refuses calls. */
+const FOREIGN = '. A call of another ABI kills the thread'
+
 /** The action of each rest, and how comments say it. */
 const REST: Readonly<Record<(typeof RESTS)[number], readonly [action: Action, text: string]>> = {
-  ENOSYS: [errno('ENOSYS'), 'fails with ENOSYS, after which C libraries try an older call'],
-  EPERM: [DENIED, 'fails with EPERM'],
-  kill: [KILL_PROCESS, 'kills the process'],
+  ENOSYS: [errno('ENOSYS'), `fails with ENOSYS, after which C libraries try an older call${FOREIGN}`],
+  EPERM: [DENIED, `fails with EPERM${FOREIGN}`],
+  kill: [KILL_PROCESS, `kills the process${FOREIGN}`],
   log: [LOG, 'runs and is logged: this policy refuses nothing'],
 }
 
@@ -216,7 +219,7 @@ function rulesFor(
         `Added by --widen ${kind}.`,
       ),
     ),
-    ...allowanceRules(ofBase, abis, `Of ${printableLine(base?.name ?? '')}, and never seen.`),
+    ...allowanceRules(ofBase, abis, `Added by --base ${printableLine(base?.name ?? '')}.`),
     ...(rest === 'EPERM' || rest === 'kill' ? enosysRules(abis, (each) => isIn(all, each)) : []),
   ]
 }

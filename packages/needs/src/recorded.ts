@@ -1,7 +1,7 @@
 import { PolicyError } from '@seccompile/policy'
 import type { RecordingHead, RecordingRow } from '@seccompile/recording'
 import { expectList, quote } from '@seccompile/shape'
-import { abiByName } from '@seccompile/syscalls'
+import { abiByName, otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** A recording, and the name of its file for messages. */
@@ -21,10 +21,46 @@ export const scenariosOf = (recordings: readonly NamedRecording[]): readonly str
 /** The machine in `head`, by a name that `uname` prints or another. */
 const machineOf = ({ head }: NamedRecording): string => abiByName(head.machine)?.token ?? head.machine
 
+/** @throws PolicyError E_CONFLICT where the head names an ABI that its machine does not have */
+function checkMachine({ file, head }: NamedRecording): void {
+  const main = abiByName(head.machine)?.token
+  const foreign = main && head.abis.find((abi) => abi !== main && !otherAbisOf(main).includes(abi))
+  if (foreign !== undefined)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `${file}: its head names the machine ${quote(head.machine)} and the ABI ${foreign}, which that machine does not have; record it again`,
+    )
+}
+
+/** @throws PolicyError E_CONFLICT where rows have values of a call, and no row counts the call itself */
+function checkCounted({ file, rows }: NamedRecording): void {
+  const keyOf = ({ abi, nr }: RecordingRow): string => `${abi} ${nr ?? ''}`
+  const counted = new Set(rows.filter(({ args }) => args === undefined).map(keyOf))
+  const stray = rows.find((row) => !counted.has(keyOf(row)))
+  if (stray !== undefined)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `${file}: has values of arguments of ${stray.call ?? `number ${stray.nr ?? 'unknown'}`} of ${stray.abi}, and no row without "args" that counts the call; record it again`,
+    )
+}
+
+/** @throws PolicyError E_NUMBER where a double does not hold the number of all calls */
+function checkTotal(recordings: readonly NamedRecording[]): void {
+  const counts = recordings.flatMap(({ rows }) =>
+    rows.map(({ args, count }) => (args === undefined ? count : 0)),
+  )
+  if (counts.reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER)
+    throw new PolicyError(
+      'E_NUMBER',
+      `the recordings count more than ${Number.MAX_SAFE_INTEGER} calls together; name fewer`,
+    )
+}
+
 /**
  * Checks that one policy can be made of `recordings`.
- * @throws PolicyError E_EMPTY without a recording or without a call; E_CONFLICT for recordings of several machines, and for
- * a row of an ABI that its head does not name
+ * @throws PolicyError E_EMPTY without a recording or without a call; E_CONFLICT for recordings of several machines, for a
+ * row of an ABI that its head does not name, and for one that contradicts itself; E_NUMBER for
+ * more than 2^53 - 1 calls
  */
 export function checkRecordings(recordings: readonly NamedRecording[]): void {
   expectList(recordings, 'recordings', 'file', 'head', 'rows')
@@ -48,9 +84,12 @@ export function checkRecordings(recordings: readonly NamedRecording[]): void {
         'E_CONFLICT',
         `${file}: has calls of ${stray.abi}, and its head names ${head.abis.join(', ') || 'no ABI'}; record it again`,
       )
+    checkMachine(each)
+    checkCounted(each)
     if (rows.length === 0)
       throw new PolicyError('E_EMPTY', `${file}: has no call; record a program that makes some`)
   }
+  checkTotal(recordings)
 }
 
 /**

@@ -59,9 +59,9 @@ export function seenTogether(
   )
 }
 
-/** The bits of `value` that select. */
-const selected = (value: bigint, { selecting }: Pick<SeenArgument, 'selecting'>): bigint =>
-  selecting.bits === undefined ? value : value & BigInt(selecting.bits)
+/** The bits of `value` that the kernel reads and that select. A foreign recorder may write the whole register. */
+const selected = (value: bigint, { selecting, on }: Pick<SeenArgument, 'selecting' | 'on'>): bigint =>
+  BigInt.asUintN(on.width, selecting.bits === undefined ? value : value & BigInt(selecting.bits))
 
 /** The selecting arguments of `seen` on its ABI. An ABI may pass them in memory; then there are none. */
 export function seenArguments(seen: SeenCall): readonly SeenArgument[] {
@@ -74,7 +74,7 @@ export function seenArguments(seen: SeenCall): readonly SeenArgument[] {
       ? undefined
       : [
           ...new Set(
-            found.flatMap((lists) => (lists ?? []).map(([one = 0n]) => selected(one, { selecting }))),
+            found.flatMap((lists) => (lists ?? []).map(([one = 0n]) => selected(one, { selecting, on }))),
           ),
         ]
     return [{ selecting, on, values: values?.sort(ascending) }]

@@ -1,5 +1,6 @@
 /* The calls in recordings, by ABI and name. */
 import type { RecordingRow } from '@seccompile/recording'
+import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { scenarioOf } from './recorded.ts'
 import type { NamedRecording } from './recorded.ts'
@@ -53,7 +54,9 @@ export function seenCalls(recordings: readonly NamedRecording[], abis: readonly 
   const rows = recordings.flatMap((recording) =>
     recording.rows.map((row) => ({ row, recording, scenario: scenarioOf(recording) })),
   )
-  const named = rows.filter(({ row }) => row.call !== undefined)
+  const isNamed = ({ abi, call }: RecordingRow): boolean =>
+    call !== undefined && abiTable(abi).numbers.has(call)
+  const named = rows.filter(({ row }) => isNamed(row))
   const calls = [...grouped(named, ({ row }) => `${row.abi} ${row.call!}`).values()].map((of): SeenCall => {
     const { abi, call } = of[0]!.row // a group has a row
     return {
@@ -67,7 +70,7 @@ export function seenCalls(recordings: readonly NamedRecording[], abis: readonly 
     }
   })
   const unnamed = grouped(
-    rows.flatMap(({ row }) => (row.call === undefined ? [row] : [])),
+    rows.flatMap(({ row }) => (isNamed(row) ? [] : [row])),
     ({ abi, nr }) => `${abi} ${nr ?? ''}`,
   )
   return {

@@ -7,7 +7,7 @@
 import { actionOf } from '@seccompile/abi'
 import { baseOf, needsOf } from '@seccompile/needs'
 import type { NeedsOptions } from '@seccompile/needs'
-import { policy, resolve } from '@seccompile/policy'
+import { LOG, policy, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -158,12 +158,26 @@ it('allows what a base allows, whatever its conditions, and no more', () => {
   for (const data of all) expect(isOpen(joined, data)).toBe(isOpen(ofBase, data) || isOpen(alone, data))
 })
 
-it('refuses a base that lets calls run that it does not name', () => {
+it.each([['allow'], [LOG]] as const)(
+  'refuses a base that lets calls run that it does not name, by %j',
+  (other) => {
+    const abis = [signedAbiTable('x86_64')]
+    const { rules } = resolve(policy({ default: other }).deny('ptrace'), { abis })
+    expect(() => baseOf('deny.json', rules, abis)).toThrow(
+      'deny.json: lets calls run that it does not name, on x86_64; a base is an allow-list',
+    )
+  },
+)
+
+it('says of no call that was seen that the base added it unseen', () => {
   const abis = [signedAbiTable('x86_64')]
-  const { rules } = resolve(policy({ default: 'allow' }).deny('ptrace'), { abis })
-  expect(() => baseOf('deny.json', rules, abis)).toThrow(
-    'deny.json: lets calls run that it does not name, on x86_64; a base is an allow-list',
-  )
+  const base = policy({ default: 'deny' }).allow('socket', ({ family }) => family.eq(1))
+  const { rules } = resolve(base, { abis })
+  const recordings = [recorded('a', [{ call: 'socket', args: [1n, 1n, 0n] }])]
+  const { comments } = needsOf(recordings, {}, baseOf('mine.json', rules, abis))
+  const above = comments.rules!.flatMap((each) => each?.above ?? [])
+  expect(above).toContain('Added by --base mine.json.')
+  expect(above.join(' ')).not.toContain('never seen')
 })
 
 it('does not say of a call that a base allows that it is not allowed, nor lists calls without conditions', () => {

@@ -1,7 +1,9 @@
+import { actionOf } from '@seccompile/abi'
 import { estimateUnseen } from '../src/estimate.ts'
 import { ledger, needsOf, notKnownLines } from '@seccompile/needs'
 import type { NamedRecording, NeedsOptions } from '@seccompile/needs'
-import { policySource } from '@seccompile/policy'
+import { policySource, resolve } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
 import fc from 'fast-check'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +21,8 @@ const SOURCE = `// A policy of 3 recordings of 3 scenarios: load, start, stop.
 // Machine: x86_64; ABIs: x86_64; kernel: 6.1.0, 6.18.0; C library: glibc 2.41,
 //   musl 1.2.
 // A call that is not allowed fails with ENOSYS, after which C libraries try an
-//   older call. The end of this file says what is not known.
+//   older call. A call of another ABI kills the thread. The end of this file
+//   says what is not known.
 import {
   AF_INET,
   CLONE_CHILD_CLEARTID,
@@ -200,6 +203,22 @@ describe('conditions', () => {
     ])
   })
 
+  it('are on the bits that the kernel reads, also where a recorder wrote the whole register', () => {
+    const rows = [
+      { abi: 'x86_64', nr: 16, call: 'ioctl', count: 2 },
+      { abi: 'x86_64', nr: 16, call: 'ioctl', args: [null, 0x1_0000_5401n], count: 2 },
+    ] as const
+    const { seen } = needsOf([{ ...START, rows }])
+    expect(seen[0]?.when).toMatchObject({ op: 'eq', values: [{ constant: 'TCGETS' }] })
+  })
+
+  it('name a protocol by its family alone: 2 is also the type of a datagram', () => {
+    const calls = [1n, 2n, 10n].map((family) => ({ call: 'socket', args: [family, 2n, 6n] }))
+    const source = sourceOf([recorded('a', calls)], { maxValues: 2 })
+    expect(source).toContain('protocol.eq(6)')
+    expect(sourceOf([recorded('a', calls.slice(1, 2))])).toContain('protocol.eq(IPPROTO_TCP)')
+  })
+
   it('of several arguments are for each alone where it is not known what occurred together', () => {
     const apart: NamedRecording = {
       ...LOAD,
@@ -264,6 +283,13 @@ describe('what is not known', () => {
     )
   })
 
+  it('has a call with a name that no table has, of a newer kernel', () => {
+    const rows = [...START.rows, { abi: 'x86_64', nr: 9999, call: 'newcall', count: 3 }] as const
+    const { notKnown, seen } = needsOf([{ ...START, rows }])
+    expect(notKnown.unnamed).toEqual([{ abi: 'x86_64', nr: 9999, count: 3 }])
+    expect(seen.map(({ call }) => call)).not.toContain('newcall')
+  })
+
   it('has the calls that no table names, which the policy does not allow', () => {
     const rows = [...START.rows, { abi: 'x86_64', nr: 1000, count: 3 }, { abi: 'x86_64', count: 2 }] as const
     const { notKnown } = needsOf([{ ...START, rows }])
@@ -296,6 +322,9 @@ describe('refuses', () => {
     ['recordings of two machines', [START, recorded('arm', [{ call: 'read', abi: 'aarch64' }], { machine: 'aarch64', abis: ['aarch64'] })], 'arm.ndjson: was recorded on "aarch64", and start.ndjson on "x86_64"; make a policy for each machine'],
     ['a sum over machines', [{ ...START, head: { ...START.head, machine: 'several' } }], 'start.ndjson: is a sum of recordings of several machines; name those of one machine'],
     ['calls of an ABI that the head lacks', [{ ...START, head: { ...START.head, abis: ['x86'] } }], 'start.ndjson: has calls of x86_64, and its head names x86; record it again'],
+    ['more calls than can be counted', ['a', 'b'].map((file) => ({ ...START, file, rows: [{ abi: 'x86_64', nr: 0, call: 'read', count: Number.MAX_SAFE_INTEGER }] })), 'the recordings count more than 9007199254740991 calls together; name fewer'],
+    ['values of a call that no row counts', [{ ...START, rows: START.rows.filter(({ call, args }) => call !== 'ioctl' || args !== undefined) }], 'start.ndjson: has values of arguments of ioctl of x86_64, and no row without "args" that counts the call; record it again'],
+    ['an ABI that the machine does not have', [{ ...START, head: { ...START.head, abis: ['x86_64', 'aarch64'] } }], 'start.ndjson: its head names the machine "x86_64" and the ABI aarch64, which that machine does not have; record it again'],
     ['a recording without calls', [{ ...START, rows: [] }], 'start.ndjson: has no call; record a program that makes some'],
   ] as const satisfies readonly (readonly [string, readonly NamedRecording[], string])[])('%s', (_, recordings, message) => {
     expect(() => needsOf(recordings)).toThrow(message)
@@ -306,6 +335,18 @@ describe('refuses', () => {
     expect(() => needsOf([START], { maxValues: -1 })).toThrow('options.maxValues')
   })
 })
+
+it.each(['ENOSYS', 'EPERM', 'kill', 'log'] as const)(
+  'the head says what happens to calls of an ABI that was not seen, with rest %s',
+  (rest) => {
+    const { policy, comments } = needsOf([START], { rest })
+    const { rules } = resolve(policy, { abis: [signedAbiTable('x86_64')] })
+    const text = comments.head!.join(' ').replace(/\s+/g, ' ')
+    expect([actionOf(rules.badArch), text.includes('A call of another ABI kills the thread.')]).toEqual(
+      rest === 'log' ? ['LOG', false] : ['KILL_THREAD', true],
+    )
+  },
+)
 
 it('names of one machine are one machine', () => {
   const other = { ...LOAD, head: { ...LOAD.head, machine: 'amd64' } }

@@ -26,3 +26,50 @@ it('takes the last line of a trace without a line feed', async () => {
   expect(status).toBe(0)
   expect(out).toContain("'read', // seen once in 1 scenario")
 })
+
+const HEAD =
+  '{"format":"seccompile-recording","version":1,"source":"w","machine":"x86_64","abis":["x86_64"],"unseen":[]}\n'
+const RECORDING = `${HEAD}{"abi":"x86_64","nr":0,"call":"read","count":1}\n{"end":true,"rows":1,"calls":1}\n`
+
+it('refuses a recording that is named twice: calls that were made once would count twice', async () => {
+  writeFileSync(at('given.ndjson'), RECORDING)
+  const { status, err } = await runCli(['policy', at('given.ndjson'), at('given.ndjson')])
+  expect([status, err]).toEqual([
+    2,
+    expect.stringMatching(/is the same file as .*; name each recording once\n$/),
+  ])
+})
+
+it.each([
+  ['--ledger with a base', ['--ledger', '--base', 'preset:pure-compute'], '--ledger and --base exclude each other'],
+  ['--ledger with calls to add', ['--ledger', '--widen', 'libc'], '--ledger and --widen exclude each other'],
+  ['a recording and a base from standard input', ['-', '--base', '-'], 'only one of the recordings and the base can come from standard input'],
+  ['a name of CommonJS', ['-o', 'policy.cjs'], 'policy.cjs: the policy is an ES module, which Node does not load by this ending; name it .mjs or .mts'],
+] as const)('refuses %s', async (_, words, message) => {
+  writeFileSync(at('given.ndjson'), RECORDING)
+  const { status, out, err } = await runCli(['policy', at('given.ndjson'), ...words])
+  expect([status, out, err]).toEqual([2, '', `error: ${message}\n`])
+}) // prettier-ignore
+
+it('says for machines under which arguments an added call is allowed', async () => {
+  const rows = [
+    '{"abi":"x86_64","nr":16,"call":"ioctl","count":1}',
+    '{"abi":"x86_64","nr":16,"call":"ioctl","args":[null,"0x5401"],"count":1}',
+    '{"end":true,"rows":2,"calls":1}',
+  ]
+  writeFileSync(at('ioctl.ndjson'), `${HEAD}${rows.join('\n')}\n`)
+  const { out } = await runCli([
+    'policy',
+    at('ioctl.ndjson'),
+    '--widen',
+    'libc',
+    '--json',
+    '-o',
+    at('wide.mjs'),
+  ])
+  const { added } = JSON.parse(out) as { readonly added: readonly { readonly call: string }[] }
+  expect(added.find(({ call }) => call === 'ioctl')).toMatchObject({
+    when: expect.stringContaining('0x802c542a'),
+  })
+  expect(added.find(({ call }) => call === 'exit')).not.toHaveProperty('when')
+})

@@ -1,8 +1,9 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const { file } = temporaryFolder()
+const { at, file } = temporaryFolder()
 const PIECE = 64 * 1024
 
 describe('the pieces of a text', () => {
@@ -13,6 +14,15 @@ describe('the pieces of a text', () => {
         const path = file('text', text)
         expect([...textPieces(path)].join('') === text, `${character} behind ${before} bytes`).toBe(true)
       }
+  })
+
+  it('begin with the whole first line, also of a pipe that yields a few bytes at first', () => {
+    const fifo = at('pipe')
+    spawnSync('mkfifo', [fifo])
+    const writer = spawn('sh', ['-c', `exec > "$0"; printf '{'; sleep 0.2; printf 'a}\\nb'`, fifo])
+    const [first] = [...textPieces(fifo)]
+    expect(first).toMatch(/^\{a\}\n/)
+    expect(writer.pid).toBeDefined()
   })
 
   it('are none of an empty file', () => {

@@ -12,7 +12,7 @@ import { printableLine, table } from '@seccompile/text-layout'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
-import { inputName } from '../io/input.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { loadRecordings } from '../load/recordings.ts'
@@ -48,6 +48,10 @@ function formOf(options: RecordedPolicy): Notation | typeof SOURCE {
   const { to, output } = options
   const isSource = to === undefined && (output === undefined || output === '-' || isModulePath(output))
   if (!isSource) return chosenNotation(options)
+  if (output !== undefined && /\.c[jt]s$/.test(output))
+    throw new CliError(
+      `${output}: the policy is an ES module, which Node does not load by this ending; name it .mjs or .mts`,
+    )
   if (options.denyInexpressible === true)
     throw new CliError('--deny-inexpressible: TypeScript can express every policy; leave it out')
   return SOURCE
@@ -67,6 +71,12 @@ async function loadBase(
   return baseOf(inputName(name), reading.rules, [main, ...others])
 }
 
+/** The lists of comparisons, of which one must hold, as text; `undefined` where an empty list always holds. */
+const whenOf = (clauses: Needs['added'][number]['clauses']): string | undefined =>
+  clauses.some((clause) => clause.length === 0)
+    ? undefined
+    : printCondition({ kind: 'any', of: clauses.map((of) => ({ kind: 'all', of })) })
+
 /** The facts about a policy for machines. */
 function needsFacts({ seen, added, notKnown }: Needs): Readonly<Record<string, unknown>> {
   const shown = ({ when }: { readonly when?: Needs['seen'][number]['when'] }): string | undefined =>
@@ -79,7 +89,7 @@ function needsFacts({ seen, added, notKnown }: Needs): Readonly<Record<string, u
       scenarios,
       when: shown(rest),
     })),
-    added: added.map(({ abi, call, reason }) => ({ abi, call, reason })),
+    added: added.map(({ abi, call, reason, clauses }) => ({ abi, call, when: whenOf(clauses), reason })),
     notKnown,
   }
 }
@@ -127,9 +137,15 @@ export async function policyOf(io: Io, options: RecordedPolicy): Promise<ExitCod
   const abi = options.abi?.token
   const { json = false, base, conditions, maxValues, rest, widen } = options
   if (options.ledger === true) {
-    if (options.to !== undefined) throw new CliError('--ledger and --to exclude each other')
+    for (const [name, value] of [
+      ['--to', options.to],
+      ['--base', base],
+      ['--widen', widen?.at(0)],
+    ] as const)
+      if (value !== undefined) throw new CliError(`--ledger and ${name} exclude each other`)
     return writeLedger(io, await loadRecordings(options.recordings, abi), options)
   }
+  checkOneStdin([...options.recordings, base], 'recordings and the base')
   const form = formOf(options)
   const output = outputFile(io, options, form, [...options.recordings, base])
   const recordings = await loadRecordings(options.recordings, abi)

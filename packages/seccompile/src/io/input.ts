@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
@@ -34,6 +34,28 @@ export function checkOneStdin(args: readonly (string | undefined)[], what: strin
     throw new CliError(`only one of the ${what} can come from standard input`)
 }
 
+/** @throws CliError for a file that is named twice: its calls would count twice */
+export function checkDistinct(files: readonly string[]): void {
+  const seen = new Map<string, string>()
+  for (const file of files) {
+    const path = file === '-' ? file : pathOf(file)
+    const before = seen.get(path)
+    if (before !== undefined)
+      throw new CliError(
+        `${file}: is the same file as ${before}, and its calls would count twice; name each recording once`,
+      )
+    seen.set(path, file)
+  }
+}
+
+function pathOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file // reading it will say what is wrong
+  }
+}
+
 /** The reason of `error`, in a few words, for an error of `node:fs` or any other. */
 export function reason(error: unknown): string {
   const { code, message } =
@@ -62,6 +84,7 @@ export function reason(error: unknown): string {
 }
 
 const PIECE_BYTES = 64 * 1024
+const LINE_FEED = 0x0a
 
 /** The number of bytes that were read into `chunk`; 0 at the end. */
 function readSome(fd: number, chunk: Buffer): number {
@@ -170,7 +193,8 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 /**
- * The pieces of a text of any size; of standard input where `path` is `-`. A byte order mark is left in.
+ * The pieces of a text of any size; of standard input where `path` is `-`. The first one has
+ * the first line, unless this is longer than a piece. A byte order mark is left in.
  * @throws CliError where the input cannot be read, or is not UTF-8
  */
 export function* textPieces(path: string): Generator<string> {
@@ -194,10 +218,17 @@ export function* textPieces(path: string): Generator<string> {
   }
   const fd = path === '-' ? STDIN : opened(path)
   try {
-    let kept = 0 // bytes of a cut character, at the start of the chunk
+    let kept = 0 // bytes of a cut character or of a cut first line, at the start of the chunk
+    let isFirst = true
     for (let count = filled(fd, kept); count > 0; count = filled(fd, kept)) {
       const end = kept + count
       const whole = wholeCharacters(chunk.subarray(0, end))
+      // A pipe may yield a few bytes at first. What the text is shows in its first line.
+      if (isFirst && end < chunk.length && !chunk.subarray(0, end).includes(LINE_FEED)) {
+        kept = end
+        continue
+      }
+      isFirst = false
       yield decoded(whole)
       chunk.copyWithin(0, whole, end)
       kept = end - whole

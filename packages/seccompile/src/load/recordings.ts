@@ -8,7 +8,7 @@ import type { WholeRecording } from '@seccompile/recording'
 import type { TraceReader } from '@seccompile/traces'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
-import { checkOneStdin, inputName, textPieces } from '../io/input.ts'
+import { checkDistinct, checkOneStdin, inputName, textPieces } from '../io/input.ts'
 
 function readRecording(file: string, pieces: Iterable<string>): NamedRecording {
   const reader = recordingReader({ file })
@@ -68,13 +68,14 @@ const load = (path: string, abi: AbiToken): Promise<NamedRecording> =>
 /**
  * The recordings in the files `paths`, or in what tracers printed into them.
  * @param abi - the ABI of the machine of a trace
- * @throws CliError where one cannot be read, or shows no call; PolicyError where one is cut, or is of a newer version
+ * @throws CliError where one cannot be read, shows no call, or is named twice; PolicyError where one is cut, or is of a newer version
  */
 export async function loadRecordings(
   paths: readonly string[],
   abi: AbiToken = 'x86_64',
 ): Promise<readonly NamedRecording[]> {
   checkOneStdin(paths, 'recordings')
+  checkDistinct(paths)
   const found: NamedRecording[] = []
   for (const path of paths) found.push(await load(path, abi))
   return found
