@@ -129,6 +129,7 @@ async function main(args: readonly string[]): Promise<number> {
         `fourth scenario: ${siblings.length + others.length} calls are refused; named as siblings: ${siblings.join(', ') || 'none'}; ` +
           `not named: ${others.join(', ') || 'none'}; the policy estimated at least ${unseen.toFixed(1)} calls that it had not seen\n`,
       )
+      if (siblings.length === 0) wrong.push('fourth scenario: no call is refused that the policy names')
       const said = notKnownLines(notKnown, Infinity).join(' ')
       if (others.length > 0 && !said.includes('says nothing of one that does another kind of thing'))
         wrong.push('fourth scenario: nothing said why calls were not named')
