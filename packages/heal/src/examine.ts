@@ -1,5 +1,5 @@
 /* Asks the prover which seen calls a policy refuses. */
-import { refuses } from '@seccompile/abi'
+import { letsRun, refuses } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
 import type { Policy, PolicyError, Target, Warning } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
@@ -42,15 +42,26 @@ export function examined(policy: Policy, target: Target): ExaminedPolicy | Undec
       }
 }
 
-/** Whether the policy refuses a call of this number with these values, as far as they are known. */
-export function isRefused(
+type NumberedCall = NamedCall & { readonly nr: number }
+
+/** Whether a call of this number with these values, as far as they are known, may get a verdict that `is` takes. */
+function mayGet(
   { inquiry }: ExaminedPolicy,
-  call: NamedCall & { readonly nr: number },
+  is: (verdict: number) => boolean,
+  call: NumberedCall,
   values: KnownValues,
 ): boolean {
   const arch = signedAbiTable(call.abi).auditArch
-  return inquiry.call(refuses, { arch, nr: call.nr, args: seenPredicate(call, values) }) !== undefined
+  return inquiry.call(is, { arch, nr: call.nr, args: seenPredicate(call, values) }) !== undefined
 }
+
+/** Whether the policy refuses a call of this number with these values, as far as they are known. */
+export const isRefused = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+  mayGet(policy, refuses, call, values)
+
+/** Whether another process decides about such a call. */
+export const isAsked = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+  mayGet(policy, (verdict) => !letsRun(verdict) && !refuses(verdict), call, values)
 
 /** The arguments that the rules compare for call `nr` of `arch`. */
 export function comparedArguments({ rules }: ExaminedPolicy, arch: number, nr: number): readonly number[] {

@@ -71,8 +71,13 @@ describe('a call that is refused whole', () => {
     expect(added(closed, rows)).toEqual([{ names: ['ioctl'], args: [] }])
   })
 
+  it('is named, and no step of the edit, where another process decides about it', () => {
+    const { healed, asked } = healing(closed.notify('getpid'), rowsOf('getpid'))
+    expect([healed, asked]).toEqual([[], ['getpid']])
+  })
+
   it('is no step of the edit where the policy lets it run', () => {
-    expect(healing(closed, rowsOf('read', [3n]))).toEqual({ kind: 'healing', healed: [], unhealed: [] })
+    expect(healing(closed, rowsOf('read', [3n]))).toEqual({ kind: 'healing', healed: [], unhealed: [], asked: [] })
   })
 })
 

@@ -1,8 +1,9 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const { file } = temporaryFolder()
+const { at, file } = temporaryFolder()
 const PIECE = 64 * 1024
 
 describe('the pieces of a text', () => {
@@ -13,6 +14,20 @@ describe('the pieces of a text', () => {
         const path = file('text', text)
         expect([...textPieces(path)].join('') === text, `${character} behind ${before} bytes`).toBe(true)
       }
+  })
+
+  it('are full but the last, where a pipe yields a few bytes at a time', () => {
+    const pipe = at('pipe')
+    execFileSync('mkfifo', [pipe])
+    const writer = spawn('sh', ['-c', `exec > ${pipe}; printf '{"for'; printf 'mat"'; head -c ${PIECE} /dev/zero`])
+    try {
+      expect([...textPieces(pipe)].map((piece) => [piece.slice(0, 9), piece.length])).toEqual([
+        ['{"format"', PIECE],
+        ['\0'.repeat(9), 9],
+      ])
+    } finally {
+      writer.kill()
+    }
   })
 
   it('are none of an empty file', () => {

@@ -144,7 +144,7 @@ async function beyondSeen(
 async function answerOf(
   context: HealContext,
   before: JudgedPolicy,
-  { healed: all, unhealed }: Pick<HealAnswer, 'healed' | 'unhealed'>,
+  { healed: all, unhealed, asked }: Pick<HealAnswer, 'healed' | 'unhealed' | 'asked'>,
 ): Promise<HealAnswer> {
   const { editable, name, options, target } = context
   const { healed, withheld } = await allowedByLint(context, before, all)
@@ -158,6 +158,7 @@ async function answerOf(
     from: inputName(options.from),
     healed,
     unhealed,
+    asked,
     withheld,
     edit,
     ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side, meaning)),

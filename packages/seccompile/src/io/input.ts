@@ -170,7 +170,7 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 /**
- * The pieces of a text of any size; of standard input where `path` is `-`. A byte order mark is left in.
+ * The pieces of a text of any size, all full but the last; of standard input where `path` is `-`. A byte order mark is left in.
  * @throws CliError where the input cannot be read, or is not UTF-8
  */
 export function* textPieces(path: string): Generator<string> {
@@ -185,20 +185,23 @@ export function* textPieces(path: string): Generator<string> {
       throw new CliError(`${name}: is not UTF-8; expected text`, { cause: error })
     }
   }
+  // A pipe may yield a few bytes at a time, and the first piece has to show what kind of text it is.
   const filled = (fd: number, from: number): number => {
+    let at = from
     try {
-      return readSome(fd, chunk.subarray(from))
+      for (let count = 1; count > 0 && at < chunk.length; at += count) count = readSome(fd, chunk.subarray(at))
     } catch (error) {
       throw cannotBeRead(name, error)
     }
+    return at
   }
   const fd = path === '-' ? STDIN : opened(path)
   try {
     let kept = 0 // bytes of a cut character, at the start of the chunk
-    for (let count = filled(fd, kept); count > 0; count = filled(fd, kept)) {
-      const end = kept + count
+    for (let end = chunk.length; end === chunk.length; ) {
+      end = filled(fd, kept)
       const whole = wholeCharacters(chunk.subarray(0, end))
-      yield decoded(whole)
+      if (whole > 0) yield decoded(whole)
       chunk.copyWithin(0, whole, end)
       kept = end - whole
     }
