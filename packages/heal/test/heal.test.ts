@@ -77,7 +77,12 @@ describe('a call that is refused whole', () => {
   })
 
   it('is no step of the edit where the policy lets it run', () => {
-    expect(healing(closed, rowsOf('read', [3n]))).toEqual({ kind: 'healing', healed: [], unhealed: [], asked: [] })
+    expect(healing(closed, rowsOf('read', [3n]))).toEqual({
+      kind: 'healing',
+      healed: [],
+      unhealed: [],
+      asked: [],
+    })
   })
 })
 

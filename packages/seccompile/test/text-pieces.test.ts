@@ -19,7 +19,10 @@ describe('the pieces of a text', () => {
   it('are full but the last, where a pipe yields a few bytes at a time', () => {
     const pipe = at('pipe')
     execFileSync('mkfifo', [pipe])
-    const writer = spawn('sh', ['-c', `exec > ${pipe}; printf '{"for'; printf 'mat"'; head -c ${PIECE} /dev/zero`])
+    const writer = spawn('sh', [
+      '-c',
+      `exec > ${pipe}; printf '{"for'; printf 'mat"'; head -c ${PIECE} /dev/zero`,
+    ])
     try {
       expect([...textPieces(pipe)].map((piece) => [piece.slice(0, 9), piece.length])).toEqual([
         ['{"format"', PIECE],

@@ -58,7 +58,9 @@ function takeFrom(
   if (gone.length < taken.length) return undefined
   const isEmpty = !items.some(({ text }, i) => !gone.includes(i) && (isText(text) || text.startsWith('...')))
   if (isEmpty)
-    return [{ start: behind(source, chain, chain[at - 1]!), end: behind(source, chain, chain[at]!), text: '' }]
+    return [
+      { start: behind(source, chain, chain[at - 1]!), end: behind(source, chain, chain[at]!), text: '' },
+    ]
   const kept = items.flatMap((_item, i) => (gone.includes(i) ? [] : [i]))
   return gone.map((i) => {
     const item = items[i]!

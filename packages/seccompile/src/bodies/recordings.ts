@@ -4,7 +4,6 @@
  * Files are read one after another, line by line. Memory holds the sum alone, and the format bounds how many values, lists and
  * programs it has. So neither the number of files nor their size matters.
  */
-import { realpathSync } from 'node:fs'
 import { recordingCounts, recordingLines, sumHeads } from '@seccompile/recording'
 import type { RecordingHead } from '@seccompile/recording'
 import { quote } from '@seccompile/shape'
@@ -13,6 +12,7 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { checkOneStdin, inputName, textPieces } from '../io/input.ts'
+import { statOf } from '../io/inside.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { eachRow } from '../load/recording.ts'
@@ -31,25 +31,18 @@ const SINGLE = ['source', 'machine', 'kernel', 'libc', 'scenario', 'outerFilters
 /** The most UTF-16 units of a head line. @see docs/recordings.md */
 const MAX_HEAD = 65_536
 
-/** @throws CliError for a file that is named twice: its calls would count twice */
+/** @throws CliError for a file that is named twice, by whatever links: its calls would count twice */
 function checkDistinct(files: readonly string[]): void {
   const seen = new Map<string, string>()
   for (const file of files) {
-    const path = file === '-' ? file : pathOf(file)
-    const before = seen.get(path)
+    const stat = statOf(file === '-' ? '/dev/stdin' : file)
+    const key = stat === undefined ? file : `${stat.dev}:${stat.ino}`
+    const before = seen.get(key)
     if (before !== undefined)
       throw new CliError(
         `${file}: is the same file as ${before}, and its calls would count twice; name each recording once`,
       )
-    seen.set(path, file)
-  }
-}
-
-function pathOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file // reading it will say what is wrong
+    seen.set(key, file)
   }
 }
 

@@ -189,7 +189,8 @@ export function* textPieces(path: string): Generator<string> {
   const filled = (fd: number, from: number): number => {
     let at = from
     try {
-      for (let count = 1; count > 0 && at < chunk.length; at += count) count = readSome(fd, chunk.subarray(at))
+      for (let count = 1; count > 0 && at < chunk.length; at += count)
+        count = readSome(fd, chunk.subarray(at))
     } catch (error) {
       throw cannotBeRead(name, error)
     }
@@ -198,7 +199,7 @@ export function* textPieces(path: string): Generator<string> {
   const fd = path === '-' ? STDIN : opened(path)
   try {
     let kept = 0 // bytes of a cut character, at the start of the chunk
-    for (let end = chunk.length; end === chunk.length; ) {
+    for (let end = chunk.length; end === chunk.length;) {
       end = filled(fd, kept)
       const whole = wholeCharacters(chunk.subarray(0, end))
       if (whole > 0) yield decoded(whole)

@@ -145,7 +145,10 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
   io.out(diffText(answer))
   const { path } = answer.text
   if (isUnpatchable(headerPath(path)))
-    sayNote(io, `patch takes no path out of this folder from a diff; name the file: patch ${printableLine(path)}`)
+    sayNote(
+      io,
+      `patch takes no path out of this folder from a diff; name the file: patch ${printableLine(path)}`,
+    )
 }
 
 /** Prints the answer for machines. */
