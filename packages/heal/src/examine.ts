@@ -1,7 +1,7 @@
 /* Asks the prover which seen calls a policy refuses. */
 import { letsRun, refuses } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
-import type { Policy, PolicyError, Target, Warning } from '@seccompile/policy'
+import type { Policy, PolicyError, PolicyRule, Target, Warning } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
@@ -70,6 +70,21 @@ export function comparedArguments({ rules }: ExaminedPolicy, arch: number, nr: n
     .filter(({ numbers }) => contains(numbers, nr))
     .flatMap(({ when }) => argumentTests(when).map(({ index }) => index))
   return [...new Set(tests)].sort((a, b) => a - b)
+}
+
+/**
+ * Whether `rule` of `policy` tests arguments of `call`: a rule for another ABI, for capabilities that the target lacks, or for
+ * another kernel does not.
+ */
+export function testsArguments(
+  policy: Policy,
+  rule: PolicyRule,
+  target: Target,
+  call: NumberedCall,
+): boolean {
+  const { and: _others, ...own } = policy
+  const alone = examined({ ...own, rules: [rule] }, target)
+  return 'rules' in alone && comparedArguments(alone, signedAbiTable(call.abi).auditArch, call.nr).length > 0
 }
 
 /** `policy` with only the rules about `name`. */

@@ -10,7 +10,7 @@ import { fails } from './edit/effect.ts'
 import { findSteps } from './edit/find-steps.ts'
 import type { RefusedCall, RefusedValues } from './edit/find-steps.ts'
 import type { PolicyForm } from './edit/policy-form.ts'
-import { outcomeOf, comparedArguments, examined, isAsked, isRefused } from './examine.ts'
+import { comparedArguments, examined, isAsked, isRefused, outcomeOf, testsArguments } from './examine.ts'
 import type { ExaminedPolicy } from './examine.ts'
 import { selectedValues, selectingArguments } from './seen/selecting.ts'
 import type { SeenCall, SeenValues } from './seen/seen-calls.ts'
@@ -129,7 +129,10 @@ export function heal(
   const { calls, unhealed, asked } = refusedCalls(looked, seen, target)
   const tried = calls.map((call) => ({
     call,
-    steps: findSteps(policy, call, form, (edited, refused) => outcomeOf(edited, target, refused)),
+    steps: findSteps(policy, call, form, {
+      outcome: (edited, refused) => outcomeOf(edited, target, refused),
+      tests: (rule, one) => testsArguments(policy, rule, target, one),
+    }),
   }))
   return {
     kind: 'healing',

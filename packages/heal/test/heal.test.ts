@@ -110,6 +110,19 @@ describe('a call that a condition refuses', () => {
     ])
   })
 
+  it('does not take the shape of a rule for other capabilities, another kernel or another ABI', () => {
+    const seen = rowsOf('socket', [2n, 1n, 0n])
+    const wider = [
+      closed.when({ caps: ['CAP_SYS_ADMIN'] }, (rules) => rules.allow('socket', arg(0).le(100))),
+      closed.unless({ minKernel: { major: 4, minor: 8 } }, (rules) => rules.allow('socket', arg(0).le(100))),
+      closed.on(['aarch64'], (rules) => rules.allow('socket', arg(0).le(100))),
+    ]
+    for (const given of wider)
+      expect(added(given.allow('socket', arg(0).eq(1)), seen, BY_INDEX)).toEqual([
+        { names: ['socket'], args: [{ op: 'EQ', index: 0, value: 2n }] },
+      ])
+  })
+
   it('takes the nearest rule for its shape', () => {
     const two = closed.allow('socket', arg(0).eq(1)).allow('socket', arg(0).eq(2), arg(1).eq(1))
     expect(added(two, rowsOf('socket', [2n, 3n, 0n]), BY_INDEX)).toEqual([

@@ -21,7 +21,7 @@ import type { Io } from '../io/io.ts'
 import { loadEditable, withoutText } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
 import { askedRules } from '../load/lint-question.ts'
-import { targetAbis } from '../load/policy.ts'
+import { leftOutNote, targetAbis } from '../load/policy.ts'
 import { sayUndecided } from '../load/question.ts'
 import { loadSeenCalls } from '../load/seen-calls.ts'
 import { meaningSide } from '../load/side.ts'
@@ -175,7 +175,8 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const editable = await loadEditable(argument, options)
   const { policy, notes = [] } = editable.loaded
   const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
-  if (!json) for (const note of notes) sayNote(io, note)
+  const leftOut = leftOutNote(policy, options, target.abis) ?? []
+  if (!json) for (const note of [...notes, leftOut].flat()) sayNote(io, note)
   const { question: lint } = await askedRules(options)
   const context = { io, options, target, lint, editable, name: inputName(argument) }
   try {
