@@ -115,7 +115,7 @@ function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
 function sayBeyond(io: Io, { beyond }: HealAnswer): void {
   if ('reason' in beyond)
     sayNote(io, `what the edit allows beyond the seen calls is not decided: ${beyond.reason}`)
-  else if (isEmpty(beyond)) sayNote(io, 'the edit allows nothing beyond the seen calls')
+  else if (isEmpty(beyond)) sayNote(io, 'the edit allows the seen calls, with any value of what it does not compare, and nothing else')
   else io.err(`beyond the seen calls, the edit opens:\n${reportText(beyond)}`)
 }
 
