@@ -27,6 +27,7 @@ export interface UnhealedCall {
   readonly name: string
   readonly why:
     | { readonly kind: 'number' }
+    | { readonly kind: 'unnamed' }
     | { readonly kind: 'abi'; readonly abi: string }
     | { readonly kind: 'rules'; readonly rules: readonly PolicyRule[] }
 }
@@ -95,10 +96,11 @@ function refusedCalls(
     if (nr === undefined || name === undefined) {
       const isKnown = nr !== undefined && !isRefused(policy, { abi, name: '', nr }, new Map())
       if (!isKnown)
-        unhealed.push({
-          name: nr === undefined ? 'calls without a name' : `call ${nr}`,
-          why: { kind: 'number' },
-        })
+        unhealed.push(
+          nr === undefined
+            ? { name: 'some calls', why: { kind: 'unnamed' } }
+            : { name: `call ${nr}`, why: { kind: 'number' } },
+        )
       continue
     }
     const { refused, asks } = judgedValues(policy, { ...call, nr, name })

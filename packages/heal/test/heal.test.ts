@@ -202,7 +202,7 @@ describe('what no rule can mend', () => {
     ]
     expect(healing(closed, rows).unhealed).toEqual([
       { name: 'call 4000', why: { kind: 'number' } },
-      { name: 'calls without a name', why: { kind: 'number' } },
+      { name: 'some calls', why: { kind: 'unnamed' } },
       { name: 'read', why: { kind: 'abi', abi: 'x86' } },
     ])
   })

@@ -71,6 +71,8 @@ function unhealedText({ name, why }: UnhealedCall): string {
   switch (why.kind) {
     case 'number':
       return `${name}: no table has the number, so no rule can name it`
+    case 'unnamed':
+      return `${name}: nothing says which they were, so no rule can name them`
     case 'abi':
       return `${why.abi} ${name}: the policy is not for ${why.abi}`
     case 'rules': {
@@ -115,7 +117,11 @@ function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
 function sayBeyond(io: Io, { beyond }: HealAnswer): void {
   if ('reason' in beyond)
     sayNote(io, `what the edit allows beyond the seen calls is not decided: ${beyond.reason}`)
-  else if (isEmpty(beyond)) sayNote(io, 'the edit allows the seen calls, with any value of what it does not compare, and nothing else')
+  else if (isEmpty(beyond))
+    sayNote(
+      io,
+      'the edit allows the seen calls, with any value of what it does not compare, and nothing else',
+    )
   else io.err(`beyond the seen calls, the edit opens:\n${reportText(beyond)}`)
 }
 
