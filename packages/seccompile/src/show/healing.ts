@@ -27,6 +27,8 @@ export interface HealAnswer {
   readonly unhealed: readonly UnhealedCall[]
   /** Seen calls about which another process decides. */
   readonly asked: readonly string[]
+  /** What the source of the calls does not see, a text each. */
+  readonly unseen: readonly string[]
   readonly withheld: readonly WithheldCall[]
   readonly edit: PolicyEdit
   /** The text before and after the edit; absent where no text is edited. */
@@ -127,9 +129,10 @@ function sayBeyond(io: Io, { beyond }: HealAnswer): void {
 
 /** Prints the answer for people: the diff alone on standard output. */
 export function sayHealing(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, asked, withheld, findings, policyName, from } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, policyName, from } = answer
   const { red } = colours(io, 'err')
   const refuse = (what: string, text: string): void => io.err(`${red(what)} ${printableLine(text)}\n`)
+  if (unseen.length > 0) sayNote(io, `not seen in ${from}: ${unseen.join(', ')}`)
   for (const one of unhealed) refuse('not mended:', unhealedText(one))
   for (const one of withheld) refuse('not opened:', withheldText(one))
   if (asked.length > 0) sayNote(io, `${policyName} has another process decide about ${asked.join(', ')}`)
@@ -159,7 +162,7 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
 
 /** Prints the answer for machines. */
 export function sayHealingJson(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, asked, withheld, findings, edit, text, why, beyond } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, edit, text, why, beyond } = answer
   const isWhole = unhealed.length + withheld.length === 0
   sayJson(io, {
     answer:
@@ -170,6 +173,7 @@ export function sayHealingJson(io: Io, answer: HealAnswer): void {
       ? {}
       : { why, ...builderLines(edit.rules), takes: edit.takes, ahead: linesAhead(edit) }),
     asked,
+    unseen,
     unhealed: unhealed.map((one) => ({ name: one.name, message: unhealedText(one) })),
     withheld: withheld.map(({ name, findings: found }) => ({
       name,
