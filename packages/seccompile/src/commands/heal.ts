@@ -17,7 +17,8 @@ export const command: Command = defineCommand({
   options: {
     from: required({
       placeholder: 'file',
-      brief: 'the seen calls: a recording, what strace, perf or the log of the kernel shows, or what "run --report --json" printed; - for standard input',
+      brief:
+        'the seen calls: a recording, what strace, perf or the log of the kernel shows, or what "run --report --json" printed; - for standard input',
       parse: filePath,
       complete: FILES,
     }),
