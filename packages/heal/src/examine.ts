@@ -1,7 +1,7 @@
 /* Asks the prover which seen calls a policy refuses. */
-import { refuses } from '@seccompile/abi'
+import { letsRun, refuses } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
-import type { Policy, PolicyError, Target, Warning } from '@seccompile/policy'
+import type { Policy, PolicyError, PolicyRule, Target, Warning } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
@@ -42,15 +42,26 @@ export function examined(policy: Policy, target: Target): ExaminedPolicy | Undec
       }
 }
 
-/** Whether the policy refuses a call of this number with these values, as far as they are known. */
-export function isRefused(
+type NumberedCall = NamedCall & { readonly nr: number }
+
+/** Whether a call of this number with these values, as far as they are known, may get a verdict that `is` takes. */
+function mayGet(
   { inquiry }: ExaminedPolicy,
-  call: NamedCall & { readonly nr: number },
+  is: (verdict: number) => boolean,
+  call: NumberedCall,
   values: KnownValues,
 ): boolean {
   const arch = signedAbiTable(call.abi).auditArch
-  return inquiry.call(refuses, { arch, nr: call.nr, args: seenPredicate(call, values) }) !== undefined
+  return inquiry.call(is, { arch, nr: call.nr, args: seenPredicate(call, values) }) !== undefined
 }
+
+/** Whether the policy refuses a call of this number with these values, as far as they are known. */
+export const isRefused = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+  mayGet(policy, refuses, call, values)
+
+/** Whether another process decides about such a call. */
+export const isAsked = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+  mayGet(policy, (verdict) => !letsRun(verdict) && !refuses(verdict), call, values)
 
 /** The arguments that the rules compare for call `nr` of `arch`. */
 export function comparedArguments({ rules }: ExaminedPolicy, arch: number, nr: number): readonly number[] {
@@ -59,6 +70,21 @@ export function comparedArguments({ rules }: ExaminedPolicy, arch: number, nr: n
     .filter(({ numbers }) => contains(numbers, nr))
     .flatMap(({ when }) => argumentTests(when).map(({ index }) => index))
   return [...new Set(tests)].sort((a, b) => a - b)
+}
+
+/**
+ * Whether `rule` of `policy` tests arguments of `call`: a rule for another ABI, for capabilities that the target lacks, or for
+ * another kernel does not.
+ */
+export function testsArguments(
+  policy: Policy,
+  rule: PolicyRule,
+  target: Target,
+  call: NumberedCall,
+): boolean {
+  const { and: _others, ...own } = policy
+  const alone = examined({ ...own, rules: [rule] }, target)
+  return 'rules' in alone && comparedArguments(alone, signedAbiTable(call.abi).auditArch, call.nr).length > 0
 }
 
 /** `policy` with only the rules about `name`. */

@@ -10,10 +10,10 @@ import { fails } from './edit/effect.ts'
 import { findSteps } from './edit/find-steps.ts'
 import type { RefusedCall, RefusedValues } from './edit/find-steps.ts'
 import type { PolicyForm } from './edit/policy-form.ts'
-import { outcomeOf, comparedArguments, examined, isRefused } from './examine.ts'
+import { comparedArguments, examined, isAsked, isRefused, outcomeOf, testsArguments } from './examine.ts'
 import type { ExaminedPolicy } from './examine.ts'
 import { selectedValues, selectingArguments } from './seen/selecting.ts'
-import type { SeenCall } from './seen/seen-calls.ts'
+import type { SeenCall, SeenValues } from './seen/seen-calls.ts'
 import { valuesOf } from './seen/seen-calls.ts'
 
 /** Seen calls of one name that an edit lets run. */
@@ -27,6 +27,7 @@ export interface UnhealedCall {
   readonly name: string
   readonly why:
     | { readonly kind: 'number' }
+    | { readonly kind: 'unnamed' }
     | { readonly kind: 'abi'; readonly abi: string }
     | { readonly kind: 'rules'; readonly rules: readonly PolicyRule[] }
 }
@@ -36,29 +37,42 @@ export interface Healing {
   readonly kind: 'healing'
   readonly healed: readonly HealedCall[]
   readonly unhealed: readonly UnhealedCall[]
+  /** The names of seen calls about which another process decides, by USER_NOTIF or TRACE. */
+  readonly asked: readonly string[]
 }
 
+/** A seen call that a table has. */
+type NamedSeen = SeenCall & { readonly nr: number; readonly name: string }
+
 /** The values of a seen call that matter to the policy: of the arguments that it compares, or of those that select. */
-function refusedValues(
-  policy: ExaminedPolicy,
-  call: SeenCall & { readonly nr: number; readonly name: string },
-): readonly RefusedValues[] {
+function seenValues(policy: ExaminedPolicy, call: NamedSeen): SeenValues {
   const { abi, nr, name } = call
   const compared = comparedArguments(policy, signedAbiTable(abi).auditArch, nr)
   const selecting = selectingArguments({ abi, name })
-  const { lists, isTold } =
-    compared.length > 0
-      ? valuesOf(call, compared)
-      : selectedValues(
-          valuesOf(
-            call,
-            selecting.map(({ index }) => index),
-          ),
-          selecting,
-        )
-  return lists
-    .filter((values) => isRefused(policy, { abi, name, nr }, values))
-    .map((values) => ({ abi, name, nr, values, isTold }))
+  return compared.length > 0
+    ? valuesOf(call, compared)
+    : selectedValues(
+        valuesOf(
+          call,
+          selecting.map(({ index }) => index),
+        ),
+        selecting,
+      )
+}
+
+/** The values of `call` that the policy refuses, and whether another process decides about others. */
+function judgedValues(
+  policy: ExaminedPolicy,
+  call: NamedSeen,
+): { readonly refused: readonly RefusedValues[]; readonly asks: boolean } {
+  const { abi, nr, name } = call
+  const { lists, isTold } = seenValues(policy, call)
+  return {
+    refused: lists
+      .filter((values) => isRefused(policy, call, values))
+      .map((values) => ({ abi, name, nr, values, isTold })),
+    asks: lists.some((values) => isAsked(policy, call, values)),
+  }
 }
 
 /** All rules of `policy` and of the policies that hold together with it. */
@@ -73,26 +87,29 @@ function refusedCalls(
   policy: ExaminedPolicy,
   seen: readonly SeenCall[],
   { abis }: Target,
-): { readonly calls: readonly RefusedCall[]; readonly unhealed: readonly UnhealedCall[] } {
+): Pick<Healing, 'unhealed' | 'asked'> & { readonly calls: readonly RefusedCall[] } {
   const calls = new Map<string, RefusedValues[]>()
+  const asked = new Set<string>()
   const unhealed: UnhealedCall[] = []
   for (const call of seen) {
     const { abi, nr, name } = call
     if (nr === undefined || name === undefined) {
       const isKnown = nr !== undefined && !isRefused(policy, { abi, name: '', nr }, new Map())
       if (!isKnown)
-        unhealed.push({
-          name: nr === undefined ? 'calls without a name' : `call ${nr}`,
-          why: { kind: 'number' },
-        })
+        unhealed.push(
+          nr === undefined
+            ? { name: 'some calls', why: { kind: 'unnamed' } }
+            : { name: `call ${nr}`, why: { kind: 'number' } },
+        )
       continue
     }
-    const refused = refusedValues(policy, { ...call, nr, name })
+    const { refused, asks } = judgedValues(policy, { ...call, nr, name })
+    if (asks) asked.add(name)
     if (refused.length === 0) continue
     if (abis.some(({ token }) => token === abi)) calls.set(name, [...(calls.get(name) ?? []), ...refused])
     else unhealed.push({ name, why: { kind: 'abi', abi } })
   }
-  return { calls: [...calls].map(([name, refused]) => ({ name, refused })), unhealed }
+  return { calls: [...calls].map(([name, refused]) => ({ name, refused })), unhealed, asked: [...asked] }
 }
 
 /**
@@ -111,10 +128,13 @@ export function heal(
   expectForm(form)
   const looked = examined(policy, target)
   if (!('rules' in looked)) return looked
-  const { calls, unhealed } = refusedCalls(looked, seen, target)
+  const { calls, unhealed, asked } = refusedCalls(looked, seen, target)
   const tried = calls.map((call) => ({
     call,
-    steps: findSteps(policy, call, form, (edited, refused) => outcomeOf(edited, target, refused)),
+    steps: findSteps(policy, call, form, {
+      outcome: (edited, refused) => outcomeOf(edited, target, refused),
+      tests: (rule, one) => testsArguments(policy, rule, target, one),
+    }),
   }))
   return {
     kind: 'healing',
@@ -125,6 +145,7 @@ export function heal(
         steps === undefined ? [{ name, why: { kind: 'rules', rules: refusingRules(policy, name) } }] : [],
       ),
     ],
+    asked,
   }
 }
 

@@ -33,7 +33,21 @@ describe('a chain of several lines', () => {
 
   it('gets a call on a line of its own', () => {
     expect(healed(source, closed, rowsOf('getpid'))).toBe(
-      source.replace("  .allow('read') //", "  .allow('read')\n  .allow('getpid') //"),
+      source.replace("  .allow('read') // the base", "  .allow('read') // the base\n  .allow('getpid')"),
+    )
+  })
+
+  it('keeps the comment of each call, and loses that of a call that goes', () => {
+    const open = policy({ default: 'deny' }).allow('read').deny('getpid').deny('ptrace')
+    const text = lines(
+      IMPORT,
+      "export default policy({ default: 'deny' })",
+      "  .allow('read') // the base",
+      "  .deny('getpid') // nobody needs it",
+      "  .deny('ptrace') // spies",
+    )
+    expect(healed(text, open, rowsOf('getpid'))).toBe(
+      text.replace("  .deny('getpid') // nobody needs it\n", '').concat("  .allow('getpid')\n"),
     )
   })
 
@@ -41,10 +55,7 @@ describe('a chain of several lines', () => {
     expect(healed(source, closed, rowsOf('ioctl', [null, 0x5401n]))).toBe(
       source
         .replace('{ policy }', '{ policy, TCGETS }')
-        .replace(
-          "  .allow('read') //",
-          "  .allow('read')\n  .allow('ioctl', ({ cmd }) => cmd.eq(TCGETS)) //",
-        ),
+        .replace(' // the base', " // the base\n  .allow('ioctl', ({ cmd }) => cmd.eq(TCGETS))"),
     )
   })
 })

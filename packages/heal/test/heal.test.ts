@@ -71,8 +71,18 @@ describe('a call that is refused whole', () => {
     expect(added(closed, rows)).toEqual([{ names: ['ioctl'], args: [] }])
   })
 
+  it('is named, and no step of the edit, where another process decides about it', () => {
+    const { healed, asked } = healing(closed.notify('getpid'), rowsOf('getpid'))
+    expect([healed, asked]).toEqual([[], ['getpid']])
+  })
+
   it('is no step of the edit where the policy lets it run', () => {
-    expect(healing(closed, rowsOf('read', [3n]))).toEqual({ kind: 'healing', healed: [], unhealed: [] })
+    expect(healing(closed, rowsOf('read', [3n]))).toEqual({
+      kind: 'healing',
+      healed: [],
+      unhealed: [],
+      asked: [],
+    })
   })
 })
 
@@ -98,6 +108,19 @@ describe('a call that a condition refuses', () => {
         ],
       },
     ])
+  })
+
+  it('does not take the shape of a rule for other capabilities, another kernel or another ABI', () => {
+    const seen = rowsOf('socket', [2n, 1n, 0n])
+    const wider = [
+      closed.when({ caps: ['CAP_SYS_ADMIN'] }, (rules) => rules.allow('socket', arg(0).le(100))),
+      closed.unless({ minKernel: { major: 4, minor: 8 } }, (rules) => rules.allow('socket', arg(0).le(100))),
+      closed.on(['aarch64'], (rules) => rules.allow('socket', arg(0).le(100))),
+    ]
+    for (const given of wider)
+      expect(added(given.allow('socket', arg(0).eq(1)), seen, BY_INDEX)).toEqual([
+        { names: ['socket'], args: [{ op: 'EQ', index: 0, value: 2n }] },
+      ])
   })
 
   it('takes the nearest rule for its shape', () => {
@@ -179,7 +202,7 @@ describe('what no rule can mend', () => {
     ]
     expect(healing(closed, rows).unhealed).toEqual([
       { name: 'call 4000', why: { kind: 'number' } },
-      { name: 'calls without a name', why: { kind: 'number' } },
+      { name: 'some calls', why: { kind: 'unnamed' } },
       { name: 'read', why: { kind: 'abi', abi: 'x86' } },
     ])
   })

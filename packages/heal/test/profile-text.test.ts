@@ -205,6 +205,17 @@ describe('a SeccompProfile', () => {
     })
   })
 
+  it('in brackets on several lines gets a name without the comment of another', () => {
+    const text = YAML.replace(
+      / {4}# what[^]*$/,
+      '    - action: SCMP_ACT_ALLOW\n      names: [\n        read, # of files\n        write,\n      ]\n',
+    )
+    expect(changedLines(text, healedYaml(text, rowsOf('getpid')).text)).toEqual({
+      removed: '',
+      added: '        getpid,',
+    })
+  })
+
   it('has values of 63 bits', () => {
     const { text } = healedYaml(YAML, rowsOf('mprotect', [null, null, 1n]))
     expect(text).toContain(`value: ${2n ** 63n - 2n}\n`)

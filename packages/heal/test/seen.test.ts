@@ -54,11 +54,29 @@ describe('a report', () => {
   })
 
   it('may have no refused call, and calls without arguments', () => {
-    expect(reportRows('{"denied":[]}', 'report')).toEqual([])
+    expect(reportRows('\ufeff{"denied":[]}', 'report')).toEqual([])
     expect(
       reportRows(JSON.stringify({ denied: [denied, { ...denied, args: [null] }] }), 'report'),
     ).toHaveLength(2)
     expect(reportRows('nothing', 'report')).toBeUndefined()
+  })
+
+  it('names the call for which the command was killed, or that it is not known', () => {
+    const killed = {
+      known: true,
+      arch: 3221225534,
+      nr: 110,
+      abi: 'x86_64',
+      name: 'getppid',
+      verdict: 'KILL_PROCESS',
+    }
+    expect(reportRows(JSON.stringify({ refused: killed, denied: [] }), 'report')).toEqual([
+      { abi: 'x86_64', nr: 110, call: 'getppid', count: 1 },
+    ])
+    const unknown = { known: false, why: 'only root reads the log' }
+    expect(reportRows(JSON.stringify({ refused: unknown, denied: [] }), 'report')).toEqual([
+      { abi: 'x86_64', count: 1 },
+    ])
   })
 
   it('with a wrong call is refused, with its line', () => {
@@ -66,6 +84,7 @@ describe('a report', () => {
       [{ ...denied, abi: 'z80' }, /^report:2:1: denied\[0\]\.abi: expected x86_64/],
       [{ ...denied, nr: -1 }, /denied\[0\]\.nr: expected a whole number/],
       [{ ...denied, args: ['2'] }, /denied\[0\]\.args\[0\]: expected a value such as "0x2", or null/],
+      [{ ...denied, args: Array(7).fill('0x2') }, /^report:2:1: args: expected up to 6 values; got 7/],
       [7, /denied\[0\]: expected an object/],
     ] as const)
       expect(() => reportRows(`\n${JSON.stringify({ denied: [wrong] })}`, 'report')).toThrow(message)

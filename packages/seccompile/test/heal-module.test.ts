@@ -1,6 +1,7 @@
 /* Edits of policy modules, which the loader of Node reads again. The command is a process: the hooks are those of its loader. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -63,4 +64,46 @@ it('prints the calls for a policy that is computed, and for a chain that cannot 
     `${IMPORTS}export default policy({ default: 'deny', abis: ['x86_64'] }).allow(...names)\n`,
   )
   expect(heal('chain-only.mjs').stdout).toBe(lines)
+})
+
+const PROFILE =
+  '{ "defaultAction": "SCMP_ACT_ERRNO", "architectures": ["SCMP_ARCH_X86_64"],\n  "syscalls": [{ "names": ["read", "ioctl"], "action": "SCMP_ACT_ALLOW" }] }\n'
+
+/** Whether patch is here. */
+const hasPatch = spawnSync('patch', ['--version']).status === 0
+if (!hasPatch) process.stderr.write('\n*** NOT RUN: diffs of files with special names: there is no patch\n\n')
+
+it.skipIf(!hasPatch)('prints a diff that patch -p0 takes, whatever the name of the file', () => {
+  const names = ['with space.json', 'tab\tand "quotes".json', 'über\u001b[31m.json', at('absolute.json')]
+  for (const name of names) {
+    const path = file(name.startsWith('/') ? 'absolute.json' : name, PROFILE)
+    const { stdout } = heal(name)
+    const { stderr } = spawnSync('patch', ['-p0', '-s'], { cwd: at('.'), input: stdout, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(readFileSync(path, 'utf8'), name).toBe(PROFILE.replace('"ioctl"', '"ioctl", "getpid"'))
+  }
+})
+
+it('says how to patch a file that patch takes from no diff', () => {
+  const path = `../${basename(at('.'))}/outside.json`
+  file('outside.json', PROFILE)
+  expect(heal(path).stderr).toContain(
+    `note: patch takes no path out of this folder from a diff; name the file: patch ${path}\n`,
+  )
+})
+
+it('says before which rule a call has to stand', () => {
+  file(
+    'first.mjs',
+    `${IMPORTS}export default (() => policy({ default: 'allow', abis: ['x86_64'], overlaps: 'first' }).deny('ioctl', ({ cmd }) => cmd.in(0x5401, 0x5413)))()\n`,
+  )
+  const { stdout, stderr } = heal('first.mjs')
+  const line = ".allow('ioctl', ({ cmd }) => cmd.eq(TIOCGWINSZ))"
+  expect(stdout).toBe(`${line}\n`)
+  expect(stderr).toContain(`note: put ${line} before rule 1\n`)
+})
+
+it('does not say that a call runs about which another process decides', () => {
+  file('asked.json', PROFILE.replace('SCMP_ACT_ALLOW', 'SCMP_ACT_NOTIFY'))
+  expect(heal('asked.json').stderr).toContain('note: asked.json has another process decide about ioctl\n')
 })

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -16,13 +16,21 @@ describe('the pieces of a text', () => {
       }
   })
 
-  it('begin with the whole first line, also of a pipe that yields a few bytes at first', () => {
-    const fifo = at('pipe')
-    spawnSync('mkfifo', [fifo])
-    const writer = spawn('sh', ['-c', `exec > "$0"; printf '{'; sleep 0.2; printf 'a}\\nb'`, fifo])
-    const [first] = [...textPieces(fifo)]
-    expect(first).toMatch(/^\{a\}\n/)
-    expect(writer.pid).toBeDefined()
+  it('are full but the last, where a pipe yields a few bytes at a time', () => {
+    const pipe = at('pipe')
+    execFileSync('mkfifo', [pipe])
+    const writer = spawn('sh', [
+      '-c',
+      `exec > ${pipe}; printf '{"for'; printf 'mat"'; head -c ${PIECE} /dev/zero`,
+    ])
+    try {
+      expect([...textPieces(pipe)].map((piece) => [piece.slice(0, 9), piece.length])).toEqual([
+        ['{"format"', PIECE],
+        ['\0'.repeat(9), 9],
+      ])
+    } finally {
+      writer.kill()
+    }
   })
 
   it('are none of an empty file', () => {

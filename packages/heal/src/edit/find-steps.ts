@@ -31,8 +31,13 @@ export interface RefusedValues extends NamedCall {
 /** The most lists of values that become conditions of a call that was refused whole. */
 const FEW = 8
 
-/** What becomes of the refused calls under a policy. */
-export type Judge = (policy: Policy, refused: readonly RefusedValues[]) => Outcome
+/** What the target makes of a policy. */
+export interface Judge {
+  /** What becomes of the refused calls under an edited policy. */
+  readonly outcome: (edited: Policy, refused: readonly RefusedValues[]) => Outcome
+  /** Whether a rule of the policy tests arguments of a call. */
+  readonly tests: (rule: PolicyRule, call: RefusedValues) => boolean
+}
 
 /** The calls of one name that a policy refuses. */
 export interface RefusedCall {
@@ -48,26 +53,40 @@ const keyOf = ({ equal }: TestList): string =>
   equal.map(({ index, mask, value }) => `${index}&${mask}:${value}`).join()
 
 /** The tests of each refused call; `undefined` where one has to be allowed whole. */
-function testLists(policy: Policy, { name, refused }: RefusedCall): readonly TestList[] | undefined {
-  const shapes = policy.rules.filter(
-    (rule) => names(rule, name) && runs(rule.action) && (rule.args.length > 0 || rule.when !== undefined),
-  )
+function testLists(
+  policy: Policy,
+  { name, refused }: RefusedCall,
+  { tests }: Judge,
+): readonly TestList[] | undefined {
   const [first] = refused
   if (first === undefined || refused.some(({ isTold }) => !isTold)) return undefined
-  if (shapes.length === 0) {
+  const conditional = policy.rules.filter(
+    (rule) => names(rule, name) && runs(rule.action) && (rule.args.length > 0 || rule.when !== undefined),
+  )
+  const oneOf = new Map(refused.map((one) => [one.abi, one]))
+  const shapesOn = new Map(
+    [...oneOf].map(([abi, one]) => [abi, conditional.filter((rule) => tests(rule, one))]),
+  )
+  const shaped = refused.map((one) => ({ one, shapes: shapesOn.get(one.abi) ?? [] }))
+  if (shaped.every(({ shapes }) => shapes.length === 0)) {
     const all = refused.map(({ values }) => values)
     const lists = hasSelecting(first, first.values)
       ? selectedTests(first, all)
       : all.map((values) => exactTests(first, values))
     return new Set(lists.map(keyOf)).size <= FEW ? lists : undefined
   }
-  const lists = refused.map((one) => nearestTests(one, shapes, one.values))
+  const lists = shaped.map(({ one, shapes }) => nearestTests(one, shapes, one.values))
   return lists.every((list) => list !== undefined) ? lists : undefined
 }
 
 /** The conditions under which the call has to be allowed. */
-function conditionsFor(policy: Policy, call: RefusedCall, form: PolicyForm): readonly AddedCondition[] {
-  const lists = testLists(policy, call)
+function conditionsFor(
+  policy: Policy,
+  call: RefusedCall,
+  form: PolicyForm,
+  judge: Judge,
+): readonly AddedCondition[] {
+  const lists = testLists(policy, call, judge)
   const [first] = call.refused
   if (lists === undefined || first === undefined) return [WHOLE]
   if (lists.some(({ kept, equal }) => kept.length + equal.length === 0)) return [WHOLE]
@@ -86,9 +105,14 @@ function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm):
 }
 
 /** The candidates for one name, the smallest first. */
-function candidates(policy: Policy, call: RefusedCall, form: PolicyForm): readonly (readonly Step[])[] {
+function candidates(
+  policy: Policy,
+  call: RefusedCall,
+  form: PolicyForm,
+  judge: Judge,
+): readonly (readonly Step[])[] {
   const { name } = call
-  const conditions = conditionsFor(policy, call, form)
+  const conditions = conditionsFor(policy, call, form, judge)
   const allowing = (how: Pick<AllowStep, 'before' | 'from'>): readonly Step[] =>
     conditions.map((condition) => ({ kind: 'allow', name, condition, ...how }))
   const adding = allowing({})
@@ -128,10 +152,10 @@ export function findSteps(
   judge: Judge,
 ): readonly Step[] | undefined {
   const outcome = (steps: readonly Step[]): Outcome =>
-    judge(editedPolicy(policy, assembled(policy, steps, form), form.entryOf), call.refused)
+    judge.outcome(editedPolicy(policy, assembled(policy, steps, form), form.entryOf), call.refused)
   const works = (steps: readonly Step[]): boolean => outcome(steps) !== 'refused'
   let second: readonly Step[] | undefined
-  for (const candidate of candidates(policy, call, form)) {
+  for (const candidate of candidates(policy, call, form, judge)) {
     if (!works(candidate)) continue
     const found = needed(candidate, works)
     if (outcome(found) === 'allowed') return found

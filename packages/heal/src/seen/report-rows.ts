@@ -1,8 +1,10 @@
 /*
- * The refused calls in a report of `run --report --json` or `try --json`, as rows of a recording.
+ * The refused calls in a report of `run --report --json` or `try --json`, as rows of a recording. The call for which the command was
+ * killed is one of them.
  *
  * A report is one line of standard error, beside what the command wrote there. So lines that are no report are not looked at.
  */
+import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import { readPolicy } from '@seccompile/policy/parts'
 import type { RecordingRow } from '@seccompile/recording'
@@ -14,7 +16,8 @@ import type { AbiToken } from '@seccompile/syscalls'
 /** A refused call in a report, with the keys that matter here. */
 interface DeniedRow {
   readonly abi: AbiToken
-  readonly nr: number
+  /** Absent where it is not known for which call the command was killed. */
+  readonly nr?: number
   readonly name?: string
   readonly args?: readonly (string | null)[]
   readonly count: number
@@ -28,7 +31,7 @@ const valueReader: Reader<string | null> = (at) => {
 
 const FIELDS: Fields<DeniedRow> = {
   abi: oneOf(abis.map(({ token }) => token)),
-  nr: u32,
+  nr: optional(u32),
   name: optional(text),
   args: optional(listOf(valueReader)),
   count: whole(Number.MAX_SAFE_INTEGER, 1),
@@ -44,19 +47,29 @@ function knownKeys(value: unknown): unknown {
   )
 }
 
-/** The denied calls in `line`; `undefined` where it is no report. */
+/** The call for which the command was killed, in the key `refused` of a report; a row without a number where it is not known. */
+function killed(refused: unknown): readonly object[] {
+  if (typeof refused !== 'object' || refused === null) return []
+  return 'abi' in refused ? [{ ...refused, count: 1 }] : [{ abi: 'x86_64', count: 1 }]
+}
+
+/** The denied calls in `line`, and the one for which the command was killed; `undefined` where it is no report. */
 function deniedIn(line: string): readonly unknown[] | undefined {
   if (!line.startsWith('{') || !line.includes('"denied"')) return undefined
   try {
-    const { denied } = JSON.parse(line) as { readonly denied?: unknown }
-    return Array.isArray(denied) ? denied : undefined
+    const { denied, refused } = JSON.parse(line) as { readonly denied?: unknown; readonly refused?: unknown }
+    return Array.isArray(denied) ? [...(denied as unknown[]), ...killed(refused)] : undefined
   } catch {
     return undefined // a line of the command itself
   }
 }
 
+/** @throws PolicyError, without a place, for more values than a call has arguments */
 function rowsOf({ abi, nr, name, args, count }: DeniedRow): readonly RecordingRow[] {
+  if (nr === undefined) return [{ abi, count }]
   const row = { abi, nr, ...(name === undefined ? {} : { call: name }), count }
+  if (args !== undefined && args.length > SECCOMP_DATA_ARGS)
+    throw new PolicyError('E_LIMIT', `args: expected up to ${SECCOMP_DATA_ARGS} values; got ${args.length}`)
   const values = args?.map((value) => (value === null ? null : BigInt(value))) ?? []
   const last = values.findLastIndex((value) => value !== null)
   return last === -1 ? [row] : [row, { ...row, args: values.slice(0, last + 1) }]
@@ -69,7 +82,10 @@ function rowsOf({ abi, nr, name, args, count }: DeniedRow): readonly RecordingRo
 export function reportRows(given: string, file: string): readonly RecordingRow[] | undefined {
   expectText(given, 'text')
   expectText(file, 'file')
-  const reports = given.split('\n').map(deniedIn)
+  const reports = given
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .map(deniedIn)
   if (reports.every((denied) => denied === undefined)) return undefined
   return reports.flatMap((denied, line) =>
     (denied ?? []).flatMap((one, index) => {

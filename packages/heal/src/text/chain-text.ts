@@ -34,21 +34,33 @@ function separator(source: string, chain: readonly ChainCall[]): string {
   return between.trim() === '' ? between : `${lineBreak(source)}${indentAt(source, last.start)}`
 }
 
+/** The offset behind `call`; where each call has a line, behind the comment on its line, which is about this call. */
+function behind(source: string, chain: readonly ChainCall[], { end }: ChainCall): number {
+  const comment = separator(source, chain).includes('\n')
+    ? /^[ \t]*\/\/[^\r\n]*/.exec(source.slice(end))
+    : null
+  return end + (comment?.[0].length ?? 0)
+}
+
 const isName = (text: string, name: string): boolean =>
   [`'${name}'`, `"${name}"`, `\`${name}\``].includes(text)
 const isText = (text: string): boolean => /^(['"`])[a-z0-9_]+\1$/.test(text)
 
 /** The splices that take names out of the call `at`; the call is removed where no name is left. */
 function takeFrom(
+  source: string,
   chain: readonly ChainCall[],
   at: number,
   taken: readonly string[],
 ): readonly Splice[] | undefined {
-  const { items, end } = chain[at]!
+  const { items } = chain[at]!
   const gone = items.flatMap(({ text }, i) => (taken.some((name) => isName(text, name)) ? [i] : []))
   if (gone.length < taken.length) return undefined
   const isEmpty = !items.some(({ text }, i) => !gone.includes(i) && (isText(text) || text.startsWith('...')))
-  if (isEmpty) return [{ start: chain[at - 1]!.end, end, text: '' }]
+  if (isEmpty)
+    return [
+      { start: behind(source, chain, chain[at - 1]!), end: behind(source, chain, chain[at]!), text: '' },
+    ]
   const kept = items.flatMap((_item, i) => (gone.includes(i) ? [] : [i]))
   return gone.map((i) => {
     const item = items[i]!
@@ -60,6 +72,7 @@ function takeFrom(
 }
 
 function takeSplices(
+  source: string,
   chain: readonly ChainCall[],
   takes: readonly NameInEntry[],
 ): readonly Splice[] | undefined {
@@ -68,6 +81,7 @@ function takeSplices(
     entry < 0
       ? undefined
       : takeFrom(
+          source,
           chain,
           entry,
           takes.flatMap((one) => (one.entry === entry ? [one.name] : [])),
@@ -98,7 +112,7 @@ function addSplices(
     return undefined
   const between = separator(source, chain)
   const added = rules.map((rule): Splice => {
-    const at = chain[(rule.before ?? chain.length) - 1]!.end
+    const at = behind(source, chain, chain[(rule.before ?? chain.length) - 1]!)
     return {
       start: at,
       end: at,
@@ -126,7 +140,7 @@ export function chainText(source: string, policy: Policy): PolicyText | undefine
     entryOf: (rule) => calls[rule - shift] ?? -1 - rule,
     write: (edit) => {
       const added = addSplices(source, chain, edit)
-      const taken = takeSplices(chain, edit.takes)
+      const taken = takeSplices(source, chain, edit.takes)
       return added === undefined || taken === undefined ? undefined : spliced(source, [...added, ...taken])
     },
   }

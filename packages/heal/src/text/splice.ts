@@ -51,12 +51,15 @@ export function itemPrefix(text: string, { items: [first] }: PlacedList): string
   return /^ *- +$/.test(prefix) ? prefix : undefined
 }
 
+/** What stands between items, without comments of YAML: a comment is about one item. */
+const withoutComments = (between: string): string => between.replaceAll(/[ \t]*#[^\r\n]*/g, '')
+
 /** What divides the items of a flow. */
 function divider(text: string, { start, end, items }: PlacedList): string {
   const [first, second] = items
   if (first === undefined) return ', '
-  if (second !== undefined) return text.slice(items.at(-2)!.end, items.at(-1)!.start)
-  const lead = text.slice(start + 1, first.start)
+  if (second !== undefined) return withoutComments(text.slice(items.at(-2)!.end, items.at(-1)!.start))
+  const lead = withoutComments(text.slice(start + 1, first.start))
   if (lead.includes('\n')) return `,${lead}`
   return /^,\S/.test(text.slice(end, end + 2)) ? ',' : ', ' // as behind the list itself
 }

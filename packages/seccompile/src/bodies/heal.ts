@@ -21,7 +21,7 @@ import type { Io } from '../io/io.ts'
 import { loadEditable, withoutText } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
 import { askedRules } from '../load/lint-question.ts'
-import { targetAbis } from '../load/policy.ts'
+import { leftOutNote, targetAbis } from '../load/policy.ts'
 import { sayUndecided } from '../load/question.ts'
 import { loadSeenCalls } from '../load/seen-calls.ts'
 import { meaningSide } from '../load/side.ts'
@@ -52,6 +52,7 @@ interface JudgedPolicy {
 interface HealContext {
   readonly io: Io
   readonly options: HealQuestion
+  readonly unseen: readonly string[]
   readonly target: Target
   readonly lint: LintQuestion
   readonly editable: EditablePolicy
@@ -144,9 +145,9 @@ async function beyondSeen(
 async function answerOf(
   context: HealContext,
   before: JudgedPolicy,
-  { healed: all, unhealed }: Pick<HealAnswer, 'healed' | 'unhealed'>,
+  { healed: all, unhealed, asked }: Pick<HealAnswer, 'healed' | 'unhealed' | 'asked'>,
 ): Promise<HealAnswer> {
-  const { editable, name, options, target } = context
+  const { editable, name, options, target, unseen } = context
   const { healed, withheld } = await allowedByLint(context, before, all)
   const edit = editOf(before.policy, healed, editable.form)
   const edited = await judged(context, healedPolicy(before.policy, healed, editable.form))
@@ -158,6 +159,8 @@ async function answerOf(
     from: inputName(options.from),
     healed,
     unhealed,
+    asked,
+    unseen,
     withheld,
     edit,
     ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side, meaning)),
@@ -170,13 +173,14 @@ async function answerOf(
 export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const { policy: argument, from, json } = options
   checkOneStdin([argument, from])
-  const seen = await loadSeenCalls(from, options.abi?.[0].token ?? 'x86_64')
+  const { calls: seen, unseen } = await loadSeenCalls(from, options.abi?.[0].token ?? 'x86_64')
   const editable = await loadEditable(argument, options)
   const { policy, notes = [] } = editable.loaded
   const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
-  if (!json) for (const note of notes) sayNote(io, note)
+  const leftOut = leftOutNote(policy, options, target.abis) ?? []
+  if (!json) for (const note of [...notes, leftOut].flat()) sayNote(io, note)
   const { question: lint } = await askedRules(options)
-  const context = { io, options, target, lint, editable, name: inputName(argument) }
+  const context = { io, options, unseen, target, lint, editable, name: inputName(argument) }
   try {
     const before = await judged(context, policy)
     const ask = async (asked: HealContext): Promise<HealAnswer | UndecidedAnswer> => {

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
+import { statOf } from './inside.ts'
 
 /** The bound on the size of an input. */
 export interface ReadBounds {
@@ -34,25 +35,18 @@ export function checkOneStdin(args: readonly (string | undefined)[], what: strin
     throw new CliError(`only one of the ${what} can come from standard input`)
 }
 
-/** @throws CliError for a file that is named twice: its calls would count twice */
+/** @throws CliError for a file that is named twice, by whatever links: its calls would count twice */
 export function checkDistinct(files: readonly string[]): void {
   const seen = new Map<string, string>()
   for (const file of files) {
-    const path = file === '-' ? file : pathOf(file)
-    const before = seen.get(path)
+    const stat = statOf(file === '-' ? '/dev/stdin' : file)
+    const key = stat === undefined ? file : `${stat.dev}:${stat.ino}`
+    const before = seen.get(key)
     if (before !== undefined)
       throw new CliError(
         `${file}: is the same file as ${before}, and its calls would count twice; name each recording once`,
       )
-    seen.set(path, file)
-  }
-}
-
-function pathOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file // reading it will say what is wrong
+    seen.set(key, file)
   }
 }
 
@@ -84,7 +78,6 @@ export function reason(error: unknown): string {
 }
 
 const PIECE_BYTES = 64 * 1024
-const LINE_FEED = 0x0a
 
 /** The number of bytes that were read into `chunk`; 0 at the end. */
 function readSome(fd: number, chunk: Buffer): number {
@@ -193,8 +186,7 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 /**
- * The pieces of a text of any size; of standard input where `path` is `-`. The first one has
- * the first line, unless this is longer than a piece. A byte order mark is left in.
+ * The pieces of a text of any size, all full but the last; of standard input where `path` is `-`. A byte order mark is left in.
  * @throws CliError where the input cannot be read, or is not UTF-8
  */
 export function* textPieces(path: string): Generator<string> {
@@ -209,27 +201,24 @@ export function* textPieces(path: string): Generator<string> {
       throw new CliError(`${name}: is not UTF-8; expected text`, { cause: error })
     }
   }
+  // A pipe may yield a few bytes at a time, and the first piece has to show what kind of text it is.
   const filled = (fd: number, from: number): number => {
+    let at = from
     try {
-      return readSome(fd, chunk.subarray(from))
+      for (let count = 1; count > 0 && at < chunk.length; at += count)
+        count = readSome(fd, chunk.subarray(at))
     } catch (error) {
       throw cannotBeRead(name, error)
     }
+    return at
   }
   const fd = path === '-' ? STDIN : opened(path)
   try {
-    let kept = 0 // bytes of a cut character or of a cut first line, at the start of the chunk
-    let isFirst = true
-    for (let count = filled(fd, kept); count > 0; count = filled(fd, kept)) {
-      const end = kept + count
+    let kept = 0 // bytes of a cut character, at the start of the chunk
+    for (let end = chunk.length; end === chunk.length;) {
+      end = filled(fd, kept)
       const whole = wholeCharacters(chunk.subarray(0, end))
-      // A pipe may yield a few bytes at first. What the text is shows in its first line.
-      if (isFirst && end < chunk.length && !chunk.subarray(0, end).includes(LINE_FEED)) {
-        kept = end
-        continue
-      }
-      isFirst = false
-      yield decoded(whole)
+      if (whole > 0) yield decoded(whole)
       chunk.copyWithin(0, whole, end)
       kept = end - whole
     }

@@ -29,15 +29,23 @@ function* together(taken: readonly string[], rest: Iterator<string>): Generator<
   yield* { [Symbol.iterator]: () => rest }
 }
 
+/** The calls that a file says were seen, and what its source does not see, a text each. */
+export interface SeenCalls {
+  readonly calls: readonly SeenCall[]
+  readonly unseen: readonly string[]
+}
+
 /**
  * The calls that the file `path` says were seen; `-` is standard input.
  * @param abi - the ABI of the machine of a trace
  * @throws CliError or PolicyError where it cannot be read, or names no calls
  */
-export async function loadSeenCalls(path: string, abi: AbiToken): Promise<readonly SeenCall[]> {
+export async function loadSeenCalls(path: string, abi: AbiToken): Promise<SeenCalls> {
   const name = inputName(path)
   const pieces = textPieces(path)
   const { taken, isWhole } = firstPieces(pieces)
   const reported = isWhole ? reportRows(taken.join(''), name) : undefined
-  return seenCalls(reported ?? (await recordingIn(name, together(taken, pieces), abi)).rows)
+  if (reported !== undefined) return { calls: seenCalls(reported), unseen: [] }
+  const { head, rows } = await recordingIn(name, together(taken, pieces), abi)
+  return { calls: seenCalls(rows), unseen: head.unseen }
 }

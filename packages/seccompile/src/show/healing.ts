@@ -25,6 +25,10 @@ export interface HealAnswer {
   readonly from: string
   readonly healed: readonly HealedCall[]
   readonly unhealed: readonly UnhealedCall[]
+  /** Seen calls about which another process decides. */
+  readonly asked: readonly string[]
+  /** What the source of the calls does not see, a text each. */
+  readonly unseen: readonly string[]
   readonly withheld: readonly WithheldCall[]
   readonly edit: PolicyEdit
   /** The text before and after the edit; absent where no text is edited. */
@@ -37,12 +41,23 @@ export interface HealAnswer {
   readonly findings: readonly LintedFinding[]
 }
 
+/** `path` as the header of a diff has it: below the folder of the process without that, as `patch -p0` wants. */
+function headerPath(path: string): string {
+  const folder = `${process.cwd()}/`
+  return path.startsWith(folder) ? path.slice(folder.length) : path
+}
+
+/** Whether `patch` takes no such path from a diff. */
+const isUnpatchable = (path: string): boolean => path.startsWith('/') || path.split('/').includes('..')
+
 /** The edit as a unified diff; empty where no text is edited. */
 function diffText({ text }: HealAnswer): string {
   if (text === undefined) return ''
   const { path, before, after } = text
-  const name = printableLine(path)
-  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
+  // Without a time, patch would end a name at its first space. The package quotes all other characters that need it.
+  const time = path.includes(' ') ? ' ' : undefined
+  const name = headerPath(path)
+  return createTwoFilesPatch(name, name, before, after, time, time, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   })
@@ -58,6 +73,8 @@ function unhealedText({ name, why }: UnhealedCall): string {
   switch (why.kind) {
     case 'number':
       return `${name}: no table has the number, so no rule can name it`
+    case 'unnamed':
+      return `${name}: nothing says which they were, so no rule can name them`
     case 'abi':
       return `${why.abi} ${name}: the policy is not for ${why.abi}`
     case 'rules': {
@@ -80,6 +97,14 @@ const withheldText = ({ name, findings }: WithheldCall): string =>
 const untold = (healed: readonly HealedCall[]): readonly string[] =>
   healed.flatMap(({ name, refused }) => (refused.some(({ isTold }) => !isTold) ? [name] : []))
 
+/** The calls of the builder that have to stand before a rule: after it they would have no effect. */
+const linesAhead = ({ rules }: PolicyEdit): readonly { readonly line: string; readonly before: number }[] =>
+  rules.flatMap((rule) =>
+    rule.before === undefined
+      ? []
+      : builderLines([rule]).lines.map((line) => ({ line, before: rule.before! + 1 })),
+  )
+
 /** The calls of the builder that make the edit, for a policy whose text is not edited. */
 function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
   const { lines, imports } = builderLines(edit.rules)
@@ -87,26 +112,33 @@ function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
   sayNote(io, `${policyName}: ${why}; make the edit by hand${needs}`)
   for (const { entry, name } of edit.takes)
     sayNote(io, `take ${quote(name)} out of rule ${Math.abs(entry) + 1}`)
+  for (const { line, before } of linesAhead(edit)) sayNote(io, `put ${line} before rule ${before}`)
   io.out(lines.map((line) => `${line}\n`).join(''))
 }
 
 function sayBeyond(io: Io, { beyond }: HealAnswer): void {
   if ('reason' in beyond)
     sayNote(io, `what the edit allows beyond the seen calls is not decided: ${beyond.reason}`)
-  else if (isEmpty(beyond)) sayNote(io, 'the edit allows nothing beyond the seen calls')
+  else if (isEmpty(beyond))
+    sayNote(
+      io,
+      'the edit allows the seen calls, with any value of what it does not compare, and nothing else',
+    )
   else io.err(`beyond the seen calls, the edit opens:\n${reportText(beyond)}`)
 }
 
 /** Prints the answer for people: the diff alone on standard output. */
 export function sayHealing(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, withheld, findings, policyName, from } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, policyName, from } = answer
   const { red } = colours(io, 'err')
   const refuse = (what: string, text: string): void => io.err(`${red(what)} ${printableLine(text)}\n`)
+  if (unseen.length > 0) sayNote(io, `not seen in ${from}: ${unseen.join(', ')}`)
   for (const one of unhealed) refuse('not mended:', unhealedText(one))
   for (const one of withheld) refuse('not opened:', withheldText(one))
+  if (asked.length > 0) sayNote(io, `${policyName} has another process decide about ${asked.join(', ')}`)
   if (healed.length === 0) {
     if (unhealed.length + withheld.length === 0)
-      sayNote(io, `nothing to mend: ${policyName} lets all calls of ${from} run`)
+      sayNote(io, `nothing to mend: ${policyName} refuses no call of ${from}`)
     return
   }
   const names = untold(healed)
@@ -115,13 +147,22 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
   for (const { severity, what, name } of findings)
     sayNote(io, `lint finds newly, ${severity}: ${what} [${name}]`)
   sayBeyond(io, answer)
-  if (answer.text === undefined) saySteps(io, answer)
-  else io.out(diffText(answer))
+  if (answer.text === undefined) {
+    saySteps(io, answer)
+    return
+  }
+  io.out(diffText(answer))
+  const { path } = answer.text
+  if (isUnpatchable(headerPath(path)))
+    sayNote(
+      io,
+      `patch takes no path out of this folder from a diff; name the file: patch ${printableLine(path)}`,
+    )
 }
 
 /** Prints the answer for machines. */
 export function sayHealingJson(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, withheld, findings, edit, text, why, beyond } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, edit, text, why, beyond } = answer
   const isWhole = unhealed.length + withheld.length === 0
   sayJson(io, {
     answer:
@@ -130,7 +171,9 @@ export function sayHealingJson(io: Io, answer: HealAnswer): void {
     ...(text === undefined ? {} : { diff: diffText(answer) }),
     ...(text !== undefined || healed.length === 0
       ? {}
-      : { why, ...builderLines(edit.rules), takes: edit.takes }),
+      : { why, ...builderLines(edit.rules), takes: edit.takes, ahead: linesAhead(edit) }),
+    asked,
+    unseen,
     unhealed: unhealed.map((one) => ({ name: one.name, message: unhealedText(one) })),
     withheld: withheld.map(({ name, findings: found }) => ({
       name,
