@@ -9,9 +9,9 @@ import { argumentTests } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { RefusedValues } from './edit/find-steps.ts'
-import type { Outcome } from './edit/outcome.ts'
+import type { EditOutcome } from './edit/outcome.ts'
 import { seenPredicate } from './seen/registers.ts'
-import type { NamedCall } from './seen/registers.ts'
+import type { CallOfAbi } from './seen/registers.ts'
 import type { KnownValues } from './seen/seen-calls.ts'
 
 /** A policy that is resolved for a target, ready for questions. */
@@ -42,13 +42,13 @@ export function examined(policy: Policy, target: Target): ExaminedPolicy | Undec
       }
 }
 
-type NumberedCall = NamedCall & { readonly nr: number }
+type ExaminedCall = CallOfAbi & { readonly nr: number }
 
 /** Whether a call of this number with these values, as far as they are known, may get a verdict that `is` takes. */
 function mayGet(
   { inquiry }: ExaminedPolicy,
   is: (verdict: number) => boolean,
-  call: NumberedCall,
+  call: ExaminedCall,
   values: KnownValues,
 ): boolean {
   const arch = signedAbiTable(call.abi).auditArch
@@ -56,11 +56,11 @@ function mayGet(
 }
 
 /** Whether the policy refuses a call of this number with these values, as far as they are known. */
-export const isRefused = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+export const isRefused = (policy: ExaminedPolicy, call: ExaminedCall, values: KnownValues): boolean =>
   mayGet(policy, refuses, call, values)
 
 /** Whether another process decides about such a call. */
-export const isAsked = (policy: ExaminedPolicy, call: NumberedCall, values: KnownValues): boolean =>
+export const isAsked = (policy: ExaminedPolicy, call: ExaminedCall, values: KnownValues): boolean =>
   mayGet(policy, (verdict) => !letsRun(verdict) && !refuses(verdict), call, values)
 
 /** The arguments that the rules compare for call `nr` of `arch`. */
@@ -80,7 +80,7 @@ export function testsArguments(
   policy: Policy,
   rule: PolicyRule,
   target: Target,
-  call: NumberedCall,
+  call: ExaminedCall,
 ): boolean {
   const { and: _others, ...own } = policy
   const alone = examined({ ...own, rules: [rule] }, target)
@@ -109,7 +109,7 @@ const isPolicyError = (error: unknown): error is PolicyError =>
  * What becomes of `refused`, calls of one name, under `policy`. A policy that cannot be resolved refuses them.
  * @throws whatever is no fault of the policy
  */
-export function outcomeOf(policy: Policy, target: Target, refused: readonly RefusedValues[]): Outcome {
+export function outcomeOf(policy: Policy, target: Target, refused: readonly RefusedValues[]): EditOutcome {
   // libseccomp reads a rule for socket as one for socketcall too, so the rules of other names matter as well.
   const name = refused[0]?.name
   const about = target.multiplexers === 'runc' || name === undefined ? policy : rulesAbout(policy, name)

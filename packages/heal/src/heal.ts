@@ -3,22 +3,22 @@ import type { UndecidedAnswer } from '@seccompile/prover'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { assembled } from './edit/assemble.ts'
-import type { Step } from './edit/assemble.ts'
+import type { EditStep } from './edit/assemble.ts'
 import { editedPolicy } from './edit/edit.ts'
 import type { PolicyEdit } from './edit/edit.ts'
 import { fails } from './edit/effect.ts'
 import { findSteps } from './edit/find-steps.ts'
-import type { RefusedCall, RefusedValues } from './edit/find-steps.ts'
+import type { RefusedSeenCall, RefusedValues } from './edit/find-steps.ts'
 import type { PolicyForm } from './edit/policy-form.ts'
 import { comparedArguments, examined, isAsked, isRefused, outcomeOf, testsArguments } from './examine.ts'
 import type { ExaminedPolicy } from './examine.ts'
 import { selectedValues, selectingArguments } from './seen/selecting.ts'
-import type { SeenCall, SeenValues } from './seen/seen-calls.ts'
+import type { HealableCall, SeenValues } from './seen/seen-calls.ts'
 import { valuesOf } from './seen/seen-calls.ts'
 
 /** Seen calls of one name that an edit lets run. */
-export interface HealedCall extends RefusedCall {
-  readonly steps: readonly Step[]
+export interface HealedCall extends RefusedSeenCall {
+  readonly steps: readonly EditStep[]
 }
 
 /** Seen calls that no edit of this policy lets run. */
@@ -42,7 +42,7 @@ export interface Healing {
 }
 
 /** A seen call that a table has. */
-type NamedSeen = SeenCall & { readonly nr: number; readonly name: string }
+type NamedSeen = HealableCall & { readonly nr: number; readonly name: string }
 
 /** The values of a seen call that matter to the policy: of the arguments that it compares, or of those that select. */
 function seenValues(policy: ExaminedPolicy, call: NamedSeen): SeenValues {
@@ -85,9 +85,9 @@ const refusingRules = (policy: Policy, name: string): readonly PolicyRule[] =>
 /** Sorts what is refused: calls by name, and those that no rule can be about. */
 function refusedCalls(
   policy: ExaminedPolicy,
-  seen: readonly SeenCall[],
+  seen: readonly HealableCall[],
   { abis }: Target,
-): Pick<Healing, 'unhealed' | 'asked'> & { readonly calls: readonly RefusedCall[] } {
+): Pick<Healing, 'unhealed' | 'asked'> & { readonly calls: readonly RefusedSeenCall[] } {
   const calls = new Map<string, RefusedValues[]>()
   const asked = new Set<string>()
   const unhealed: UnhealedCall[] = []
@@ -119,7 +119,7 @@ function refusedCalls(
 export function heal(
   policy: Policy,
   target: Target,
-  seen: readonly SeenCall[],
+  seen: readonly HealableCall[],
   form: PolicyForm,
 ): Healing | UndecidedAnswer {
   expectObject(policy, 'policy', 'rules')

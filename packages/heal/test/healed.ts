@@ -8,7 +8,7 @@ import { numberOf } from '@seccompile/syscalls'
 import type { RecordingRow } from '@seccompile/recording'
 import { parseSpo } from '@seccompile/spo'
 import { editOf, heal, jsonProfile, seenCalls, yamlProfile } from '@seccompile/heal'
-import type { Healing, PolicyText } from '@seccompile/heal'
+import type { Healing, EditableText } from '@seccompile/heal'
 
 export const X86_64: Target = { abis: [signedAbiTable('x86_64')] }
 
@@ -30,7 +30,7 @@ export interface HealedText {
 /** `text` after the edit for `rows`. */
 function healedText(
   policy: Policy,
-  form: PolicyText,
+  form: EditableText,
   rows: readonly RecordingRow[],
   target: Target = X86_64,
 ): HealedText {

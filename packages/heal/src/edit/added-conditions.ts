@@ -6,7 +6,7 @@ import { canonical, LOW_WORD, U64 } from '@seccompile/rules'
 import type { ArgCondition, ArgumentValue, Condition } from '@seccompile/policy'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { CallArgument } from '@seccompile/signatures'
-import type { NamedCall } from '../seen/registers.ts'
+import type { CallOfAbi } from '../seen/registers.ts'
 import { conditionKey } from './condition-key.ts'
 import type { AddedCondition } from './edit.ts'
 import type { PolicyForm } from './policy-form.ts'
@@ -75,7 +75,7 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** A value of an argument as constants, or as a number. */
 function valueText(
-  { abi }: NamedCall,
+  { abi }: CallOfAbi,
   { family, width, signed }: CallArgument,
   value: bigint,
 ): ArgumentValue {
@@ -97,7 +97,7 @@ function maskOf({ family }: CallArgument, { mask, written }: ValuesTest): Argume
 
 /** The bits that may be set: constants, and a number for those that have no name. */
 function bitsOf(
-  call: NamedCall,
+  call: CallOfAbi,
   argument: CallArgument,
   { mask, only = 0n }: ValuesTest,
 ): readonly ArgumentValue[] {
@@ -107,7 +107,7 @@ function bitsOf(
   return rest === 0n ? named : [...(only === 0n ? [] : named), Number(rest)]
 }
 
-function conditionOn(call: NamedCall, test: ValuesTest): Condition {
+function conditionOn(call: CallOfAbi, test: ValuesTest): Condition {
   const { index, values, only } = test
   const argument = signatureOf(signedAbiTable(call.abi), call.name)?.args.find((one) => one.index === index)
   if (argument === undefined || argument.high !== undefined)
@@ -132,7 +132,7 @@ function conditionOn(call: NamedCall, test: ValuesTest): Condition {
   }
 }
 
-function byName(call: NamedCall, { kept, tests }: ValuesList): AddedCondition {
+function byName(call: CallOfAbi, { kept, tests }: ValuesList): AddedCondition {
   const parts = tests.map((test) => conditionOn(call, test))
   const [first] = parts
   if (first === undefined) return { args: kept }
@@ -141,7 +141,7 @@ function byName(call: NamedCall, { kept, tests }: ValuesList): AddedCondition {
 
 /** The conditions of rules that together hold where one of `lists` does; none where a list tests nothing. */
 export function addedConditions(
-  call: NamedCall,
+  call: CallOfAbi,
   lists: readonly TestList[],
   { style, valueBits = U64.max }: Pick<PolicyForm, 'style' | 'valueBits'>,
 ): readonly AddedCondition[] {

@@ -19,7 +19,7 @@ export interface AllowStep {
 }
 
 /** A part of an edit that is taken or left as a whole. */
-export type Step = AllowStep | ({ readonly kind: 'take' } & NameInEntry)
+export type EditStep = AllowStep | ({ readonly kind: 'take' } & NameInEntry)
 
 const isUnlimited = ({ action, abis, includes, excludes }: PolicyRule): boolean =>
   action.action === 'ALLOW' && abis === undefined && includes === undefined && excludes === undefined
@@ -40,7 +40,7 @@ function openEntries(policy: Policy, { entryOf, canJoin }: PolicyForm): Readonly
 }
 
 /** The edit that consists of `steps`. */
-export function assembled(policy: Policy, steps: readonly Step[], form: PolicyForm): PolicyEdit {
+export function assembled(policy: Policy, steps: readonly EditStep[], form: PolicyForm): PolicyEdit {
   const open = openEntries(policy, form)
   const joins: NameInEntry[] = []
   const rules = new Map<string, AddedRule>()

@@ -8,7 +8,7 @@
 import type { Policy, PolicyRule } from '@seccompile/policy'
 import { addedConditions } from './added-conditions.ts'
 import { assembled } from './assemble.ts'
-import type { AllowStep, Step } from './assemble.ts'
+import type { AllowStep, EditStep } from './assemble.ts'
 import { conditionKey } from './condition-key.ts'
 import { editedPolicy } from './edit.ts'
 import type { AddedCondition } from './edit.ts'
@@ -16,12 +16,12 @@ import { fails, runs } from './effect.ts'
 import type { PolicyForm } from './policy-form.ts'
 import { exactTests, hasSelecting, nearestTests, selectedTests } from './tests.ts'
 import type { TestList } from './tests.ts'
-import type { Outcome } from './outcome.ts'
-import type { NamedCall } from '../seen/registers.ts'
+import type { EditOutcome } from './outcome.ts'
+import type { CallOfAbi } from '../seen/registers.ts'
 import type { KnownValues } from '../seen/seen-calls.ts'
 
 /** Values of a seen call that the policy refuses. */
-export interface RefusedValues extends NamedCall {
+export interface RefusedValues extends CallOfAbi {
   readonly nr: number
   readonly values: KnownValues
   /** Whether the values of all arguments that matter are known. */
@@ -34,13 +34,13 @@ const FEW = 8
 /** What the target makes of a policy. */
 export interface Judge {
   /** What becomes of the refused calls under an edited policy. */
-  readonly outcome: (edited: Policy, refused: readonly RefusedValues[]) => Outcome
+  readonly outcome: (edited: Policy, refused: readonly RefusedValues[]) => EditOutcome
   /** Whether a rule of the policy tests arguments of a call. */
   readonly tests: (rule: PolicyRule, call: RefusedValues) => boolean
 }
 
 /** The calls of one name that a policy refuses. */
-export interface RefusedCall {
+export interface RefusedSeenCall {
   readonly name: string
   readonly refused: readonly RefusedValues[]
 }
@@ -55,7 +55,7 @@ const keyOf = ({ equal }: TestList): string =>
 /** The tests of each refused call; `undefined` where one has to be allowed whole. */
 function testLists(
   policy: Policy,
-  { name, refused }: RefusedCall,
+  { name, refused }: RefusedSeenCall,
   { tests }: Judge,
 ): readonly TestList[] | undefined {
   const [first] = refused
@@ -82,7 +82,7 @@ function testLists(
 /** The conditions under which the call has to be allowed. */
 function conditionsFor(
   policy: Policy,
-  call: RefusedCall,
+  call: RefusedSeenCall,
   form: PolicyForm,
   judge: Judge,
 ): readonly AddedCondition[] {
@@ -107,17 +107,17 @@ function refusingEntries(policy: Policy, name: string, { entryOf }: PolicyForm):
 /** The candidates for one name, the smallest first. */
 function candidates(
   policy: Policy,
-  call: RefusedCall,
+  call: RefusedSeenCall,
   form: PolicyForm,
   judge: Judge,
-): readonly (readonly Step[])[] {
+): readonly (readonly EditStep[])[] {
   const { name } = call
   const conditions = conditionsFor(policy, call, form, judge)
-  const allowing = (how: Pick<AllowStep, 'before' | 'from'>): readonly Step[] =>
+  const allowing = (how: Pick<AllowStep, 'before' | 'from'>): readonly EditStep[] =>
     conditions.map((condition) => ({ kind: 'allow', name, condition, ...how }))
   const adding = allowing({})
   const entries = refusingEntries(policy, name, form)
-  const taking = entries.map((entry): Step => ({ kind: 'take', entry, name }))
+  const taking = entries.map((entry): EditStep => ({ kind: 'take', entry, name }))
   const [first] = entries
   const ahead = policy.overlaps === 'first' && first !== undefined ? [allowing({ before: first })] : []
   const sets = [...taking.map((step) => [step]), taking]
@@ -132,7 +132,10 @@ function candidates(
 }
 
 /** `steps` without those that are not needed. */
-function needed(steps: readonly Step[], works: (steps: readonly Step[]) => boolean): readonly Step[] {
+function needed(
+  steps: readonly EditStep[],
+  works: (steps: readonly EditStep[]) => boolean,
+): readonly EditStep[] {
   let kept = steps
   for (const step of steps) {
     const fewer = kept.filter((one) => one !== step)
@@ -147,14 +150,14 @@ function needed(steps: readonly Step[], works: (steps: readonly Step[]) => boole
  */
 export function findSteps(
   policy: Policy,
-  call: RefusedCall,
+  call: RefusedSeenCall,
   form: PolicyForm,
   judge: Judge,
-): readonly Step[] | undefined {
-  const outcome = (steps: readonly Step[]): Outcome =>
+): readonly EditStep[] | undefined {
+  const outcome = (steps: readonly EditStep[]): EditOutcome =>
     judge.outcome(editedPolicy(policy, assembled(policy, steps, form), form.entryOf), call.refused)
-  const works = (steps: readonly Step[]): boolean => outcome(steps) !== 'refused'
-  let second: readonly Step[] | undefined
+  const works = (steps: readonly EditStep[]): boolean => outcome(steps) !== 'refused'
+  let second: readonly EditStep[] | undefined
   for (const candidate of candidates(policy, call, form, judge)) {
     if (!works(candidate)) continue
     const found = needed(candidate, works)

@@ -11,7 +11,7 @@ import type { ArgCondition, ArgumentValue, Condition, NamedCondition, PolicyRule
 import { valueOn } from '@seccompile/constants'
 import { argumentOf, signedAbiTable } from '@seccompile/signatures'
 import { registersOf, widthOf } from '../seen/registers.ts'
-import type { NamedCall } from '../seen/registers.ts'
+import type { CallOfAbi } from '../seen/registers.ts'
 import { selectingArguments } from '../seen/selecting.ts'
 import type { SelectingIndex } from '../seen/selecting.ts'
 import type { KnownValues } from '../seen/seen-calls.ts'
@@ -36,7 +36,7 @@ export interface TestList {
 
 /** The test that an argument of `call` has its seen value under `mask`. */
 function equalTest(
-  call: NamedCall,
+  call: CallOfAbi,
   index: number,
   value: bigint,
   mask: bigint = U64.max,
@@ -47,24 +47,24 @@ function equalTest(
 }
 
 /** The test that no bit of an argument is set but those of `only`; none where that is every bit. */
-function onlyTest(call: NamedCall, { index, mask }: SelectingIndex, only: bigint): readonly EqualTest[] {
+function onlyTest(call: CallOfAbi, { index, mask }: SelectingIndex, only: bigint): readonly EqualTest[] {
   const others = mask & ~only & ((1n << BigInt(widthOf(call, index))) - 1n)
   return others === 0n ? [] : [{ index, mask: others, value: 0n, only }]
 }
 
 /** The tests that all of `values` are as they were seen. */
-export function exactTests(call: NamedCall, values: KnownValues): TestList {
+export function exactTests(call: CallOfAbi, values: KnownValues): TestList {
   return { kept: [], equal: [...values].map(([index, { value }]) => equalTest(call, index, value)) }
 }
 
 /** Whether the arguments that select what `call` does are among `values`. */
-export function hasSelecting(call: NamedCall, values: KnownValues): boolean {
+export function hasSelecting(call: CallOfAbi, values: KnownValues): boolean {
   const selecting = selectingArguments(call)
   return selecting.length > 0 && selecting.every(({ index }) => values.has(index))
 }
 
 /** The tests that the arguments which select have values that were seen, and no flag that was not. */
-export function selectedTests(call: NamedCall, lists: readonly KnownValues[]): readonly TestList[] {
+export function selectedTests(call: CallOfAbi, lists: readonly KnownValues[]): readonly TestList[] {
   const selecting = selectingArguments(call)
   const valueAt = (values: KnownValues, index: number): bigint => values.get(index)?.value ?? 0n
   return lists.map((values) => ({
@@ -82,7 +82,7 @@ export function selectedTests(call: NamedCall, lists: readonly KnownValues[]): r
 }
 
 /** A comparison of a rule, as it can be made again for another value. */
-interface Compared {
+interface ComparedValue {
   readonly index: number
   readonly mask?: bigint
   readonly written?: ArgumentValue
@@ -90,13 +90,13 @@ interface Compared {
   readonly condition?: ArgCondition
 }
 
-function maskValue(mask: ArgumentValue, { abi }: NamedCall): bigint | undefined {
+function maskValue(mask: ArgumentValue, { abi }: CallOfAbi): bigint | undefined {
   if (typeof mask !== 'object') return BigInt(mask)
   const value = valueOn(mask, abi)
   return value === undefined ? undefined : BigInt(value)
 }
 
-function comparedByName(call: NamedCall, { argument, mask }: NamedCondition): Compared | undefined {
+function comparedByName(call: CallOfAbi, { argument, mask }: NamedCondition): ComparedValue | undefined {
   const index = argumentOf(signedAbiTable(call.abi), call.name, argument)?.index
   if (index === undefined) return undefined
   const value = mask === undefined ? undefined : maskValue(mask, call)
@@ -109,8 +109,8 @@ function comparisonsOf(condition: Condition): readonly (NamedCondition | ArgCond
 }
 
 /** The arguments that a condition by name compares, each once, and only those of `call`. */
-function comparedIn(call: NamedCall, condition: Condition): readonly Compared[] {
-  const found = new Map<string, Compared>()
+function comparedIn(call: CallOfAbi, condition: Condition): readonly ComparedValue[] {
+  const found = new Map<string, ComparedValue>()
   for (const one of comparisonsOf(condition)) {
     const compared = 'kind' in one ? comparedByName(call, one) : { index: one.index }
     if (compared !== undefined) found.set(`${compared.index} ${compared.mask ?? ''}`, compared)
@@ -118,14 +118,14 @@ function comparedIn(call: NamedCall, condition: Condition): readonly Compared[] 
   return [...found.values()]
 }
 
-const comparedByIndex = (condition: ArgCondition): Compared => ({
+const comparedByIndex = (condition: ArgCondition): ComparedValue => ({
   index: condition.index,
   ...(condition.op === 'MASKED_EQ' ? { mask: condition.value } : {}),
   condition,
 })
 
 /** Whether `condition` holds for every register that may hold the seen value. */
-function holdsFor(call: NamedCall, condition: ArgCondition, value: bigint): boolean {
+function holdsFor(call: CallOfAbi, condition: ArgCondition, value: bigint): boolean {
   const { wordSize } = signedAbiTable(call.abi)
   const predicate = conditionPredicate(condition, wordSize)
   return registersOf(call, condition.index, value).every((register) => {
@@ -135,7 +135,7 @@ function holdsFor(call: NamedCall, condition: ArgCondition, value: bigint): bool
 }
 
 /** The tests in the shape of `rule`; `undefined` where a value that it compares is not known. */
-function shapedBy(call: NamedCall, rule: PolicyRule, values: KnownValues): TestList | undefined {
+function shapedBy(call: CallOfAbi, rule: PolicyRule, values: KnownValues): TestList | undefined {
   const compared = [
     ...rule.args.map(comparedByIndex),
     ...(rule.when === undefined ? [] : comparedIn(call, rule.when)),
@@ -156,7 +156,7 @@ function shapedBy(call: NamedCall, rule: PolicyRule, values: KnownValues): TestL
  * is not known.
  */
 export function nearestTests(
-  call: NamedCall,
+  call: CallOfAbi,
   rules: readonly PolicyRule[],
   values: KnownValues,
 ): TestList | undefined {

@@ -12,7 +12,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { KnownValues } from './seen-calls.ts'
 
 /** A call by its name on an ABI. */
-export interface NamedCall {
+export interface CallOfAbi {
   readonly abi: AbiToken
   readonly name: string
 }
@@ -20,12 +20,12 @@ export interface NamedCall {
 const SIGN_BIT = 0x8000_0000n
 
 /** The number of bits that the kernel reads of an argument. */
-export function widthOf({ abi, name }: NamedCall, index: number): number {
+export function widthOf({ abi, name }: CallOfAbi, index: number): number {
   return countedArguments(abi, name).find((one) => one.index === index)?.width ?? 64
 }
 
 /** The registers in which argument `index` of the call may hold `value`. */
-export function registersOf({ abi, name }: NamedCall, index: number, value: bigint): readonly bigint[] {
+export function registersOf({ abi, name }: CallOfAbi, index: number, value: bigint): readonly bigint[] {
   if (signedAbiTable(abi).wordSize === 32) return [value]
   const mayBeNegative = widthOf({ abi, name }, index) === 32 && value >= SIGN_BIT && value <= LOW_WORD
   return mayBeNegative ? [value, BigInt.asUintN(64, BigInt.asIntN(32, value))] : [value]
@@ -40,7 +40,7 @@ const isOneOf = (index: number, values: readonly bigint[], mask: bigint): Predic
   )
 
 /** The condition that holds for the registers of `values`. */
-export function seenPredicate(call: NamedCall, values: KnownValues): Predicate {
+export function seenPredicate(call: CallOfAbi, values: KnownValues): Predicate {
   return all(
     [...values].map(([index, { value, mask }]) =>
       isOneOf(index, mask === U64.max ? registersOf(call, index, value) : [value], mask),
@@ -49,7 +49,7 @@ export function seenPredicate(call: NamedCall, values: KnownValues): Predicate {
 }
 
 /** The condition that holds for all calls that are, to the kernel, the seen one: it does not read all bits of a register. */
-export function samePredicate(call: NamedCall, values: KnownValues): Predicate {
+export function samePredicate(call: CallOfAbi, values: KnownValues): Predicate {
   return all(
     [...values].map(([index, { value, mask }]) => {
       const read = mask & ((1n << BigInt(widthOf(call, index))) - 1n)

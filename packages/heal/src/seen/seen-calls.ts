@@ -23,13 +23,13 @@ export interface KnownValue {
 export type KnownValues = ReadonlyMap<number, KnownValue>
 
 /** The values of some arguments in every call, each list once. */
-interface Projection {
+interface ToldValues {
   readonly indices: readonly number[]
   readonly lists: readonly (readonly bigint[])[]
 }
 
 /** Calls of one number on one ABI. */
-export interface SeenCall {
+export interface HealableCall {
   readonly abi: AbiToken
   /** The number as a filter sees it; absent for the sum of all unknown numbers. */
   readonly nr?: number
@@ -37,7 +37,7 @@ export interface SeenCall {
   readonly name?: string
   readonly count: number
   /** Only those that are whole. */
-  readonly projections: readonly Projection[]
+  readonly projections: readonly ToldValues[]
 }
 
 /** The most combinations of values of several projections. */
@@ -61,7 +61,7 @@ function grouped(
 }
 
 /** The projections in `rows`, the rows of one call, that count all `total` calls. */
-function wholeProjections(rows: readonly RecordingRow[], total: number): readonly Projection[] {
+function wholeProjections(rows: readonly RecordingRow[], total: number): readonly ToldValues[] {
   const groups = grouped(
     rows.filter(({ args }) => args !== undefined),
     (row) => indicesIn(row).join(),
@@ -79,7 +79,7 @@ const sumOf = (rows: readonly RecordingRow[]): number => rows.reduce((sum, { cou
  * The calls that `rows` count, whatever program made them, by ABI and number.
  * @throws PolicyError for a row that is none
  */
-export function seenCalls(rows: Iterable<RecordingRow>): readonly SeenCall[] {
+export function seenCalls(rows: Iterable<RecordingRow>): readonly HealableCall[] {
   expectIterable(rows, 'rows')
   const counts = recordingCounts()
   for (const given of rows) {
@@ -109,7 +109,7 @@ export interface SeenValues {
 }
 
 /** The part of a projection about `wanted`. */
-function projected({ indices, lists }: Projection, wanted: readonly number[]): readonly KnownValues[] {
+function projected({ indices, lists }: ToldValues, wanted: readonly number[]): readonly KnownValues[] {
   const kept = indices.flatMap((index, at) => (wanted.includes(index) ? [{ index, at }] : []))
   const distinct = new Map<string, KnownValues>()
   for (const list of lists) {
@@ -120,8 +120,8 @@ function projected({ indices, lists }: Projection, wanted: readonly number[]): r
 }
 
 /** The projection with the most of `wanted`; of several, the one with the fewest lists. */
-function bestFor(projections: readonly Projection[], wanted: readonly number[]): Projection | undefined {
-  const known = ({ indices }: Projection): number => indices.filter((index) => wanted.includes(index)).length
+function bestFor(projections: readonly ToldValues[], wanted: readonly number[]): ToldValues | undefined {
+  const known = ({ indices }: ToldValues): number => indices.filter((index) => wanted.includes(index)).length
   return projections
     .filter((one) => known(one) > 0)
     .toSorted((a, b) => known(b) - known(a) || a.lists.length - b.lists.length)[0]
@@ -131,7 +131,7 @@ function bestFor(projections: readonly Projection[], wanted: readonly number[]):
  * The values that the arguments `wanted` had in `call`. Where no projection has all of them, values of several are
  * combined, so a list may be one that did not occur.
  */
-export function valuesOf({ projections }: SeenCall, wanted: readonly number[]): SeenValues {
+export function valuesOf({ projections }: HealableCall, wanted: readonly number[]): SeenValues {
   let lists: readonly KnownValues[] = [new Map()]
   let left = wanted
   for (let best = bestFor(projections, left); best !== undefined; best = bestFor(projections, left)) {

@@ -1,7 +1,7 @@
 import { U64 } from '@seccompile/rules'
 import { argumentOf, SELECTING_ARGUMENTS, signedAbiTable } from '@seccompile/signatures'
 import type { SelectingArgument } from '@seccompile/signatures'
-import type { NamedCall } from './registers.ts'
+import type { CallOfAbi } from './registers.ts'
 import type { KnownValues, SeenValues } from './seen-calls.ts'
 
 /** An argument that selects what a call does, where it stands on an ABI. */
@@ -13,7 +13,7 @@ export interface SelectingIndex {
 }
 
 /** The arguments that select what `call` does. */
-export function selectingArguments({ abi, name }: NamedCall): readonly SelectingIndex[] {
+export function selectingArguments({ abi, name }: CallOfAbi): readonly SelectingIndex[] {
   const table = signedAbiTable(abi)
   return SELECTING_ARGUMENTS.filter(({ call }) => call === name).flatMap(({ argument, kind, bits }) => {
     const found = argumentOf(table, name, argument)

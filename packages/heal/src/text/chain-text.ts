@@ -10,7 +10,7 @@ import type { NameInEntry, PolicyEdit } from '../edit/edit.ts'
 import { builderLines } from './builder-lines.ts'
 import { defaultChain, importedNames } from './chain.ts'
 import type { ChainCall } from './chain.ts'
-import type { PolicyText } from './policy-text.ts'
+import type { EditableText } from './policy-text.ts'
 import { indentAt, lineBreak, spliced } from './splice.ts'
 import type { Splice } from './splice.ts'
 
@@ -125,7 +125,7 @@ function addSplices(
 }
 
 /** The module `source`, whose default export is `policy`; `undefined` where that is no chain of calls. */
-export function chainText(source: string, policy: Policy): PolicyText | undefined {
+export function chainText(source: string, policy: Policy): EditableText | undefined {
   expectText(source, 'source')
   expectObject(policy, 'policy', 'rules')
   expectList(policy.rules, 'policy.rules')
@@ -147,7 +147,7 @@ export function chainText(source: string, policy: Policy): PolicyText | undefine
 }
 
 /** The form of a policy whose text cannot be edited. */
-export const WITHOUT_TEXT: PolicyText = {
+export const WITHOUT_TEXT: EditableText = {
   style: 'name',
   canJoin: () => false,
   entryOf: (rule) => rule,

@@ -6,7 +6,7 @@
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
 import { memberOf } from './placed-node.ts'
 import { indentAt, lineBreak } from './splice.ts'
-import type { Entry, EntryArg } from './entry.ts'
+import type { EditedEntry, EntryArg } from './entry.ts'
 
 /** How entries are formatted. */
 interface JsonStyle {
@@ -110,7 +110,7 @@ function argText({ index, value, valueTwo, op }: EntryArg, indent: string, style
   return bracketed(['{', '}'], parts, style.isTall.arg, indent, style, style.pad)
 }
 
-function entryText({ names, action, args }: Entry, indent: string, style: JsonStyle): string {
+function entryText({ names, action, args }: EditedEntry, indent: string, style: JsonStyle): string {
   const { unit, colon, isTall: tall } = style
   const inner = tall.entry ? indent + unit : indent
   const listed = names.map((name) => JSON.stringify(name))
@@ -133,7 +133,7 @@ export function jsonEntries(
   text: string,
   root: PlacedMap,
   list: PlacedList | undefined,
-  entries: readonly Entry[],
+  entries: readonly EditedEntry[],
 ): readonly string[] {
   const style = styleOf(text, root, list)
   const [first] = list?.items ?? []
@@ -143,7 +143,7 @@ export function jsonEntries(
 }
 
 /** The text of a list of new entries, for the empty list or the key that is absent. */
-export function jsonList(text: string, root: PlacedMap, entries: readonly Entry[]): string {
+export function jsonList(text: string, root: PlacedMap, entries: readonly EditedEntry[]): string {
   const style = styleOf(text, root, undefined)
   const indent = indentAt(text, root.start) + style.unit
   const items = entries.map((entry) => entryText(entry, indent + style.unit, style))

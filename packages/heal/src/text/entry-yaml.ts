@@ -1,5 +1,5 @@
 /* A new entry of a SeccompProfile in YAML, formatted as its neighbours are. */
-import type { Entry, EntryArg } from './entry.ts'
+import type { EditedEntry, EntryArg } from './entry.ts'
 import { memberOf } from './placed-node.ts'
 import type { PlacedList, PlacedNode } from './placed-node.ts'
 import { lineBreak, lineStart } from './splice.ts'
@@ -60,7 +60,7 @@ const argMembers = ({ index, value, valueTwo, op }: EntryArg, quotes: string): r
 
 /** The lines of an entry; the first stands behind the `- ` of the item. */
 function entryLines(
-  { names, action, args }: Entry,
+  { names, action, args }: EditedEntry,
   { actionFirst, quotes, ...style }: YamlStyle,
 ): readonly string[] {
   const words = names.map((name) => `${quotes.name}${name}${quotes.name}`)
@@ -90,7 +90,7 @@ export function yamlEntries(
   text: string,
   list: PlacedList,
   prefix: string,
-  entries: readonly Entry[],
+  entries: readonly EditedEntry[],
 ): readonly string[] {
   const style = styleOf(text, list)
   const indent = ' '.repeat(prefix.length)

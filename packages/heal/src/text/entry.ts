@@ -10,7 +10,7 @@ export interface EntryArg {
 }
 
 /** An entry of the list of calls of a profile. */
-export interface Entry {
+export interface EditedEntry {
   readonly names: readonly string[]
   readonly action: string
   readonly args: readonly EntryArg[]
@@ -27,7 +27,7 @@ function argOf(condition: ArgCondition): EntryArg {
 }
 
 /** The entry for an added rule. */
-export const entryOfRule = ({ names, args }: AddedRule): Entry => ({
+export const entryOfRule = ({ names, args }: AddedRule): EditedEntry => ({
   names: names.toSorted(),
   action: 'SCMP_ACT_ALLOW',
   args: args.map(argOf),

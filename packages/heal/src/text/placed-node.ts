@@ -17,21 +17,21 @@ export interface PlacedMember {
   readonly value: PlacedNode
 }
 
-interface Place {
+interface NodePlace {
   readonly start: number
   /** The offset behind the last character of the value. */
   readonly end: number
 }
 
 /** An array. In a flow, brackets and commas divide the items; otherwise each item begins a line of YAML with `- `. */
-export interface PlacedList extends Place {
+export interface PlacedList extends NodePlace {
   readonly kind: 'list'
   readonly isFlow: boolean
   readonly items: readonly PlacedNode[]
 }
 
 /** An object. */
-export interface PlacedMap extends Place {
+export interface PlacedMap extends NodePlace {
   readonly kind: 'map'
   readonly isFlow: boolean
   readonly members: readonly PlacedMember[]
@@ -39,7 +39,7 @@ export interface PlacedMap extends Place {
 
 /** A value with its place. */
 export type PlacedNode =
-  PlacedList | PlacedMap | (Place & { readonly kind: 'scalar'; readonly value: unknown })
+  PlacedList | PlacedMap | (NodePlace & { readonly kind: 'scalar'; readonly value: unknown })
 
 function ofJson({ type, offset, length, children = [], value }: Node, shift: number): PlacedNode {
   const place = { start: offset + shift, end: offset + length + shift }

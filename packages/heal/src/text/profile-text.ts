@@ -7,12 +7,12 @@ import type { Policy, PolicyRule } from '@seccompile/policy'
 import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { NameInEntry, PolicyEdit } from '../edit/edit.ts'
 import { entryOfRule } from './entry.ts'
-import type { Entry } from './entry.ts'
+import type { EditedEntry } from './entry.ts'
 import { jsonEntries, jsonList } from './entry-json.ts'
 import { yamlEntries } from './entry-yaml.ts'
 import { jsonNode, memberOf, yamlNodes } from './placed-node.ts'
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
-import type { PolicyText } from './policy-text.ts'
+import type { EditableText } from './policy-text.ts'
 import { insertItem, itemPrefix, placeFor, removeItems, replaceItems, spliced, wordsOf } from './splice.ts'
 import type { Splice } from './splice.ts'
 
@@ -86,9 +86,9 @@ function takingOf(text: string, list: PlacedList, takes: readonly NameInEntry[])
 /** How new entries are written. A splice, or texts, are `undefined` where the text has a form that is not known. */
 interface ProfileTree {
   /** The texts of entries in the list of entries, which has some. */
-  readonly textsOf: (list: PlacedList, entries: readonly Entry[]) => readonly string[] | undefined
+  readonly textsOf: (list: PlacedList, entries: readonly EditedEntry[]) => readonly string[] | undefined
   /** The splice that makes a list of entries, where there is none or an empty one. */
-  readonly makeList: (entries: readonly Entry[]) => Splice | undefined
+  readonly makeList: (entries: readonly EditedEntry[]) => Splice | undefined
 }
 
 type Splices = readonly (Splice | undefined)[]
@@ -98,7 +98,7 @@ function entrySplices(
   text: string,
   list: PlacedList | undefined,
   gone: readonly number[],
-  entries: readonly Entry[],
+  entries: readonly EditedEntry[],
   { textsOf, makeList }: ProfileTree,
 ): Splices {
   if (list === undefined || list.items.length === 0) return entries.length === 0 ? [] : [makeList(entries)]
@@ -117,7 +117,7 @@ function profileText(
   policy: Policy,
   list: PlacedList | undefined,
   tree: ProfileTree,
-): PolicyText | undefined {
+): EditableText | undefined {
   const entries = entriesOf(text, list, policy.rules)
   if (entries === undefined) return undefined
   const write = ({ joins, takes, rules }: PolicyEdit): string | undefined => {
@@ -139,7 +139,7 @@ function profileText(
 }
 
 /** The splice that makes a list of entries in the profile `root`. */
-function madeList(text: string, root: PlacedMap, entries: readonly Entry[]): Splice | undefined {
+function madeList(text: string, root: PlacedMap, entries: readonly EditedEntry[]): Splice | undefined {
   const made = jsonList(text, root, entries)
   const list = memberOf(root, 'syscalls')
   if (list !== undefined) return { start: list.start, end: list.end, text: made }
@@ -163,7 +163,7 @@ function expectProfile(text: string, policy: Policy): void {
 }
 
 /** The profile in `text`, JSON that was read as `policy`; `undefined` where the places of its rules are not known. */
-export function jsonProfile(text: string, policy: Policy): PolicyText | undefined {
+export function jsonProfile(text: string, policy: Policy): EditableText | undefined {
   expectProfile(text, policy)
   const root = jsonNode(text)
   if (root?.kind !== 'map') return undefined
@@ -186,7 +186,7 @@ function resourcesIn(document: PlacedNode): readonly PlacedNode[] {
  * The SeccompProfile in `text`, YAML that was read as `policy`; `undefined` where a part of the text stands for several, and
  * where the profile has no rule.
  */
-export function yamlProfile(text: string, policy: Policy): PolicyText | undefined {
+export function yamlProfile(text: string, policy: Policy): EditableText | undefined {
   expectProfile(text, policy)
   const specs = (yamlNodes(text) ?? []).flatMap(resourcesIn).map((resource) => memberOf(resource, 'spec'))
   const lists = specs.map((spec) => listIn(memberOf(spec, 'syscalls')))

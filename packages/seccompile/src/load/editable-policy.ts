@@ -1,6 +1,6 @@
 /* A policy together with its text, for edits. */
 import { chainText, jsonProfile, WITHOUT_TEXT, yamlProfile } from '@seccompile/heal'
-import type { PolicyText } from '@seccompile/heal'
+import type { EditableText } from '@seccompile/heal'
 import { isModulePath, notationOf, PRESET, readPolicyText, utf8 } from '@seccompile/policy-files'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { Policy } from '@seccompile/policy'
@@ -14,7 +14,7 @@ import { noPolicy } from './unread-text.ts'
 /** A policy, and what an edit may do to its text. */
 export interface EditablePolicy {
   readonly loaded: LoadedPolicy
-  readonly form: PolicyText
+  readonly form: EditableText
   /** The path of the text, and the text; absent where no text is edited. */
   readonly text?: { readonly path: string; readonly content: string }
   /** Why no text is edited, as a clause; absent where one is. */

@@ -1,6 +1,6 @@
 /* The calls that a file says were seen: a recording, what a tracer printed, or the report of `run --report --json`. */
 import { reportRows, seenCalls } from '@seccompile/heal'
-import type { SeenCall } from '@seccompile/heal'
+import type { HealableCall } from '@seccompile/heal'
 import { isRecording } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import { inputName, textPieces } from '../io/input.ts'
@@ -30,8 +30,8 @@ function* together(taken: readonly string[], rest: Iterator<string>): Generator<
 }
 
 /** The calls that a file says were seen, and what its source does not see, a text each. */
-export interface SeenCalls {
-  readonly calls: readonly SeenCall[]
+export interface LoadedCalls {
+  readonly calls: readonly HealableCall[]
   readonly unseen: readonly string[]
 }
 
@@ -40,7 +40,7 @@ export interface SeenCalls {
  * @param abi - the ABI of the machine of a trace
  * @throws CliError or PolicyError where it cannot be read, or names no calls
  */
-export async function loadSeenCalls(path: string, abi: AbiToken): Promise<SeenCalls> {
+export async function loadSeenCalls(path: string, abi: AbiToken): Promise<LoadedCalls> {
   const name = inputName(path)
   const pieces = textPieces(path)
   const { taken, isWhole } = firstPieces(pieces)

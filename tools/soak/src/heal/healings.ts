@@ -14,20 +14,20 @@ import { randomOf } from '../inputs/random.ts'
 import { OWN } from '../watch/machine.ts'
 import { commands, VITAL } from '../watch/removals.ts'
 import { allowedCalls, profileText } from './recorded-profile.ts'
-import type { AllowedCall } from './recorded-profile.ts'
+import type { ProfileCall } from './recorded-profile.ts'
 
 const COMMAND = new URL('../../../../packages/seccompile/bin/seccompile.js', import.meta.url).pathname
 
 /** Calls that a recording does not show, or that are made for the command by its launcher. */
 const ALWAYS: readonly string[] = [...VITAL, 'execve', 'sigreturn']
 
-interface Ran {
+interface RanCommand {
   readonly status: number | null
   readonly out: string
   readonly err: string
 }
 
-function seccompile(folder: string, ...words: readonly string[]): Ran {
+function seccompile(folder: string, ...words: readonly string[]): RanCommand {
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words], {
     cwd: folder,
     encoding: 'utf8',
@@ -36,14 +36,14 @@ function seccompile(folder: string, ...words: readonly string[]): Ran {
 }
 
 /** A command with what it was recorded to call. */
-interface RecordedCommand {
+interface HealedCommand {
   readonly words: readonly [string, ...string[]]
   readonly status: number | null
   readonly recording: string
-  readonly calls: readonly AllowedCall[]
+  readonly calls: readonly ProfileCall[]
 }
 
-function recorded(folder: string, words: readonly [string, ...string[]], at: number): RecordedCommand {
+function recorded(folder: string, words: readonly [string, ...string[]], at: number): HealedCommand {
   const recording = join(folder, `${at}.ndjson`)
   const { status } = seccompile(folder, 'record', '-o', recording, '--', ...words)
   const { rows } = readRecording(readFileSync(recording, 'utf8'))
@@ -52,8 +52,8 @@ function recorded(folder: string, words: readonly [string, ...string[]], at: num
 
 /** A call of a command that is taken out. */
 interface Removal {
-  readonly command: RecordedCommand
-  readonly call: AllowedCall
+  readonly command: HealedCommand
+  readonly call: ProfileCall
 }
 
 /** Whether the profiles `one` and `other` mean the same. */
@@ -64,7 +64,7 @@ function meanSame(one: string, other: string): boolean {
 }
 
 /** The names of refused calls in the report of a watched run. */
-function deniedIn({ err }: Ran): readonly string[] {
+function deniedIn({ err }: RanCommand): readonly string[] {
   const line = err.split('\n').find((one) => one.includes('"denied"')) ?? '{"denied":[]}'
   const { denied } = JSON.parse(line) as { readonly denied: readonly { readonly name: string }[] }
   return [...new Set(denied.map(({ name }) => name))]

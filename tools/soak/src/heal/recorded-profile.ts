@@ -10,7 +10,7 @@ import type { SignedAbiTable } from '@seccompile/signatures'
 import { OWN } from '../watch/machine.ts'
 
 /** A comparison of a profile. */
-interface Comparison {
+interface ProfileComparison {
   readonly index: number
   readonly value: string
   readonly valueTwo?: string
@@ -18,9 +18,9 @@ interface Comparison {
 }
 
 /** A recorded call, and the conditions under which it is allowed: one of several; always if there is none. */
-export interface AllowedCall {
+export interface ProfileCall {
   readonly name: string
-  readonly conditions: readonly (readonly Comparison[])[]
+  readonly conditions: readonly (readonly ProfileComparison[])[]
 }
 
 const SIGNED: SignedAbiTable = signedAbiTable(OWN.token)
@@ -41,7 +41,7 @@ function listsOf(
   return found.size === 0 ? undefined : [...found.values()]
 }
 
-function conditionsOf(call: string, rows: readonly RecordingRow[]): AllowedCall['conditions'] {
+function conditionsOf(call: string, rows: readonly RecordingRow[]): ProfileCall['conditions'] {
   const selecting = SELECTING_ARGUMENTS.filter((one) => one.call === call).flatMap((one) => {
     const argument = argumentOf(SIGNED, call, one.argument)
     return argument === undefined ? [] : [{ ...one, argument }]
@@ -52,10 +52,10 @@ function conditionsOf(call: string, rows: readonly RecordingRow[]): AllowedCall[
   )
   if (lists === undefined) return []
   const all = 2n ** 64n - 1n
-  const distinct = new Map<string, readonly Comparison[]>()
+  const distinct = new Map<string, readonly ProfileComparison[]>()
   for (const list of lists) {
     const comparisons = selecting.flatMap(
-      ({ kind, bits, argument: { index, width } }, at): readonly Comparison[] => {
+      ({ kind, bits, argument: { index, width } }, at): readonly ProfileComparison[] => {
         const value = list[at]!
         const mask = bits === undefined ? all : BigInt(bits)
         if (kind === 'flags') {
@@ -79,7 +79,7 @@ function conditionsOf(call: string, rows: readonly RecordingRow[]): AllowedCall[
 }
 
 /** The calls of this machine's ABI in `rows`, by name. */
-export function allowedCalls(rows: readonly RecordingRow[]): readonly AllowedCall[] {
+export function allowedCalls(rows: readonly RecordingRow[]): readonly ProfileCall[] {
   const own = rows.filter(({ abi, call }) => abi === OWN.token && call !== undefined)
   const names = [...new Set(own.map(({ call = '' }) => call))].sort()
   return names.map((name) => ({
@@ -91,11 +91,11 @@ export function allowedCalls(rows: readonly RecordingRow[]): readonly AllowedCal
   }))
 }
 
-const argText = ({ index, value, valueTwo, op }: Comparison): string =>
+const argText = ({ index, value, valueTwo, op }: ProfileComparison): string =>
   `{ "index": ${index}, "value": ${value}, ${valueTwo === undefined ? '' : `"valueTwo": ${valueTwo}, `}"op": "${op}" }`
 
 /** The text of a profile that allows `calls`, and `always` whatever their arguments. */
-export function profileText(calls: readonly AllowedCall[], always: readonly string[]): string {
+export function profileText(calls: readonly ProfileCall[], always: readonly string[]): string {
   const whole = calls.flatMap(({ name, conditions }) => (conditions.length === 0 ? [name] : []))
   const names = [...new Set([...whole, ...always])].sort().map((name) => `        "${name}"`)
   const entries = calls.flatMap(({ name, conditions }) =>
