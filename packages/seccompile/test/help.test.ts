@@ -112,7 +112,8 @@ describe('the examples without side effects', () => {
       ].join('\n')}\n`,
     }
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text)
-    for (const name of ['start', 'load', 'stop']) writeFileSync(at(`${name}.ndjson`), files['calls.ndjson'])
+    for (const name of ['start', 'load', 'stop', 'restart'])
+      writeFileSync(at(`${name}.ndjson`), files['calls.ndjson'])
     process.chdir(join(at('.')))
     await runCli(['compile', 'profile.json', '--manifest', '-o', 'filter.bpf'])
     await runCli(['optimize', 'filter.bpf', '-o', 'smaller.bpf'])
