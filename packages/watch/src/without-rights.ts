@@ -13,6 +13,7 @@ import type { openBridge } from '@seccompile/kernel/notify'
 import { nativeAbi } from '@seccompile/kernel/exec'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { fuseDevices } from './fuse-mounts.ts'
 import { argumentOf } from './seen.ts'
 import { rightsOfFile } from './set-id-file.ts'
 import type { FileRights, RightsOfFile } from './set-id-file.ts'
@@ -40,6 +41,9 @@ export interface RightsFinder {
 }
 
 const MAX_PATH = 4096
+
+const fuseOf = (tid: number | 'self'): ReadonlySet<string> =>
+  fuseDevices(readFileSync(`/proc/${tid}/mountinfo`, 'utf8'))
 
 /** The time between two looks, in ms, and their number. */
 const LOOK_MS = 0.1
@@ -122,6 +126,8 @@ export function rightsFinder(bridge: ReturnType<typeof openBridge>, abis: readon
   const pause = new Int32Array(new SharedArrayBuffer(4))
   const hasCapabilities = capabilityReader(bridge)
   const isProcKnown = hasOwnProc()
+  // A program that is watched may serve the file systems that are mounted from now on. Looking there could wait for ever.
+  const known = isProcKnown ? fuseOf('self') : new Set()
   let missed = 0
   return {
     hint: (words, tid) => {
@@ -130,6 +136,7 @@ export function rightsFinder(bridge: ReturnType<typeof openBridge>, abis: readon
       const exec = execs.find((one) => one.arch === arch && (one.execve === nr || one.execveat === nr))
       if (exec === undefined) return undefined
       try {
+        if ([...fuseOf(tid)].some((device) => !known.has(device))) return undefined
         const file = namedFile(words, tid, nr === exec.execveat)
         const rights = rightsOfFile(file, tid, hasCapabilities)
         const name = Buffer.from(basename(file)).toString('latin1', 0, 15)
