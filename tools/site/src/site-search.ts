@@ -4,7 +4,7 @@
  * The index is a file of the site, loaded when somebody searches. Pages on exports of packages are most of it. Under each export
  * they have headings such as "Returns", which nobody looks for, and signatures and tables of properties, which are mostly words of
  * types. The index has none of them. Nor has it rows that nobody looks for: times of filters, the paths and digests of profiles
- * that people use, and the figures that a decision was made by.
+ * that people use, and the figures that a decision was made by. Nor sessions: what a command prints is mostly names of calls.
  */
 import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
 
@@ -19,10 +19,14 @@ const ROWS = /(?:<h3\b[^>]*>[^]*?<\/h3>\s*)?<table\b[^>]*>[^]*?<\/table>/g
 const hasRows = (path: string): boolean =>
   path === 'clock.md' || path === 'real-profiles.md' || /^adr\/\d/.test(path)
 
+/** What a terminal shows: commands and what they print. */
+const SESSIONS = /<div class="language-console\b[^>]*>[^]*?<\/div>/g
+
 /** The part of a page that the search finds. */
 export function searchedHtml(path: string, html: string): string {
-  if (hasRows(path)) return html.replaceAll(ROWS, '')
-  return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '').replaceAll(TABLES, '') : html
+  if (path.startsWith('api/')) return html.replaceAll(BELOW_EXPORTS, '').replaceAll(TABLES, '')
+  const prose = html.replaceAll(SESSIONS, '')
+  return hasRows(path) ? prose.replaceAll(ROWS, '') : prose
 }
 
 /** How much the place of a page counts, for an id such as `/api/abi.html#seccompdata`: guides come first. */

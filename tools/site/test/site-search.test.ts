@@ -28,7 +28,15 @@ describe('the index of the search', () => {
     expect(searchedHtml('adr/index.md', page)).toBe(page)
   })
 
-  it('has the whole of every other page', () => {
+  it('has no session: what a command prints is mostly names of calls', () => {
+    const page =
+      '<p>Look.</p><div class="language-console vp"><pre><code>$ ls</code></pre></div><div class="language-json"><pre>{}</pre></div>'
+    expect(searchedHtml('first-filter.md', page)).toBe(
+      '<p>Look.</p><div class="language-json"><pre>{}</pre></div>',
+    )
+  })
+
+  it('has the rest of every other page', () => {
     expect(searchedHtml('first-filter.md', html)).toBe(html)
   })
 })
