@@ -58,12 +58,28 @@ const optionsReader = record<NeedsOptions>({
 /** What happens to calls of ABIs that were not seen, where the policy refuses calls. */
 const FOREIGN = '. A call of another ABI kills the thread'
 
-/** The action of each rest, and how comments say it. */
-const REST: Readonly<Record<(typeof RESTS)[number], readonly [action: Action, text: string]>> = {
-  ENOSYS: [errno('ENOSYS'), `fails with ENOSYS, after which C libraries try an older call${FOREIGN}`],
-  EPERM: [DENIED, `fails with EPERM${FOREIGN}`],
-  kill: [KILL_PROCESS, `kills the process${FOREIGN}`],
-  log: [LOG, 'runs and is logged: this policy refuses nothing'],
+/** What a rest does with the calls that are not allowed. */
+interface RestActions {
+  readonly action: Action
+  /** The actions of the policy for calls of which it says nothing. */
+  readonly others: Pick<Policy, 'unknown' | 'badArch'>
+  /** How comments say it, behind "A call that is not allowed". */
+  readonly says: string
+}
+
+/** After any other errno, C libraries do not make the older call. */
+const NEWER: RestActions['others'] = { unknown: errno('ENOSYS') }
+const NEWER_FAIL = 'One that C libraries try before an older call, or that no table knows, fails with ENOSYS'
+
+const REST: Readonly<Record<(typeof RESTS)[number], RestActions>> = {
+  ENOSYS: {
+    action: errno('ENOSYS'),
+    others: {},
+    says: `fails with ENOSYS, after which C libraries try an older call${FOREIGN}`,
+  },
+  EPERM: { action: DENIED, others: NEWER, says: `fails with EPERM. ${NEWER_FAIL}${FOREIGN}` },
+  kill: { action: KILL_PROCESS, others: NEWER, says: `kills the process. ${NEWER_FAIL}${FOREIGN}` },
+  log: { action: LOG, others: { badArch: LOG }, says: 'runs and is logged: this policy refuses nothing' },
 }
 
 /** A policy of recordings. */
@@ -86,9 +102,8 @@ const policyOf = (
   rest: NonNullable<NeedsOptions['rest']>,
 ): Policy => ({
   abis,
-  defaultAction: REST[rest][0],
-  ...(rest === 'EPERM' || rest === 'kill' ? { unknown: errno('ENOSYS') } : {}),
-  ...(rest === 'log' ? { badArch: LOG } : {}),
+  defaultAction: REST[rest].action,
+  ...REST[rest].others,
   rules: rules.map(({ rule }) => rule),
 })
 
@@ -220,7 +235,7 @@ function rulesFor(
       ),
     ),
     ...allowanceRules(ofBase, abis, `Added by --base ${printableLine(base?.name ?? '')}.`),
-    ...(rest === 'EPERM' || rest === 'kill' ? enosysRules(abis, (each) => isIn(all, each)) : []),
+    ...(REST[rest].others.unknown === undefined ? [] : enosysRules(abis, (each) => isIn(all, each))),
   ]
 }
 
@@ -280,7 +295,7 @@ export function needsOf(
   return {
     policy: policyOf(rules, abis, rest),
     comments: {
-      head: headLines(recordings, abis, REST[rest][1]),
+      head: headLines(recordings, abis, REST[rest].says),
       rules: rules.map(({ comments }) => comments),
       end: ['What is not known:', ...notKnownLines(notKnown, WIDTH)],
     },

@@ -32,8 +32,13 @@ export const counted = (count: number, what: string): string => `${count} ${what
 const seenText = (count: number, scenarios: readonly string[]): string =>
   `seen ${count === 1 ? 'once' : counted(count, 'time')} in ${counted(scenarios.length, 'scenario')}`
 
-/** The ABIs that a rule must name: none where it holds on all of `abis` that have the call. */
-function placeOf(call: string, on: readonly AbiToken[], abis: readonly AbiToken[]): Pick<PolicyRule, 'abis'> {
+/** The ABIs that a rule for the ABIs of `calls` must name: none where it holds on all of `abis` that have the call. */
+function placeOf(
+  call: string,
+  calls: readonly Pick<SeenCall, 'abi'>[],
+  abis: readonly AbiToken[],
+): Pick<PolicyRule, 'abis'> {
+  const on = calls.map(({ abi }) => abi)
   const having = abis.filter((abi) => abiTable(abi).numbers.has(call))
   return having.every((abi) => on.includes(abi)) ? {} : { abis: abis.filter((abi) => on.includes(abi)) }
 }
@@ -57,16 +62,21 @@ function entriesOf(calls: readonly AllowedCall[], abis: readonly AbiToken[]): re
     const text = seenText(count, [...new Set(each.flatMap(({ scenarios }) => scenarios))])
     return {
       name: call,
-      ...placeOf(
-        call,
-        each.map(({ abi }) => abi),
-        abis,
-      ),
+      ...placeOf(call, each, abis),
       ...(when === undefined ? {} : { when }),
       beside: [text, ...notes].join('; '),
     }
   })
 }
+
+/** A rule that allows the calls `names` under the condition of `entry`, on its ABIs. */
+const allowing = (names: readonly string[], { abis, when }: RuleEntry): PolicyRule => ({
+  names: names.map((name) => ({ name })),
+  action: ALLOW,
+  args: [],
+  ...(when === undefined ? {} : { when }),
+  ...(abis === undefined ? {} : { abis }),
+})
 
 /** Rules that allow the calls of `entries`: one for all without a condition on the same ABIs, and one for each other. */
 function rulesOf(entries: readonly RuleEntry[], title: readonly string[]): readonly WrittenRule[] {
@@ -76,33 +86,21 @@ function rulesOf(entries: readonly RuleEntry[], title: readonly string[]): reado
   )
   const rules = [
     ...[...plain.values()].map((each): WrittenRule => {
-      const { abis } = each[0]! // a group has an entry
+      const names = each.map(({ name }) => name)
       return {
-        rule: {
-          names: each.map(({ name }) => ({ name })),
-          action: ALLOW,
-          args: [],
-          ...(abis === undefined ? {} : { abis }),
-        },
+        rule: allowing(names, each[0]!), // a group has an entry
         comments: { beside: each.map(({ beside }) => beside) },
       }
     }),
-    ...entries.flatMap(({ name, when, abis, beside }): readonly WrittenRule[] =>
-      when === undefined
-        ? []
-        : [
-            {
-              rule: {
-                names: [{ name }],
-                action: ALLOW,
-                args: [],
-                when,
-                ...(abis === undefined ? {} : { abis }),
-              },
-              comments: { above: beside === undefined ? [] : [`${name}: ${beside}`] },
-            },
-          ],
-    ),
+    ...entries
+      .filter(({ when }) => when !== undefined)
+      .map((entry): WrittenRule => {
+        const { name, beside } = entry
+        return {
+          rule: allowing([name], entry),
+          comments: { above: beside === undefined ? [] : [`${name}: ${beside}`] },
+        }
+      }),
   ]
   return rules.map((each, i) =>
     i > 0
@@ -145,11 +143,7 @@ export function allowanceRules(
     const { call, reason } = each[0]! // a group has an allowance
     return {
       name: call,
-      ...placeOf(
-        call,
-        each.map(({ abi }) => abi),
-        abis,
-      ),
+      ...placeOf(call, each, abis),
       ...(reason === undefined ? {} : { beside: reason }),
     }
   })

@@ -129,6 +129,14 @@ describe('the source', () => {
     abi: fc.constantFrom('x86_64' as const, 'x86' as const),
   })
 
+  it.each(['EPERM', 'kill'] as const)('says which calls do not get %s', (rest) => {
+    const head = sourceOf([recorded('s', [{ call: 'read', args: [], abi: 'x86_64' }])], { rest })
+      .split('import')[0]!
+      .replaceAll(/\n\/\/ +/g, ' ')
+    expect(head).toContain('that no table knows, fails with ENOSYS.')
+    expect(head).toContain('A call of another ABI kills the thread.')
+  })
+
   it('is what prettier makes of it', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -49,7 +49,10 @@ export const command: Command = defineCommand({
           means: 'they fail as on a kernel without them, and C libraries then make an older call',
         },
         { word: 'EPERM', means: 'they fail; newer calls of C libraries and unknown calls fail with ENOSYS' },
-        { word: 'kill', means: 'as EPERM, and the process is killed' },
+        {
+          word: 'kill',
+          means: 'the process is killed; newer calls of C libraries and unknown calls fail with ENOSYS',
+        },
         { word: 'log', means: 'they run and are logged' },
       ],
       otherwise: 'ENOSYS',

@@ -41,7 +41,7 @@ async function readTrace(file: string, pieces: Iterable<string>, abi: AbiToken):
   return { file, head, rows }
 }
 
-/** `first`, and then what is left of `rest`. */
+/** The pieces of a text from `first` on; `rest` yields the others. */
 function* together(first: string, rest: Iterable<string>): Generator<string> {
   yield first
   yield* rest
