@@ -36,6 +36,19 @@ export {
   shownCalls,
 } from './parts/regions.ts'
 export type { ConditionedCalls } from './parts/regions.ts'
+export { shortMeaning } from './parts/short-meaning.ts'
+export type {
+  AbiDifference,
+  AbiList,
+  ArchList,
+  CallsAsOn,
+  ConditionalCalls,
+  ShortMeaning,
+  VerdictCalls,
+} from './parts/short-meaning.ts'
+export type { OutcomeCase } from './parts/abi-meaning.ts'
+export type { GroupShare } from './parts/group-shares.ts'
+export { shortText } from './parts/short-text.ts'
 export { alike } from './parts/alike.ts'
 export type { CallsPart, Entry, Place } from './parts/alike.ts'
 export { waysFacts, waysMarkdown, waysText } from './parts/ways.ts'

@@ -84,6 +84,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       reportFacts: ANSWER,
       reportMarkdown: ANSWER,
       reportText: ANSWER,
+      shortMeaning: ANSWER,
+      shortText: ANSWER,
       shownCalls: ANSWER,
       summaryText: ANSWER,
       waysFacts: ANSWER,

@@ -57,6 +57,8 @@ it('exports exactly its public names', () => {
     'reportFacts',
     'reportMarkdown',
     'reportText',
+    'shortMeaning',
+    'shortText',
     'shownCalls',
     'statementsOf',
     'summaryText',

@@ -49,7 +49,7 @@ export interface Entry<T> {
   readonly of: T
 }
 
-/** Most ends of ranges in a condition that is named for each call of a part separately. */
+/** Most ranges in a condition that is named for each call of a part separately. */
 const MOST_NAMED = 64
 
 /** Numbers of one ABI. */
@@ -67,7 +67,7 @@ const ALL: RangeSet<number> = [{ lo: U32.min, hi: U32.max }]
 const one = (value: number): RangeSet<number> => [{ lo: value, hi: value }]
 
 /** The numbers of each of `tables`, which share one arch. Every number is in exactly one of the results. */
-function ownNumbers(tables: readonly AbiTable[]): readonly RangeSet<number>[] {
+export function ownNumbers(tables: readonly AbiTable[]): readonly RangeSet<number>[] {
   const [, ...others] = tables.map((table) => difference(U32, abiNumbers(table), one(NO_CALL)))
   return [difference(U32, ALL, canonical(U32, others.flat())), ...others]
 }
@@ -115,8 +115,9 @@ function namedNumbers({ table, numbers, own }: AbiPart): readonly NamedNumbers[]
   return [...named, ...ranges]
 }
 
-const valuesIn = (when: Predicate): number =>
-  argumentTests(when).reduce((sum, { values }) => sum + values.length, 0)
+/** Whether `when` is too long to be named for each call of a part separately. */
+export const isLong = (when: Predicate): boolean =>
+  argumentTests(when).reduce((sum, { values }) => sum + values.length, 0) > MOST_NAMED
 
 /** A call on the ABIs that treat it alike. */
 interface AlikeCall<T> {
@@ -137,13 +138,13 @@ function alikeCalls<T extends CallsPart>(
   const found = new Map<string, AlikeCall<T>>()
   for (const part of parts) {
     const raw = conditionText({ ...part, arch: NO_ARCH }, {})
-    const isLong = valuesIn(part.when) > MOST_NAMED
+    const isOne = isLong(part.when)
     for (const abiPart of abiParts(names, part)) {
       const { abi, arch, arches } = abiPart
       const asking = (numbers: RangeSet<number>): ConditionedCalls => ({ ...part, arch, numbers })
-      const whole = isLong ? conditionText(asking(abiPart.numbers), names) : undefined
+      const whole = isOne ? conditionText(asking(abiPart.numbers), names) : undefined
       for (const { name, numbers } of namedNumbers(abiPart)) {
-        const asked = asking(isLong ? abiPart.numbers : numbers)
+        const asked = asking(isOne ? abiPart.numbers : numbers)
         const condition = raw === '' ? '' : (whole ?? conditionText(asked, names))
         const key = JSON.stringify([keyOf(part), condition])
         const id = `${name} ${key}`

@@ -2,6 +2,7 @@
  * Answers of the prover about parts of a filter, as text: calls, conditions, and their verdicts.
  */
 import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
@@ -14,6 +15,9 @@ export const NO_ARCH = -1
 
 /** Most arch values of a set that are shown one by one. */
 const MAX_NAMED_ARCHES = 16
+
+/** `AUDIT_ARCH_*` values of 64 bits have this bit. @see include/uapi/linux/audit.h: __AUDIT_ARCH_64BIT */
+export const ARCH_64BIT = 0x8000_0000
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
@@ -36,13 +40,14 @@ export function archParts(
 }
 
 /**
- * `sections` in reading order: those of `abis`, the main one first, then other architectures, and last the section of
- * all remaining architectures.
+ * `sections` in reading order: those of `abis`, the main one first, then other architectures, those of 64 bits first, and
+ * last the section of all remaining architectures.
  */
 export function byMainAbi(sections: readonly ArchRegion[], abis: readonly AbiTable[]): readonly ArchRegion[] {
   const rank = ({ arches: [first] }: ArchRegion): number => {
     const index = abis.findIndex(({ auditArch }) => auditArch === first?.lo)
-    return index < 0 ? abis.length : index
+    if (index >= 0) return index
+    return first !== undefined && first.lo >= ARCH_64BIT ? abis.length : abis.length + 1
   }
   const named = sections
     .filter(({ rest }) => !rest)
@@ -87,16 +92,30 @@ export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<num
   return fewCalls(names.list(arch, numbers))
 }
 
+/** The verdicts of `calls` by their arguments: a line for each case. `on` are other ABIs where they are the same. */
+export function casesText(
+  calls: readonly string[],
+  on: readonly string[],
+  cases: readonly { readonly verdict: Verdict; readonly condition: string }[],
+): string {
+  const lines = cases.map(
+    ({ verdict, condition }) =>
+      `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`,
+  )
+  const also = on.length === 0 ? '' : ` (${on.join(', ')} too)`
+  return `${wrapped(' ', calls, '    ')}${also}:\n${lines.join('\n')}`
+}
+
 function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRegion): string {
   const calls = shownCalls(names, arch, numbers)
   const [only] = cases
   if (cases.length === 1 && only !== undefined)
     return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
-  const lines = cases.map(({ when, pointer, verdict }) => {
-    const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
-    return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
-  })
-  return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
+  const texts = cases.map(({ when, pointer, verdict }) => ({
+    verdict,
+    condition: conditionText({ arch, numbers, when, pointer }, names, SHOWN),
+  }))
+  return casesText(calls, [], texts)
 }
 
 /** A part of a filter as text, a block for each architecture. */

@@ -1,6 +1,7 @@
 import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
-import { isAlways } from '@seccompile/rules'
+import { isAlways, sameSet } from '@seccompile/rules'
+import { abiNumbers } from '@seccompile/syscalls'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
@@ -13,6 +14,8 @@ import {
   conditionFacts,
   loadArgumentNames,
   numberFacts,
+  shortMeaning,
+  shortText,
 } from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
@@ -20,11 +23,13 @@ import { sayText } from '../show/verdict-colours.ts'
 /** The filter that is explained. */
 export interface ExplainQuestion extends QuestionOptions {
   readonly file: string
+  /** Whether every call is listed by its name. */
+  readonly names?: boolean
 }
 
 /** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
 export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCode> {
-  const { json = false } = question
+  const { json = false, names: isNamed = false } = question
   const { side, abis, prove } = await askOne(io, question.file, question)
   const answer = regions(side.leveled, prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
@@ -36,8 +41,15 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
   )
   const names = callNames(abis, args)
   if (!json) {
-    const sections = byMainAbi(answer.sections, abis)
-    sayText(io, sections.map((section) => archText(names, section)).join(''))
+    const { within } = prove
+    const isPart = within?.numbers !== undefined && !sameSet(within.numbers, abiNumbers(abis[0]))
+    const text =
+      isNamed || isPart
+        ? byMainAbi(answer.sections, abis)
+            .map((section) => archText(names, section))
+            .join('')
+        : shortText(names, shortMeaning(names, abis, answer.sections, within))
+    sayText(io, text)
     return EXIT.ok
   }
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({

@@ -1,0 +1,108 @@
+/*
+ * The meaning of a filter, call by call, on each ABI.
+ *
+ * The prover answers for arch values and numbers. ABIs with one arch value divide its numbers, see `ownNumbers()`.
+ * Each call of a table gets its outcome: one verdict, or conditions with verdicts. Numbers that no call of the table
+ * has, such as those above the newest known call, are kept as numbers.
+ */
+import type { Verdict } from '@seccompile/abi'
+import type { ArchRegion, Case, Within } from '@seccompile/prover'
+import { canonical, contains, difference, intersection, sameSet, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
+import { calls as callsOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { CallNames } from '../names/call-names.ts'
+import { isLong, ownNumbers } from './alike.ts'
+import { conditionText, SHOWN } from './regions.ts'
+
+/** A verdict and its condition as text; empty for a condition that always holds. */
+export interface OutcomeCase {
+  readonly verdict: Verdict
+  readonly condition: string
+  /** The condition with few values of each test. */
+  readonly shown: string
+}
+
+/** What calls get: the verdict of the first case whose condition holds. A single case has no condition. */
+export interface Outcome {
+  readonly cases: readonly OutcomeCase[]
+  /** Equal for outcomes with the same cases. */
+  readonly key: string
+}
+
+/** Numbers that no call of the table has, and that get an outcome other than the default. */
+export interface UnnamedNumbers {
+  readonly numbers: RangeSet<number>
+  readonly outcome: Outcome
+}
+
+/** What a filter does to the calls of one ABI. */
+export interface AbiMeaning {
+  readonly abi: AbiTable
+  /** The outcome of each call of the ABI that the question is about, by name, in the order of numbers. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  /** In the order of their first number. */
+  readonly unnamed: readonly UnnamedNumbers[]
+  /** The verdict of all other numbers. */
+  readonly otherwise: Verdict
+}
+
+const ALL: RangeSet<number> = [{ lo: U32.min, hi: U32.max }]
+const one = (value: number): RangeSet<number> => [{ lo: value, hi: value }]
+
+function outcomeOf(
+  cases: readonly Case[],
+  arch: number,
+  numbers: RangeSet<number>,
+  names: CallNames,
+): Outcome {
+  const texts = cases.map(({ verdict, when, pointer }): OutcomeCase => {
+    const asked = { arch, numbers, when, pointer }
+    const condition = conditionText(asked, names)
+    return { verdict, condition, shown: condition === '' ? '' : conditionText(asked, names, SHOWN) }
+  })
+  return { cases: texts, key: JSON.stringify(texts.map(({ verdict, condition }) => [verdict, condition])) }
+}
+
+/** The outcome that is a verdict without a condition. */
+export function always(verdict: Verdict): Outcome {
+  return { cases: [{ verdict, condition: '', shown: '' }], key: JSON.stringify([[verdict, '']]) }
+}
+
+/**
+ * The meaning of `section`, which is about the one value `arch`, on each ABI of this value: of those calls that the
+ * question is about.
+ */
+export function abiMeanings(
+  names: CallNames,
+  arch: number,
+  { regions, otherwise }: ArchRegion,
+  within: Within | undefined,
+): readonly AbiMeaning[] {
+  const tables = names.tables(arch)
+  const owns = ownNumbers(tables)
+  const asked = within?.numbers ?? ALL
+  return tables.flatMap((abi, i): readonly AbiMeaning[] => {
+    const own = intersection(owns[i]!, asked)
+    if (own.length === 0) return []
+    // One verdict for all numbers of the ABI is its default.
+    const whole = regions.find(
+      ({ numbers, cases }) => cases.length === 1 && sameSet(intersection(numbers, own), own),
+    )
+    const mine = whole === undefined ? regions : []
+    const rest = always(whole?.cases[0]?.verdict ?? otherwise)
+    const known = callsOf(abi).filter(({ nr }) => contains(own, nr))
+    const outcomes = known.map(({ name, nr }): readonly [string, Outcome] => {
+      const region = mine.find(({ numbers }) => contains(numbers, nr))
+      if (region === undefined) return [name, rest]
+      const numbers = region.cases.some(({ when }) => isLong(when)) ? region.numbers : one(nr)
+      return [name, outcomeOf(region.cases, arch, numbers, names)]
+    })
+    const nameless = difference(U32, own, canonical(U32, known.flatMap(({ nr }) => one(nr)))) // prettier-ignore
+    const unnamed = mine
+      .map(({ numbers, cases }) => ({ numbers: intersection(numbers, nameless), cases }))
+      .filter(({ numbers }) => numbers.length > 0)
+      .map(({ numbers, cases }) => ({ numbers, outcome: outcomeOf(cases, arch, numbers, names) }))
+    return [{ abi, outcomes: new Map(outcomes), unnamed, otherwise: rest.cases[0]!.verdict }]
+  })
+}
