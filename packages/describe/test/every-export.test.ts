@@ -64,6 +64,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       aboutTwo: [[filter, filter], mayOmit()],
       archesNote: [pair, mayOmit()],
       askMainFirst: [pair, () => ({})],
+      mainPart: [[filter], x86_64],
       changeReport: [pair, [], {}],
       alike: ANSWER,
       archParts: ANSWER,

@@ -40,6 +40,7 @@ it('exports exactly its public names', () => {
     'listingOptions',
     'loadArgumentNames',
     'lossFacts',
+    'mainPart',
     'namedArguments',
     'namesLike',
     'noneLike',

@@ -3,8 +3,9 @@ import type { SeccompData } from '@seccompile/abi'
 import { errno, policy } from '@seccompile/policy'
 import type { ProveOptions } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
+import { abiNumbers } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { aboutOne, aboutTwo, archesNote, askMainFirst } from '../src/changes/question.ts'
+import { aboutOne, aboutTwo, archesNote, askMainFirst, mainPart } from '../src/changes/question.ts'
 import { describedFilter } from './described-filter.ts'
 
 const mine = policy({ default: errno('EPERM') }).allow('read')
@@ -26,11 +27,11 @@ describe('the ABIs by which calls are named', () => {
 
 describe('an answer with a call of another architecture', () => {
   const shown = (arch: number): { readonly data: SeccompData } => ({ data: seccompData({ nr: 0, arch }) })
-  const { abis, prove } = aboutOne(both)
+  const pair = aboutTwo([both, both])
 
   it('is asked again about the main ABI, whose answer is shown where it has a call', () => {
     const asked: ProveOptions[] = []
-    const answer = askMainFirst({ abis, prove }, (options) => {
+    const answer = askMainFirst(pair, (options) => {
       asked.push(options)
       return shown(options.within === undefined ? AUDIT_ARCH.ARM : x86_64.auditArch)
     })
@@ -41,7 +42,26 @@ describe('an answer with a call of another architecture', () => {
   it('stays where the main ABI shows no such call', () => {
     const ask = ({ within }: ProveOptions): object =>
       within === undefined ? shown(AUDIT_ARCH.ARM) : { kind: 'equal' }
-    expect(askMainFirst({ abis, prove }, ask)).toEqual(shown(AUDIT_ARCH.ARM))
+    expect(askMainFirst(pair, ask)).toEqual(shown(AUDIT_ARCH.ARM))
+  })
+})
+
+describe('the main ABI', () => {
+  const arches = (...all: readonly number[]): { readonly arches: () => readonly number[] } => ({
+    arches: () => all,
+  })
+
+  it('is the first one that names calls, where a filter names its architecture, or none', () => {
+    const own = { arch: x86_64.auditArch, numbers: abiNumbers(x86_64) }
+    expect(mainPart([both], x86_64)).toEqual(own)
+    expect(mainPart([arches()], x86_64)).toEqual(own)
+    expect(mainPart([arches(AUDIT_ARCH.ARM), both], x86_64)).toEqual(own)
+  })
+
+  it('is one of 64 bits of a raw filter for other architectures', () => {
+    const { ARM, AARCH64 } = AUDIT_ARCH
+    expect(mainPart([arches(ARM, AARCH64)], x86_64)).toEqual({ arch: AARCH64 })
+    expect(mainPart([arches(ARM)], x86_64)).toEqual({ arch: ARM })
   })
 })
 

@@ -33,13 +33,16 @@ describe('prove', () => {
     expect(JSON.parse(json.out)).toMatchObject({ answer: 'equal', digest: /\w{64}/.exec(out)?.[0] })
   })
 
-  it('shows a call that tells two filters apart, the verdict of each, and the instructions that lead to it', async () => {
+  it('shows a call that tells two filters apart, the verdict of each, and with --trace the instructions that lead to it', async () => {
     const raw = await compiled(MORE, 'more.bpf')
-    const { status, out } = await runCli(['prove', BASE, raw])
+    const answer = `different: x86_64 personality(personality=0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`
+    expect(await runCli(['prove', BASE, raw])).toMatchObject({
+      status: 1,
+      out: `${answer}--trace shows the instructions that lead to each verdict\n`,
+    })
+    const { status, out } = await runCli(['prove', BASE, raw, '--trace'])
     expect(status).toBe(1)
-    expect(out).toContain(
-      `different: x86_64 personality(personality=0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`,
-    )
+    expect(out.startsWith(answer)).toBe(true)
     expect(out).toContain(`\n${BASE}, compiled:\n line  CODE`)
     expect(out).toMatch(/more\.bpf:\n line {2}CODE[^]* return ALLOW\n$/)
     const json = await runCli(['prove', BASE, raw, '--json'])

@@ -183,9 +183,14 @@ describe('subset', () => {
     expect(yes).toMatchObject({ status: 0, out: `subset: ${BASE} is nowhere weaker than ${MORE}\n` })
     const no = await runCli(['subset', MORE, '--of', BASE])
     expect(no.status).toBe(1)
-    expect(no.out).toContain(
-      `weaker: x86_64 personality(personality=PER_LINUX32)\n  ${MORE}  ALLOW\n  ${BASE}  ERRNO(1)\n`,
-    )
+    const answer = `${MORE} is not at least as strict as ${BASE}: x86_64 personality(personality=PER_LINUX32)\n  ${MORE}  ALLOW\n  ${BASE}  ERRNO(1)\n`
+    expect(no.out).toBe(`${answer}--trace shows the instructions that lead to each verdict\n`)
+    const traced = await runCli(['subset', MORE, '--of', BASE, '--trace'])
+    expect(traced.out.startsWith(`${answer}\n${MORE}, compiled:\n line  CODE`)).toBe(true)
+    expect(await runCli(['subset', MORE, '--of', BASE, '--trace', '--all'])).toMatchObject({
+      status: 2,
+      err: 'error: --trace is for one call, and --all lists calls; leave one out\n',
+    })
     const json = await runCli(['subset', MORE, '--of', BASE, '--json'])
     expect(JSON.parse(json.out)).toMatchObject({ answer: 'weaker', call: { name: 'personality' } })
   })

@@ -7,6 +7,7 @@ import type { ProveOptions, Within } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
+import { ARCH_64BIT } from '../parts/regions.ts'
 import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 
 /** The calls that a question is about, and the ABI that names them. */
@@ -66,27 +67,37 @@ export function aboutTwo<Filter extends DescribedFilter>(
 }
 
 /**
+ * The calls of the main ABI of `filters`, which is `main`. A raw filter does not name its ABIs, and may be for other
+ * architectures; then the calls of an architecture that it names, one of 64 bits if there is one.
+ */
+export function mainPart(filters: readonly Pick<DescribedFilter, 'arches'>[], main: AbiTable): Within {
+  expectList(filters, 'filters', 'arches')
+  expectObject(main, 'main', 'auditArch', 'base')
+  const arches = filters.flatMap((filter) => filter.arches())
+  const [first] = arches.includes(main.auditArch) ? [] : [...arches.filter((arch) => arch >= ARCH_64BIT), ...arches] // prettier-ignore
+  return first === undefined ? { arch: main.auditArch, numbers: abiNumbers(main) } : { arch: first }
+}
+
+/**
  * The answer of `ask`. When its example is a call of another architecture and a call of the main ABI is an example as
  * well, the answer has the call of the main ABI.
  */
 export function askMainFirst<Answer extends object>(
-  asked: Pick<FilterPair, 'abis' | 'prove'>,
+  asked: Pick<FilterPair, 'left' | 'right' | 'abis' | 'prove'>,
   ask: (options: ProveOptions) => Answer,
 ): Answer {
-  expectObject(asked, 'asked', 'abis', 'prove')
+  expectObject(asked, 'asked', 'left', 'right', 'abis', 'prove')
   expectFunction(ask, 'ask')
-  const {
-    abis: [main],
-    prove,
-  } = asked
+  const { left, right, abis, prove } = asked
+  const [main] = abis
   const answer = ask(prove)
-  if (main === undefined || prove.within !== undefined || !isOfOther(answer, main)) return answer
-  const ofMain = ask({ ...prove, within: { arch: main.auditArch, numbers: abiNumbers(main) } })
+  if (main === undefined || !('data' in answer) || prove.within !== undefined) return answer
+  const within = mainPart([left, right], main)
+  const { arch, nr } = answer.data as SeccompData // the call of every answer that has one
+  if (arch === within.arch && (within.numbers === undefined || contains(within.numbers, nr))) return answer
+  const ofMain = ask({ ...prove, within })
   return 'data' in ofMain ? ofMain : answer
 }
-
-const isOfOther = ({ data }: object & { readonly data?: SeccompData }, main: AbiTable): boolean =>
-  data !== undefined && (data.arch !== main.auditArch || !contains(abiNumbers(main), data.nr))
 
 /**
  * The note that two filters are for different architectures, which may explain an answer, with `advice`; `undefined`

@@ -1,5 +1,5 @@
 import { verdictName } from '@seccompile/abi'
-import type { SeccompData, Verdict } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import type { ArgumentNames, NamedValue } from '../names/argument-names.ts'
 import { callNames } from '../names/call-names.ts'
 import { tracePath, traceText } from '../programs/listing.ts'
@@ -58,17 +58,16 @@ async function sideFacts(
   }
 }
 
-/** The names of the arguments of a witness and of the instructions that it executes. */
-async function witnessNames(
-  { left, right, abis }: FilterPair,
+/** The names of the arguments of a witness and, with `programs`, of the instructions that it executes. */
+async function witnessArguments(
+  { abis }: FilterPair,
   data: SeccompData,
   option: RawOption,
-): Promise<{ readonly args: ArgumentNames | undefined; readonly names: ListingNames | undefined }> {
-  const programs = [await left.program(), await right.program()]
+  programs: readonly (Program | undefined)[],
+): Promise<ArgumentNames | undefined> {
   const isNeeded =
     hasArguments(data) || programs.some((program) => program !== undefined && readsArguments(program))
-  const args = await loadArgumentNames(abis, option, isNeeded)
-  return { args, names: option.raw === true ? undefined : { abis, args } }
+  return loadArgumentNames(abis, option, isNeeded)
 }
 
 /** A witness for machines. */
@@ -77,7 +76,9 @@ export async function witnessFacts(
   { data, left, right }: Witness,
   raw: RawOption,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { args, names } = await witnessNames(asked, data, raw)
+  const programs = [await asked.left.program(), await asked.right.program()]
+  const args = await witnessArguments(asked, data, raw, programs)
+  const names = raw.raw === true ? undefined : { abis: asked.abis, args }
   return {
     call: callFacts(asked, data, args),
     left: await sideFacts(asked.left, data, left, names),
@@ -89,32 +90,38 @@ export async function witnessFacts(
 export interface WitnessText {
   /** The call. */
   readonly call: string
-  /** The verdict of each filter in a line, then the instructions that lead to it. */
+  /** The verdict of each filter in a line; with `trace`, then the instructions that lead to it. */
   readonly verdicts: string
 }
 
-/** The call, the verdict of each filter, and the instructions that lead to it. */
+/** How to show a witness. */
+export interface WitnessOptions extends RawOption {
+  /** Whether the instructions that lead to each verdict are shown. */
+  readonly trace?: boolean
+}
+
+/** The call and the verdict of each filter; with `trace`, the instructions that lead to it. */
 export async function witnessText(
   asked: FilterPair,
   { data, left, right }: Witness,
-  raw: RawOption,
+  options: WitnessOptions,
 ): Promise<WitnessText> {
-  const { args } = await witnessNames(asked, data, raw)
   const sides = [
     { side: asked.left, verdict: left },
     { side: asked.right, verdict: right },
   ]
+  // A policy is compiled for its program.
+  const programs = options.trace === true ? await Promise.all(sides.map(({ side }) => side.program())) : []
+  const args = await witnessArguments(asked, data, options, programs)
   const width = Math.max(...sides.map(({ side }) => side.name.length))
   const verdicts = sides.map(
     ({ side, verdict }) => `  ${printableLine(side.name.padEnd(width))}  ${verdictName(verdict)}\n`,
   )
-  const traces = await Promise.all(
-    sides.map(async ({ side: { name, leveled, endianness, program } }) => {
-      const insns = await program()
-      if (insns === undefined) return ''
-      const what = leveled.level === 'program' ? '' : ', compiled'
-      return `\n${printableLine(name)}${what}:\n${traceText(insns, data, endianness, { abis: asked.abis, args })}`
-    }),
-  )
+  const traces = programs.map((program, i) => {
+    if (program === undefined) return ''
+    const { name, leveled, endianness } = sides[i]!.side
+    const what = leveled.level === 'program' ? '' : ', compiled'
+    return `\n${printableLine(name)}${what}:\n${traceText(program, data, endianness, { abis: asked.abis, args })}`
+  })
   return { call: callNames(asked.abis, args).call(data), verdicts: [...verdicts, ...traces].join('') }
 }

@@ -82,7 +82,7 @@ function tablesText({ like, own, lacks }: AbiDifference): readonly string[] {
 
 function abiText(names: CallNames, part: AbiList | AbiDifference): string {
   const { abi, verdicts, conditions, asOn, otherwise } = part
-  const isLast = ({ form }: VerdictCalls): boolean => form === 'others but'
+  const isLast = ({ form, count }: VerdictCalls): boolean => form === 'others but' || count === 0
   const lines = [
     ...verdicts.filter((each) => !isLast(each)).map((each) => verdictText(names, each)),
     ...(part.kind === 'difference' ? tablesText(part) : []),

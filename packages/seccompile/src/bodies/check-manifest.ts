@@ -96,10 +96,8 @@ async function sayDifferent(
     if (json)
       sayJson(io, { answer: 'different', ...facts, ...(await witnessFacts(asked, proof, options)), reason })
     else {
-      io.out(
-        `${printableLine(`${title}; the list of calls that differ is not decided: ${reason}; one of them:`)}\n`,
-      )
-      await sayWitness(io, asked, proof, options)
+      const answer = `${title}; the list of calls that differ is not decided: ${reason}; one of them:`
+      await sayWitness(io, answer, asked, proof, { ...options, trace: true })
     }
     return EXIT.no
   }

@@ -12,6 +12,7 @@ import { askMainFirst, witnessFacts } from '@seccompile/describe'
 export interface ProveQuestion extends QuestionOptions {
   readonly a: string
   readonly b: string
+  readonly trace: boolean
 }
 
 /**
@@ -40,10 +41,7 @@ export async function prove(io: Io, options: ProveQuestion): Promise<ExitCode> {
     case 'different':
       noteArches(io, asked, options)
       if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer, options)) })
-      else {
-        io.out('different: ')
-        await sayWitness(io, asked, answer, options)
-      }
+      else await sayWitness(io, 'different:', asked, answer, options)
       return EXIT.no
   }
 }

@@ -16,6 +16,7 @@ import {
   hasArguments,
   isPattern,
   loadArgumentNames,
+  mainPart,
   namesLike,
   noneLike,
   parseInteger,
@@ -211,7 +212,11 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
   const { within: _within, ...bounds } = prove
   const inquiry = inquire(side.leveled, bounds)
   if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)
-  const inner = wheres.flatMap((where) => inside(where, prove) ?? [])
+  const typed = wheres.flatMap((where) => inside(where, prove) ?? [])
+  const isAny = !all && options.syscall === undefined && prove.within === undefined
+  const inner = isAny
+    ? [...typed.map((where) => ({ ...where, ...mainPart([side], abis[0]) })), ...typed]
+    : typed
   let found: AnsweredCall | undefined
   let ways: readonly GoalCalls[] = []
   try {

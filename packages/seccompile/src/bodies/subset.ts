@@ -28,6 +28,7 @@ export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptio
   readonly file: string
   readonly of: string
   readonly all: boolean
+  readonly trace: boolean
 }
 
 /** A form of the answer. */
@@ -75,6 +76,8 @@ export async function subset(io: Io, options: SubsetQuestion): Promise<ExitCode>
   const { file, all } = options
   if (format === 'markdown' && !all)
     throw new CliError('--format markdown is for the list of all calls; add --all')
+  if (all && options.trace)
+    throw new CliError('--trace is for one call, and --all lists calls; leave one out')
   const json = format === 'json'
   const asked = await askTwo(io, file, options.of, { ...options, json })
   if (all) return sayAll(io, asked, format, options)
@@ -90,10 +93,14 @@ export async function subset(io: Io, options: SubsetQuestion): Promise<ExitCode>
     case 'weaker':
       noteArches(io, asked, { ...options, json })
       if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
-      else {
-        io.out('weaker: ')
-        await sayWitness(io, asked, answer, options)
-      }
+      else
+        await sayWitness(
+          io,
+          `${left.name} is not at least as strict as ${right.name}:`,
+          asked,
+          answer,
+          options,
+        )
       return EXIT.no
   }
 }

@@ -1,6 +1,6 @@
 import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
-import { QUESTION } from '../options/question.ts'
+import { QUESTION, TRACE } from '../options/question.ts'
 import { filePath } from '../options/texts.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -22,6 +22,7 @@ export const command: Command = defineCommand({
       complete: POLICY_OR_FILE,
     }),
     all: flag('list all calls that get a weaker verdict, and not one of them'),
+    trace: TRACE,
     ...QUESTION,
     format: formOption(['text', 'markdown'], 'text'),
   },

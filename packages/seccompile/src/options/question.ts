@@ -1,5 +1,6 @@
 /* The options of the commands that ask the prover. */
-import type { OptionsOf } from '../syntax/option.ts'
+import { flag } from '../syntax/option.ts'
+import type { Option, OptionsOf } from '../syntax/option.ts'
 import { JSON_OUT, RAW } from './forms.ts'
 import { TARGET } from './target.ts'
 import type { TargetOptions } from './target.ts'
@@ -12,6 +13,9 @@ export interface QuestionOptions extends TargetOptions {
   readonly json?: boolean
   readonly raw?: boolean
 }
+
+/** The instructions that lead to the verdicts of a call that answers a question about two filters. */
+export const TRACE: Option<boolean> = flag('show the instructions that lead to each verdict')
 
 /** The options of {@link QuestionOptions}, in the order of the help. */
 export const QUESTION: OptionsOf<Omit<QuestionOptions, 'native'>> = {
