@@ -53,4 +53,22 @@ export const mutations: readonly {
     find: 'return more > 0 ?',
     replace: 'return more >= 0 ?',
   },
+  {
+    name: 'counts a call in the largest of its groups',
+    file: 'src/parts/group-shares.ts',
+    find: 'a.calls.length - b.calls.length',
+    replace: 'b.calls.length - a.calls.length',
+  },
+  {
+    name: 'takes calls with other conditions or verdicts for alike',
+    file: 'src/parts/short-meaning.ts',
+    find: 'there !== undefined && there.key !== outcomes.get(name)!.key',
+    replace: 'there !== undefined && there.cases.length !== outcomes.get(name)!.cases.length',
+  },
+  {
+    name: 'begins a raw filter with an architecture of 32 bits',
+    file: 'src/changes/question.ts',
+    find: '...arches.filter((arch) => arch >= ARCH_64BIT), ',
+    replace: '',
+  },
 ]

@@ -9,7 +9,7 @@ import { ALWAYS, argument, canonical, contains, meaning, ruleSet, U32 } from '@s
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { calls, nameOf, numberOf } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { argumentNames } from '../src/names/argument-names.ts'
@@ -68,7 +68,7 @@ function faults(rules: RuleSet, tokens: Tokens): readonly string[] {
 }
 
 const rulesOf = (mine: Policy, tokens: Tokens): RuleSet =>
-  resolve(mine, { abis: tokens.map((token) => signedAbiTable(token)) as [AbiTable, ...AbiTable[]] }).rules
+  resolve(mine, { abis: tokens.map((token) => signedAbiTable(token)) }).rules
 
 const [ALLOWED, EPERM, ENOSYS, KILLED] = [
   verdictOf('ALLOW'),

@@ -65,7 +65,7 @@ function outcomeOf(
 }
 
 /** The outcome that is a verdict without a condition. */
-export function always(verdict: Verdict): Outcome {
+function always(verdict: Verdict): Outcome {
   return { cases: [{ verdict, condition: '', shown: '' }], key: JSON.stringify([[verdict, '']]) }
 }
 

@@ -22,7 +22,7 @@ export interface GroupShare {
 }
 
 /** The group in which each call is counted. */
-export function countedGroups(): ReadonlyMap<string, string> {
+function countedGroups(): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const { name, calls } of GROUPS.toSorted((a, b) => a.calls.length - b.calls.length))
     for (const call of calls) if (!found.has(call)) found.set(call, name)
@@ -30,7 +30,7 @@ export function countedGroups(): ReadonlyMap<string, string> {
 }
 
 /** The calls of the ABI by the group in which they are counted, in the order of the names of groups. */
-export function callsByGroup(calls: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+function callsByGroup(calls: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const groupOf = countedGroups()
   const found = new Map(GROUPS.map(({ name }): [string, string[]] => [name, []]))
   for (const call of calls) found.get(groupOf.get(call) ?? '')?.push(call)

@@ -26,7 +26,7 @@ const rangeTexts = (names: CallNames, numbers: RangeSet<number>): readonly strin
   numbers.length === 0 ? [] : names.list(NO_ARCH, numbers)
 
 /** A share of a group: `files-to-write 38 of 40 (not: fchmodat2)`. */
-export function shareText({ group, size, count, isAllBut, names, byArguments }: GroupShare): string {
+function shareText({ group, size, count, isAllBut, names, byArguments }: GroupShare): string {
   const notes = [
     ...(names.length === 0 ? [] : [`${isAllBut ? 'not: ' : ''}${names.join(', ')}`]),
     ...(byArguments.length === 0 ? [] : [`by arguments: ${byArguments.join(', ')}`]),
