@@ -45,6 +45,8 @@ export { DIRECTIONS } from './changes/directions.ts'
 export type { FilterPair, DescribedFilter } from './changes/filter-pair.ts'
 export { aboutOne, aboutTwo, archesNote, askMainFirst } from './changes/question.ts'
 export type { SingleQuestion, WithinPart } from './changes/question.ts'
+export { changeCounts, countsText } from './changes/change-counts.ts'
+export type { ChangeCount } from './changes/change-counts.ts'
 export type { ChangeNote } from './changes/change-notes.ts'
 export {
   changeReport,

@@ -69,6 +69,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       archParts: ANSWER,
       archText: ANSWER,
       byMainAbi: ANSWER,
+      changeCounts: ANSWER,
+      countsText: ANSWER,
       callFacts: ANSWER,
       conditionFacts: ANSWER,
       conditionText: ANSWER,

@@ -56,7 +56,7 @@ export function changeBlocks(
 export function changeSummary(report: ChangeReport, other: string): string {
   return isEmpty(report)
     ? 'No call changes: both mean the same.'
-    : `What changes: ${summaryText(report)}. Weaker: a call may do more than under ${other}.`
+    : `${summaryText(report)}. Weaker: a call may do more than under ${other}.`
 }
 
 /** The difference of the right side from the left one. */
