@@ -36,7 +36,7 @@ export {
   shownCalls,
 } from './parts/regions.ts'
 export type { ConditionedCalls } from './parts/regions.ts'
-export { alike } from './parts/alike.ts'
+export { alike, rankOf } from './parts/alike.ts'
 export type { CallsPart, Entry, Place } from './parts/alike.ts'
 export { waysFacts, waysMarkdown, waysText } from './parts/ways.ts'
 export { overDenialFacts, overDenialText } from './parts/over-denials.ts'

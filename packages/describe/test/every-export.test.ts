@@ -81,6 +81,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       namedArguments: ANSWER,
       numberFacts: ANSWER,
       onlyIn: ANSWER,
+      rankOf: ANSWER,
       overDenialFacts: ANSWER,
       overDenialText: ANSWER,
       reportFacts: ANSWER,

@@ -55,6 +55,7 @@ it('exports exactly its public names', () => {
     'parseNumber',
     'parseTests',
     'plainNumber',
+    'rankOf',
     'readsArguments',
     'reportFacts',
     'reportMarkdown',
