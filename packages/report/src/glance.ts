@@ -50,7 +50,7 @@ function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions):
     ...(byCount.length > MOST_VERDICTS
       ? [['other verdicts', byCount.slice(MOST_VERDICTS).reduce((sum, [, count]) => sum + count, 0)]]
       : []),
-    ...(depends.length === 0 ? [] : [[[DEPENDS, ...[...new Set(depends.flat())].slice(0, MOST_VERDICTS).map(verdictMark)], depends.length]]),
+    ...(depends.length === 0 ? [] : [[[DEPENDS, ...[...new Set(depends.flat())].toSorted((a, b) => Number(letsRun(b)) - Number(letsRun(a))).slice(0, MOST_VERDICTS).map(verdictMark)], depends.length]]),
   ]
   return [{ kind: 'table', header: ['verdict', `calls of ${main.token}, of ${known.length}`], rows }]
 } // prettier-ignore
