@@ -86,10 +86,10 @@ describe('counts of changes', () => {
       { lo: 5000, hi: 5000 },
     ]
     expect(textOf(change(x86_64, 'stricter', unknown))).toBe(
-      'x86_64: of numbers without a name 2 ranges stricter',
+      'x86_64: no call (numbers without a name: 2 ranges stricter)',
     )
     expect(textOf(change(x86_64, 'weaker', [...numbers(x86_64, 'read'), ...unknown]))).toBe(
-      'x86_64: 1 call weaker, of numbers without a name 2 ranges weaker',
+      'x86_64: 1 call weaker (numbers without a name: 2 ranges weaker)',
     )
   })
 

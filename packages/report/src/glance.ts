@@ -3,7 +3,7 @@ import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { countFindings, countsText } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
-import { callNames, isEmpty } from '@seccompile/describe'
+import { callNames } from '@seccompile/describe'
 import type { ChangeReport, DescribedFilter } from '@seccompile/describe'
 import { regions } from '@seccompile/prover'
 import type { Change, ProveOptions } from '@seccompile/prover'
@@ -77,7 +77,7 @@ interface GraveChange {
 const ORDER: readonly Change['direction'][] = ['weaker', 'stricter', 'other']
 
 /** The gravest changes of calls, at most three. */
-function gravest(report: ChangeReport, linted: LintResult): readonly (readonly ReportCell[])[] {
+function gravest(report: ChangeReport, linted: LintResult): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
   const high = namedHigh(linted)
   const tables = linted.side.abis
   const entries = [...report.entries, ...report.notes.flatMap((note) => note.entries)]
@@ -94,7 +94,6 @@ function gravest(report: ChangeReport, linted: LintResult): readonly (readonly R
         verdictMark(of.from),
         verdictMark(of.to),
         conditionCell(shown, folded),
-        isHigh ? 'named by a high finding' : '',
       ]
       return [{ row, isHigh, direction: of.direction, place: at * 2 ** 32 + nr }]
     }),
@@ -105,22 +104,26 @@ function gravest(report: ChangeReport, linted: LintResult): readonly (readonly R
       ORDER.indexOf(a.direction) - ORDER.indexOf(b.direction) ||
       a.place - b.place,
   )
-  return sorted.slice(0, MOST).map(({ row }) => row)
-}
+  const first = sorted.slice(0, MOST)
+  const isNamed = first.some(({ isHigh }) => isHigh)
+  return {
+    header: ['direction', 'call', 'ABIs', 'base', 'now', 'when', ...(isNamed ? ['why first'] : [])],
+    rows: first.map(({ row, isHigh }) => [...row, ...(isNamed ? [isHigh ? 'a high finding names it' : ''] : [])]),
+  }
+} // prettier-ignore
 
 function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResult): readonly ReportBlock[] {
   if (report === undefined) return [text(`What changes is not decided: ${undecided ?? ''}`)]
-  const rows = isEmpty(report) ? [] : gravest(report, linted)
+  const table = gravest(report, linted)
   return [
     text(changeSummary(report, 'the base')),
-    ...(rows.length === 0
+    ...(table.rows.length === 0
       ? []
       : [
           {
             kind: 'table',
             title: 'The gravest changes: calls that a high finding names, then weaker before stricter, then by number',
-            header: ['direction', 'call', 'ABIs', 'base', 'now', 'when', 'why first'],
-            rows,
+            ...table,
           } as const,
         ]),
   ]

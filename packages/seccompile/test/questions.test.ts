@@ -185,7 +185,7 @@ describe('diff', () => {
     await runCli(['compile', BASE, '--abi', 'x86_64,x86,x32', '-o', at('three.bpf')])
     const { out, err } = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64'])
     expect([out, err]).toEqual([
-      `x86_64: of numbers without a name 1 range stricter; x86: every call stricter (${at('three.bpf')} → ${BASE})\nnote (stricter): ${at('three.bpf')} is for x86, x32 too, whose calls get KILL_THREAD in ${BASE}; --within lists them\n`,
+      `x86_64: no call (numbers without a name: 1 range stricter); x86: every call stricter (${at('three.bpf')} → ${BASE})\nnote (stricter): ${at('three.bpf')} is for x86, x32 too, whose calls get KILL_THREAD in ${BASE}; --within lists them\n`,
       '',
     ])
     const named = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64,x32', '--within', 'x86'])

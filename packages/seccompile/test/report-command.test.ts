@@ -189,7 +189,7 @@ describe('the head of a report', () => {
     const head = headOf(await reportOf('grave.json', grave, 'md', '--base', base))
     const rows = [...head.matchAll(/^\| (weaker|stricter|other) \| `(\w+)` \|.*\| (.*) \|$/gm)].map(([, ...row]) => row)
     expect(rows).toEqual([
-      ['weaker', 'socket', 'named by a high finding'],
+      ['weaker', 'socket', 'a high finding names it'],
       ['weaker', 'read', ''],
       ['weaker', 'write', ''],
     ])
