@@ -49,7 +49,7 @@ export type {
 export type { OutcomeCase } from './parts/abi-meaning.ts'
 export type { GroupShare } from './parts/group-shares.ts'
 export { shortText } from './parts/short-text.ts'
-export { alike } from './parts/alike.ts'
+export { alike, rankOf } from './parts/alike.ts'
 export type { CallsPart, Entry, Place } from './parts/alike.ts'
 export { waysFacts, waysMarkdown, waysText } from './parts/ways.ts'
 export { overDenialFacts, overDenialText } from './parts/over-denials.ts'
@@ -58,6 +58,8 @@ export { DIRECTIONS } from './changes/directions.ts'
 export type { FilterPair, DescribedFilter } from './changes/filter-pair.ts'
 export { aboutOne, aboutTwo, archesNote, askMainFirst, mainPart } from './changes/question.ts'
 export type { SingleQuestion, WithinPart } from './changes/question.ts'
+export { changeCounts, countsText } from './changes/change-counts.ts'
+export type { ChangeCount } from './changes/change-counts.ts'
 export type { ChangeNote } from './changes/change-notes.ts'
 export {
   changeReport,

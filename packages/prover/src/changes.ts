@@ -20,6 +20,8 @@ export interface Change {
   readonly when: Predicate
   /** The condition on the instruction pointer; absent where any value satisfies it. Few filters have one. */
   readonly pointer?: MaskedSet
+  /** Present where the same calls keep their verdict with other arguments. */
+  readonly isPartial?: true
   readonly from: Verdict
   readonly to: Verdict
   /** Whether `to` lets the calls do more than `from` does, or less. */
@@ -65,14 +67,18 @@ export function changes(
     )
     const reader = sectionReader(store)
     const found = reader.sections(root, within).flatMap(({ arches, groups }) =>
-      groups.flatMap(({ numbers, node }) =>
-        reader.casesOf(node, SAME).map(({ value, ...condition }): Change => ({
+      groups.flatMap(({ numbers, node }) => {
+        const cases = reader.casesOf(node, SAME)
+        const some =
+          cases.length > 0 && reader.valuesOf(node).includes(SAME) ? { isPartial: true as const } : {}
+        return cases.map(({ value, ...condition }): Change => ({
           arches,
           numbers,
           ...condition,
+          ...some,
           ...pairs[value - 1]!,
-        })),
-      ),
+        }))
+      }),
     )
     return { kind: 'changes', changes: found }
   })

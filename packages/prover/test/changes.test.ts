@@ -138,11 +138,37 @@ describe('changes', () => {
         arches: [{ lo: 1, hi: 1 }],
         numbers: [{ lo: 3, hi: 3 }],
         when: argument(1, [{ lo: 2n, hi: 4n }]),
+        isPartial: true,
         from: allow,
         to: eperm,
         direction: 'stricter',
       },
     ])
+  })
+
+  it('says which calls keep their verdict with other arguments', () => {
+    const set = (verdict: number, otherwise: number): LeveledIr => ({
+      level: 'rules',
+      ir: {
+        sections: [
+          {
+            arch: 1,
+            rules: [{ numbers: [{ lo: 3, hi: 3 }], when: argument(1, [{ lo: 2n, hi: 4n }]), verdict }],
+            otherwise,
+          },
+        ],
+        badArch: 0,
+      },
+    })
+    const partial = (left: LeveledIr, right: LeveledIr): readonly (true | undefined)[] | false => {
+      const list = changes(left, right)
+      return (
+        list.kind === 'changes' &&
+        list.changes.filter(({ numbers }) => contains(numbers, 3)).map(({ isPartial }) => isPartial)
+      )
+    }
+    expect(partial(set(allow, 0), set(eperm, 0))).toEqual([true])
+    expect(partial(set(allow, enosys), set(eperm, eperm))).toEqual([undefined, undefined])
   })
 
   it.each([

@@ -6,19 +6,23 @@ import { changeReport, DIRECTIONS, fewCalls, isEmpty, summaryText } from '@secco
 import { notDecided } from './gather.ts'
 import type { FilterPrograms, SectionResult } from './gather.ts'
 import { verdictMark } from './regions.ts'
-import { code } from './report.ts'
+import { callCell, conditionCell } from './report.ts'
 import type { ReportBlock, ReportCell } from './report.ts'
 
-const TONES = { weaker: 'open', stricter: 'refused', other: 'between' } as const
+/** The colours of directions. */
+export const DIRECTION_TONES = { weaker: 'open', stricter: 'refused', other: 'between' } as const
 
-function entryRow(direction: Direction, { abis, calls, shown, of }: Entry<Change>): readonly ReportCell[] {
+function entryRow(
+  direction: Direction,
+  { abis, calls, shown, folded, of }: Entry<Change>,
+): readonly ReportCell[] {
   return [
-    { kind: 'mark', text: direction, tone: TONES[direction] },
+    { kind: 'mark', text: direction, tone: DIRECTION_TONES[direction] },
     abis.join(', '),
     verdictMark(of.from),
     verdictMark(of.to),
-    fewCalls(calls).map(code),
-    shown === '' ? '' : code(shown),
+    callCell(fewCalls(calls)),
+    conditionCell(shown, folded),
   ]
 }
 
@@ -56,14 +60,19 @@ export function changeBlocks(
 export function changeSummary(report: ChangeReport, other: string): string {
   return isEmpty(report)
     ? 'No call changes: both mean the same.'
-    : `What changes: ${summaryText(report)}. Weaker: a call may do more than under ${other}.`
+    : `${summaryText(report)}. Weaker: a call may do more than under ${other}.`
+}
+
+/** The section, and the changes that it shows; without them the difference is undecided. */
+export interface DifferenceResult extends SectionResult {
+  readonly report?: ChangeReport
 }
 
 /** The difference of the right side from the left one. */
 export async function differenceSection(
   asked: FilterPair,
   lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
-): Promise<SectionResult> {
+): Promise<DifferenceResult> {
   const title = 'Difference to the base'
   const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided')
@@ -77,5 +86,5 @@ export async function differenceSection(
       rows: [[insns(lengths.base), insns(lengths.side)]],
     },
   ]
-  return { section: { title, blocks } }
+  return { section: { title, blocks }, report }
 }

@@ -20,7 +20,8 @@ import type { CallNames, DescribedFilter } from '@seccompile/describe'
 import { costReport } from '@seccompile/compilation-report'
 import type { ReportPart } from '@seccompile/compilation-report'
 import type { TableCell } from '@seccompile/text-layout'
-import { meaningTables } from './regions.ts'
+import { findingKey, newFirst } from './new-findings.ts'
+import { meaningTable } from './regions.ts'
 import { code } from './report.ts'
 import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
 
@@ -59,15 +60,13 @@ export function meaningSection(
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
   const sections = byMainAbi(answer.sections, abis)
-  return { section: { title, blocks: sections.flatMap((each) => meaningTables(names, each)) } }
+  return { section: { title, blocks: [meaningTable(names, abis, sections)] } }
 }
 
 const TONES = { high: 'open', medium: 'between', low: 'plain' } as const
 
-/** A key that is equal for findings with the same text, wherever their places are. */
-const keyOf = ({ name, what }: LintedFinding): string => `${name}: ${what}`
-
-function findingRow(
+/** A finding as a row: severity, lint rule, place, text, call, remedy; with a base also whether it is new. */
+export function findingRow(
   linted: LintResult,
   finding: LintedFinding,
   inBase: ReadonlySet<string> | undefined,
@@ -79,7 +78,7 @@ function findingRow(
     each === undefined ? [] : [code(names.call(each.data)), verdictOn(side, each)],
   )
   const mark: Mark = { kind: 'mark', text: severity, tone: TONES[severity] }
-  const known = inBase === undefined ? [] : [inBase.has(keyOf(finding)) ? 'as in the base' : 'new']
+  const known = inBase === undefined ? [] : [inBase.has(findingKey(finding)) ? 'as in the base' : 'new']
   return [
     mark,
     code(name),
@@ -91,10 +90,10 @@ function findingRow(
   ]
 }
 
-/** Warnings and findings of lint rules; with `base`, each with a mark whether the base has it too. */
+/** Warnings and findings of lint rules, new ones first; with `base`, each with a mark whether the base has it too. */
 export function findingsSection(linted: LintResult, base: LintResult | undefined): SectionResult {
   const { findings, undecided } = linted
-  const inBase = base && new Set(base.findings.map(keyOf))
+  const inBase = base && new Set(base.findings.map(findingKey))
   const header = ['severity', 'lint rule', 'place', 'finding', 'call', 'instead']
   const summary = countsText(countFindings(findings), '')
   const blocks: readonly ReportBlock[] = [
@@ -105,7 +104,7 @@ export function findingsSection(linted: LintResult, base: LintResult | undefined
           {
             kind: 'table',
             header: inBase === undefined ? header : [...header, 'base'],
-            rows: findings.map((finding) => findingRow(linted, finding, inBase)),
+            rows: newFirst(findings, base).map((finding) => findingRow(linted, finding, inBase)),
           } as const,
         ]),
     ...linted.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => text(`Note: ${message}`)),
@@ -162,7 +161,14 @@ export function costSection(
     const objective = programs.length === 1 ? compilation?.objective : undefined
     const parts = costReport({ program, abis, endianness, objective }, costs, [], false)
     const title = programs.length === 1 ? [] : [text(`Filter ${i + 1} of ${programs.length}, in the order in which they are attached:`)] // prettier-ignore
-    return [...title, ...parts.map(costTable)]
+    const [, ...others] = abis.map(({ token }) => token)
+    const isOther = ({ title: of }: ReportPart): boolean => others.some((abi) => of?.startsWith(`${abi}: `))
+    const folded = parts.filter(isOther)
+    return [
+      ...title,
+      ...parts.filter((part) => !isOther(part)).map(costTable),
+      ...(folded.length === 0 ? [] : [{ kind: 'folded', title: `${others.join(', ')}: ${folded[0]?.title?.replace(/^\w+: /, '')}`, blocks: folded.map(costTable) } as const]),
+    ] // prettier-ignore
   })
   const how = compilation === undefined ? [] : [text(`As compile makes it, by the pipeline ${DEFAULT_PIPELINE}.`)] // prettier-ignore
   return {

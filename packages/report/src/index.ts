@@ -1,4 +1,5 @@
 export { changeBlocks, changeSummary, differenceSection } from './difference.ts'
+export type { DifferenceResult } from './difference.ts'
 export { differencePage } from './difference-page.ts'
 export { reportDocument } from './document.ts'
 export {
@@ -10,6 +11,10 @@ export {
   sizesSection,
 } from './gather.ts'
 export type { Digest, FilterPrograms, SectionResult, ReportedFilter } from './gather.ts'
+export { glance } from './glance.ts'
+export type { Glance } from './glance.ts'
+export { GRADE_RULE, gradeOf } from './grade.ts'
+export type { Grade } from './grade.ts'
 export { reportPage } from './page.ts'
 export { withPictures } from './pictures.ts'
 export type { WantedPicture } from './pictures.ts'
@@ -18,6 +23,7 @@ export type {
   ReportBlock,
   ReportCell,
   Code,
+  Folded,
   Mark,
   Report,
   ReportPiece,

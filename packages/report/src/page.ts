@@ -23,6 +23,8 @@ function pieceOf(piece: ReportPiece): Markup {
         : markup`<span class="${piece.tone}">${piece.text}</span>`
     case 'verdict':
       return markup`<span class="verdict ${toneClasses[piece.tone]}">${piece.text}</span>`
+    case 'folded':
+      return markup`<details><summary>${pieceOf(piece.summary)}</summary>${listOf(piece.pieces)}</details>`
     default:
       return assertNever(piece)
   }
@@ -30,10 +32,13 @@ function pieceOf(piece: ReportPiece): Markup {
 
 const isList = (cell: ReportCell): cell is readonly ReportPiece[] => Array.isArray(cell)
 
+function listOf(pieces: readonly ReportPiece[]): Markup {
+  return markup`${pieces.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
+}
+
 function cellOf(cell: ReportCell): Markup {
   if (typeof cell === 'number') return markup`${formatNumber(cell)}`
-  if (!isList(cell)) return pieceOf(cell)
-  return markup`${cell.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
+  return isList(cell) ? listOf(cell) : pieceOf(cell)
 }
 
 /**
@@ -42,31 +47,45 @@ function cellOf(cell: ReportCell): Markup {
  */
 const LONG = 24
 
-/** The number of characters in a cell. */
-function lengthOf(cell: ReportCell): number {
-  if (typeof cell === 'number') return 0
-  const pieces = isList(cell) ? cell : [cell]
-  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
+const pieceLength = (piece: ReportPiece): number => {
+  if (typeof piece === 'string') return piece.length
+  return piece.kind === 'folded' ? LONG + 1 : piece.text.length
 }
 
-function tdOf(cell: ReportCell): Markup {
-  if (typeof cell === 'number') return markup`<td class="number">${cellOf(cell)}</td>`
-  return lengthOf(cell) > LONG
-    ? markup`<td class="long">${cellOf(cell)}</td>`
-    : markup`<td>${cellOf(cell)}</td>`
+/** The number of characters in a cell; more than {@link LONG} for a folded one, which a reader opens. */
+function lengthOf(cell: ReportCell): number {
+  if (typeof cell === 'number') return 0
+  return (isList(cell) ? cell : [cell]).reduce<number>((sum, piece) => sum + pieceLength(piece), 0)
 }
+
+/** A cell. A narrow window shows `label`, the header of its column, beside it. */
+function tdOf(cell: ReportCell, label: string): Markup {
+  const kind = typeof cell === 'number' ? 'number' : lengthOf(cell) > LONG ? 'long' : ''
+  const name = kind === '' ? NO_MARKUP : markup` class="${kind}"`
+  const title = cell === '' || label === '' ? NO_MARKUP : markup` data-label="${label}"`
+  return markup`<td${name}${title}>${cellOf(cell)}</td>`
+}
+
+/** Columns from which on a narrow window shows the cells of a row below each other. */
+const WIDE = 4
 
 function blockOf(block: ReportBlock): Markup {
   switch (block.kind) {
     case 'text':
       return markup`<p>${block.text}</p>\n`
+    case 'grade':
+      return markup`<p class="grade"><strong>Grade ${block.grade}</strong> ${block.text}</p>\n`
+    case 'folded':
+      return markup`<details class="part"><summary>${block.title}</summary>\n${block.blocks.map(blockOf)}</details>\n`
     case 'table': {
       const { title, header, rows, note } = block
+      const isWide = header.length >= WIDE
       const caption = title === undefined ? NO_MARKUP : markup`<caption>${title}</caption>\n`
       const below = note === undefined ? NO_MARKUP : markup`<p class="note">${note}</p>\n`
       const head = markup`<thead><tr>${header.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>\n`
-      const body = markup`<tbody>\n${rows.map((row) => markup`<tr>${row.map(tdOf)}</tr>\n`)}</tbody>\n`
-      return markup`<div class="wide">\n<table>\n${caption}${head}${body}</table>\n</div>\n${below}`
+      const body = markup`<tbody>\n${rows.map((row) => markup`<tr>${row.map((cell, i) => tdOf(cell, isWide ? header[i]! : ''))}</tr>\n`)}</tbody>\n`
+      const name = isWide ? markup` class="rows"` : NO_MARKUP
+      return markup`<div class="wide">\n<table${name}>\n${caption}${head}${body}</table>\n</div>\n${below}`
     }
     default:
       return assertNever(block)
@@ -99,7 +118,7 @@ function headOf(title: string): Markup {
 }
 
 /** The report as the text of an HTML file; the same report always gives the same text. */
-export function reportPage({ title, facts, sections, maker }: Report): string {
+export function reportPage({ title, head = [], facts, sections, maker }: Report): string {
   const rows = facts.map(([label, value]) => markup`<dt>${label}</dt><dd>${cellOf(value)}</dd>\n`)
   const contents = sections.map(
     (section) => markup`<li><a href="#${anchorOf(section)}">${section.title}</a></li>\n`,
@@ -111,7 +130,7 @@ export function reportPage({ title, facts, sections, maker }: Report): string {
 ${headOf(title)}<body>
 <header>
 <h1>${title}</h1>
-<dl>
+${head.map(blockOf)}<dl>
 ${rows}</dl>
 </header>
 ${nav}<main>

@@ -28,8 +28,15 @@ export interface VerdictMark {
   readonly tone: Tone
 }
 
+/** Pieces behind their summary, which a reader opens. */
+export interface Folded {
+  readonly kind: 'folded'
+  readonly summary: string | Code
+  readonly pieces: readonly (string | Code)[]
+}
+
 /** A part of a cell. */
-export type ReportPiece = string | Code | Mark | VerdictMark
+export type ReportPiece = string | Code | Mark | VerdictMark | Folded
 
 /** A cell of a table; the items of a list follow each other. */
 export type ReportCell = number | ReportPiece | readonly ReportPiece[]
@@ -37,6 +44,10 @@ export type ReportCell = number | ReportPiece | readonly ReportPiece[]
 /** A part of a section. */
 export type ReportBlock =
   | { readonly kind: 'text'; readonly text: string }
+  /** A grade, and the sentences that say why. */
+  | { readonly kind: 'grade'; readonly grade: string; readonly text: string }
+  /** Blocks behind a title, which a reader opens. */
+  | { readonly kind: 'folded'; readonly title: string; readonly blocks: readonly ReportBlock[] }
   | {
       readonly kind: 'table'
       readonly title?: string
@@ -58,6 +69,8 @@ export interface ReportSection {
 /** A report about one filter. */
 export interface Report {
   readonly title: string
+  /** What a reader needs first: the blocks above all sections. */
+  readonly head?: readonly ReportBlock[]
   /** The subject of the report: pairs of a label and a value. */
   readonly facts: readonly (readonly [label: string, value: ReportCell])[]
   readonly sections: readonly ReportSection[]
@@ -70,3 +83,18 @@ export const code = (text: string): Code => ({ kind: 'code', text })
 
 /** The anchor of a section. */
 export const anchorOf = ({ title }: ReportSection): string => title.toLowerCase().replaceAll(' ', '-')
+
+/** Most names that a cell shows without a fold. */
+const MOST_NAMES = 40
+
+/** Names of calls as a cell: many are folded behind their number. */
+export function callCell(names: readonly string[]): ReportCell {
+  const pieces = names.map(code)
+  return pieces.length > MOST_NAMES ? { kind: 'folded', summary: `${pieces.length} calls`, pieces } : pieces
+}
+
+/** A condition as a cell, behind its short form where that is shorter; empty for a condition that always holds. */
+export function conditionCell(shown: string, folded: string): ReportCell {
+  if (shown === folded) return shown === '' ? '' : code(shown)
+  return { kind: 'folded', summary: code(folded), pieces: [code(shown)] }
+}

@@ -14,6 +14,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       differencePage: ANSWER,
       differenceSection: ANSWER,
       findingsSection: ANSWER,
+      glance: ANSWER,
+      gradeOf: ANSWER,
       meaningSection: ANSWER,
       programsOf: ANSWER,
       proofSection: ANSWER,

@@ -3,6 +3,7 @@ import * as report from '@seccompile/report'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(report).sort()).toEqual([
+    'GRADE_RULE',
     'changeBlocks',
     'changeSummary',
     'code',
@@ -10,6 +11,8 @@ it('exports exactly its public names', () => {
     'differencePage',
     'differenceSection',
     'findingsSection',
+    'glance',
+    'gradeOf',
     'meaningSection',
     'programsOf',
     'proofSection',

@@ -36,6 +36,8 @@ export interface TestOptions {
    * printed where it is absent.
    */
   readonly most?: number
+  /** The most flags of a mask that are printed. The others are counted. All are printed where it is absent. */
+  readonly mostFlags?: number
 }
 
 /** How to print a condition for people. */
@@ -48,7 +50,7 @@ export interface ConditionOptions extends TestOptions {
 }
 
 /** The first `most` of `parts`, and the number of the others. */
-function bounded(parts: readonly string[], joint: string, { most = Infinity }: TestOptions): string {
+function bounded(parts: readonly string[], joint: string, most = Infinity): string {
   const more = parts.length - most
   return more > 0 ? `${parts.slice(0, most).join(joint)}${joint}… ${more} more` : parts.join(joint)
 }
@@ -133,9 +135,10 @@ export function printTest(test: MaskedValues, names: TestedNames, options: TestO
   const end = (n: bigint): string => text(n, true)
   const set = (ranges: RangeSet<bigint>): string => {
     const parts = ranges.map(({ lo, hi }) => (lo === hi ? value(lo) : `${end(lo)}..${end(hi)}`))
-    return `{${bounded(parts, ', ', options)}}`
+    return `{${bounded(parts, ', ', options.most)}}`
   }
-  const maskText = maskName?.(mask) ?? numberText(mask)
+  const flags = maskName?.(mask) ?? numberText(mask)
+  const maskText = flags.startsWith('~') ? flags : bounded(flags.split('|'), '|', options.mostFlags)
   const isWhole = mask === whole
   const subject = isWhole
     ? name
@@ -170,7 +173,7 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
   const parts = predicate.of.map((part) =>
     part.kind === 'argument' ? printArgument(part, options) : `(${printPredicate(part, options)})`,
   )
-  return bounded(parts, predicate.kind === 'all' ? ' and ' : ' or ', options)
+  return bounded(parts, predicate.kind === 'all' ? ' and ' : ' or ', options.most)
 }
 
 /** `rules` as text, one line for each rule, in order of matching. */

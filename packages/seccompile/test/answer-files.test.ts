@@ -56,7 +56,7 @@ describe('the answer of diff', () => {
     expect(page).toMatch(/<h1>Changes from \S*old\.json to \S*new\.json<\/h1>/)
     expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src')
     expect(page).toMatch(/<svg [^>]*>\n<title[^>]*>From /)
-    expect(page).toContain('What changes: 1 weaker, 1 stricter.')
+    expect(page).toMatch(/<p>x86_64: 1 call weaker, 1 stricter \(\S*old\.json → \S*new\.json\)\. Weaker: /)
     expect([...page.matchAll(/<span class="open">weaker<\/span>/g)]).toHaveLength(1)
     expect(page).toContain('<code>exit_group</code>')
     expect(page).not.toContain('<nav')
@@ -74,7 +74,7 @@ describe('the answer of diff', () => {
     const none = await written('svg', 'diff', OLD, NEW, '--only', 'other')
     expect(titleOf(none)).toMatch(/\(only other\): no call changes$/)
     expect(await written('html', 'diff', OLD, NEW, '--only', 'other')).toContain(
-      '<p>None is other. What changes: 1 weaker, 1 stricter.',
+      '<p>None is other. x86_64: 1 call weaker, 1 stricter (',
     )
   })
 

@@ -25,7 +25,14 @@ const headings = (shown: string): readonly string[] =>
 
 describe('the main ABI is first', () => {
   it('in the tables of report, and in explain', async () => {
-    expect(headings(await text('report', MORE, '--format', 'markdown', '-o', '-'))).toEqual(['x86_64', 'x86', 'any other arch']) // prettier-ignore
+    const report = await text('report', SOCKETCALL, '--format', 'markdown', '-o', '-')
+    const [, table = ''] = /\n## What it does\n([^]*?)\n## /.exec(report) ?? []
+    const rows = [...table.matchAll(/^\| \S+ \| ((?:x86|any).*?) \| (.*?) \|/gm)].map(([, abis, calls]) => [
+      abis,
+      calls,
+    ])
+    expect(rows).toEqual([['x86_64, x86', '`read`'], ['x86_64', '`0x40000000..0xfffffffe`'],
+      ['x86', '`socketcall`'], ['x86_64, x86', 'every other call'], ['any other arch', 'every call']]) // prettier-ignore
     const names = ['explain', MORE, '--names']
     expect(headings(await text(...names))).toEqual(['x86_64', 'x86', 'any other arch'])
     expect(headings(await text(...names, '--abi', 'x86,x86_64'))).toEqual(['x86', 'x86_64', 'any other arch'])

@@ -83,7 +83,7 @@ describe('prove', () => {
       'x32\n  ALLOW: read\n  KILL_THREAD otherwise\n',
     )
     expect((await runCli(['diff', x32, none, '--within', 'x32:0-5'])).out).toBe(
-      '1 stricter\nx32\n  stricter, ALLOW -> KILL_THREAD: read\n',
+      `x32: 1 call stricter (${x32} → ${none})\nx32\n  stricter, ALLOW -> KILL_THREAD: read\n`,
     )
     expect((await runCli(['subset', x32, '--of', none, '--within', 'x32:0-5'])).status).toBe(1)
     const solved = ['solve', x32, '--verdict', 'ALLOW', '--within']

@@ -67,13 +67,19 @@ describe('diff', () => {
     const { status, out, err } = await runCli(['diff', BASE, MORE])
     expect([status, err]).toEqual([1, ''])
     expect(out).toBe(
-      '1 weaker\nx86_64\n  weaker, ERRNO(1) -> ALLOW: personality when (u64)personality == PER_LINUX32\n',
+      `x86_64: 1 call weaker for some arguments (${BASE} → ${MORE})\nx86_64\n  weaker, ERRNO(1) -> ALLOW: personality when (u64)personality == PER_LINUX32\n`,
     )
     const json = await runCli(['diff', MORE, BASE, '--json'])
     expect(json.status).toBe(1)
     expect(JSON.parse(json.out)).toEqual({
       answer: 'different',
-      counts: { weaker: 0, stricter: 1, other: 0 },
+      counts: [
+        {
+          abis: ['x86_64'],
+          directions: [{ direction: 'stricter', calls: 1, partly: 1, ranges: 0 }],
+          several: 0,
+        },
+      ],
       notes: [],
       changes: [
         {
@@ -107,11 +113,12 @@ describe('diff', () => {
       '  stricter, ALLOW -> ERRNO(1): write',
       '  stricter, ALLOW -> ERRNO(1): personality when (u64)personality == PER_LINUX32',
     ].join('; ')
-    expect(await ask()).toEqual([1, `1 weaker, 2 stricter; ${weaker}; ${stricter}`])
-    expect(await ask('weaker')).toEqual([1, `1 weaker, 2 stricter; ${weaker}`])
+    const summary = `x86_64: 1 call weaker, 2 stricter (1 of them for some arguments) (${MORE} → ${OTHER})`
+    expect(await ask()).toEqual([1, `${summary}; ${weaker}; ${stricter}`])
+    expect(await ask('weaker')).toEqual([1, `${summary}; ${weaker}`])
     expect(await ask('stricter, weaker')).toEqual(await ask())
-    expect(await ask('stricter', 'other')).toEqual([1, `1 weaker, 2 stricter; x86_64; ${stricter}`])
-    expect(await ask('other')).toEqual([0, 'none is other: 1 weaker, 2 stricter'])
+    expect(await ask('stricter', 'other')).toEqual([1, `${summary}; x86_64; ${stricter}`])
+    expect(await ask('other')).toEqual([0, `none is other: ${summary}`])
     const same = await runCli(['diff', BASE, BASE, '--only', 'weaker'])
     expect(same).toMatchObject({ status: 0, out: 'no call changes\n' })
   })
@@ -120,7 +127,8 @@ describe('diff', () => {
     await runCli(['compile', MORE, '-o', at('a|<b>*.bpf')])
     const { status, out } = await runCli(['diff', BASE, at('a|<b>*.bpf'), '--format', 'markdown'])
     expect(status).toBe(1)
-    expect(out).toContain('/a\\|\\<b\\>\\*.bpf\n\n1 weaker\n\n| direction | from |')
+    expect(out).toContain('/a\\|\\<b\\>\\*.bpf\n\nx86_64: 1 call weaker for some arguments (')
+    expect(out).toContain('/a\\|\\<b\\>\\*.bpf)\n\n| direction | from |')
     expect(out).toContain('| x86_64 | personality | (u64)personality == PER_LINUX32 |\n')
     const raw = await runCli(['diff', BASE, MORE, '--format', 'markdown', '--raw'])
     expect(raw.out).toContain('| args\\[0\\] == 8 |')
@@ -144,19 +152,28 @@ describe('diff', () => {
     expect([status, err]).toEqual([2, `error: ${message}\n`])
   })
 
-  it('shows the first of many values and counts the others, as explain does; --json has all', async () => {
+  it('shows the first of many values and counts the others, fewer than explain does; --json has all', async () => {
     const values = Array.from({ length: 100 }, (_, i) => i * 7)
     const ioctl = values.map((value) => allow(['ioctl'], { index: 1, value, op: 'SCMP_CMP_EQ' }))
     const many = file('many.json', profile(allow(['read', 'write']), ...ioctl))
-    for (const asked of [
-      ['diff', BASE, many],
-      ['explain', many],
-    ]) {
+    for (const [asked, end] of [
+      [['diff', BASE, many], ', 0x69, … 84 more}\n'],
+      [['explain', many], ', 0x1b9, … 36 more}\n'],
+    ] as const) {
       const { out } = await runCli(asked)
       expect(out).toContain('when (u64)cmd in {0, 7, 0xe, ')
-      expect(out).toContain(', 0x1b9, … 36 more}\n')
+      expect(out).toContain(end)
       expect((await runCli([...asked, '--json'])).out).toContain(', 0x2b5}"')
     }
+  })
+
+  it('folds the flags of a long mask; --json has all', async () => {
+    const flags = { index: 0, value: 0x7e02_0000, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }
+    const cloned = file('cloned.json', profile(allow(['read', 'write']), allow(['clone'], flags)))
+    const { out } = await runCli(['diff', BASE, cloned])
+    expect(out).toContain('clone when (clone_flags & (CLONE_NEWNS|CLONE_NEWCGROUP|… 5 more)) == 0\n')
+    const { out: json } = await runCli(['diff', BASE, cloned, '--json'])
+    expect(json).toContain('|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWUSER|')
   })
 
   it('says that no call changes', async () => {
@@ -168,7 +185,7 @@ describe('diff', () => {
     await runCli(['compile', BASE, '--abi', 'x86_64,x86,x32', '-o', at('three.bpf')])
     const { out, err } = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64'])
     expect([out, err]).toEqual([
-      `1 stricter\nnote (stricter): ${at('three.bpf')} is for x86, x32 too, whose calls get KILL_THREAD in ${BASE}; --within lists them\n`,
+      `x86_64: no call (numbers without a name: 1 range stricter); x86: every call stricter (${at('three.bpf')} → ${BASE})\nnote (stricter): ${at('three.bpf')} is for x86, x32 too, whose calls get KILL_THREAD in ${BASE}; --within lists them\n`,
       '',
     ])
     const named = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64,x32', '--within', 'x86'])
@@ -199,12 +216,12 @@ describe('subset', () => {
     const all = ['subset', OTHER, '--of', MORE, '--all']
     expect(await runCli(all)).toMatchObject({
       status: 1,
-      out: `weaker: ${OTHER} is weaker than ${MORE} in 1 region\nx86_64\n  weaker, ERRNO(1) -> ALLOW: close\n`,
+      out: `weaker: ${OTHER} is weaker than ${MORE} (x86_64: 1 call weaker)\nx86_64\n  weaker, ERRNO(1) -> ALLOW: close\n`,
       err: '',
     })
     expect(JSON.parse((await runCli([...all, '--json'])).out)).toMatchObject({
       answer: 'weaker',
-      counts: { weaker: 1, stricter: 0, other: 0 },
+      counts: [{ abis: ['x86_64'], directions: [{ direction: 'weaker', calls: 1 }] }],
       changes: [{ direction: 'weaker', calls: ['close'] }],
     })
     expect((await runCli([...all, '--format', 'markdown'])).out).toContain(

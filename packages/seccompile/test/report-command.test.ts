@@ -49,7 +49,7 @@ describe('the report in HTML', () => {
     const targets = [...page.matchAll(/<a href="#(.*?)">/g)].map(([, target]) => target!)
     expect(targets).toHaveLength(6)
     for (const target of targets) expect(page).toContain(`<section id="${target}">`)
-    expect(page).toContain('What changes: 2 weaker.')
+    expect(page).toMatch(/<p>x86_64: 2 calls weaker.* \(\S+ → \S+\)\. Weaker: /)
     expect(page).toContain('<span class="open">weaker</span>')
     expect(page).toContain('<code>width-gap</code>')
     expect(page).toContain('This is proved by a diagram of')
@@ -131,7 +131,7 @@ describe('a report', () => {
     expect((await runCli(['compile', file('raw.json', gap), '-o', raw])).status).toBe(0)
     const { status, out } = await runCli(['report', raw, '--format', 'markdown'])
     expect(status).toBe(0)
-    expect(out).toContain('| is | a raw filter |')
+    expect(out).toContain('\nA raw filter for x86_64')
     expect(out).toContain('`width-gap`')
     expect(out).toContain('the meaning is read from them')
     const policy = await runCli(['report', file('raw.json', gap), '--format', 'markdown'])
@@ -168,6 +168,57 @@ export default {
   it('marks findings that the base does not have', async () => {
     const page = await reportOf('newer.json', gap, 'md', '--base', file('older.json', stricter))
     expect(page).toMatch(/`width-gap`.*\| new \|$/m)
+  })
+})
+
+describe('the head of a report', () => {
+  /** The text above the facts. */
+  const headOf = (page: string): string => page.slice(0, page.indexOf('| about |'))
+
+  it('says what the filter is, how it is graded and what becomes of calls', async () => {
+    const head = headOf(await reportOf('gap.json', gap, 'md'))
+    expect(head).toMatch(/^# Seccomp report: \S*gap\.json\n\n\*\*Grade E\*\*\n\nGrade, by the findings/)
+    expect(head).toContain('\nA policy for x86_64.\n')
+    expect(head).toMatch(/\| verdict \| calls of x86_64, of \d+ \|\n\| --- \| --: \|\n\| ALLOW \| \d+ \|\n\| depends on arguments, ALLOW, ERRNO\(1\) \| 1 \|\n/)
+  }) // prettier-ignore
+
+  it('has the three gravest changes: calls of high findings, then weaker before stricter, then by number', async () => {
+    const rule = (names: readonly string[], action: string): object => ({ names, action })
+    const base = file('grave-base.json', JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_X86_64'], syscalls: [rule(['socket', 'write', 'read', 'close'], 'SCMP_ACT_ERRNO')] })) // prettier-ignore
+    const grave = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_X86_64'], syscalls: [GAP, rule(['dup', 'open'], 'SCMP_ACT_ERRNO')] }) // prettier-ignore
+    const head = headOf(await reportOf('grave.json', grave, 'md', '--base', base))
+    const rows = [...head.matchAll(/^\| (weaker|stricter|other) \| `(\w+)` \|.*\| (.*) \|$/gm)].map(([, ...row]) => row)
+    expect(rows).toEqual([
+      ['weaker', 'socket', 'a high finding names it'],
+      ['weaker', 'read', ''],
+      ['weaker', 'write', ''],
+    ])
+    expect(head).toContain('x86_64: 4 calls weaker (1 of them for some arguments), 2 stricter (')
+  }) // prettier-ignore
+
+  it('has new findings first, and says how many are new', async () => {
+    const old = file('older-gap.json', JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls: [GAP] }))
+    const other = { ...GAP, names: ['socketpair'] }
+    const newer = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls: [GAP, other] })
+    const page = await reportOf('newer-gap.json', newer, 'md', '--base', old)
+    const marks = [...page.matchAll(/\| (new|as in the base) \|$/gm)].map(([, mark]) => mark)
+    expect(marks).toContain('new')
+    expect(marks).toEqual([...marks].sort().reverse())
+    expect(headOf(page)).toMatch(/findings: .*; \d+ (?:is|are) new\./)
+    expect(await reportOf('same-gap.json', newer, 'md', '--base', at('newer-gap.json'))).toContain('; none is new.')
+  }) // prettier-ignore
+
+  it('counts no accepted finding in the grade', async () => {
+    const accept = (...calls: readonly (readonly [string, string])[]): string =>
+      file('head-baseline.json', JSON.stringify({ accepted: calls.map(([lintRule, call]) => ({ lintRule, call, reason: 'known' })) })) // prettier-ignore
+    const one = headOf(
+      await reportOf('one-accepted.json', gap, 'md', '--baseline', accept(['width-gap', 'socket'])),
+    )
+    expect(one).toContain('**Grade D**')
+    expect(one).toMatch(/; 1 accepted by the baseline; \d+ (?:is|are) new\.\n/)
+    expect(one).not.toContain('`width-gap`')
+    const both = accept(['width-gap', 'socket'], ['io-uring-open', 'io_uring_setup'])
+    expect(headOf(await reportOf('both.json', gap, 'md', '--baseline', both))).toContain('**Grade A**')
   })
 })
 

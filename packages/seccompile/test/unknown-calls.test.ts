@@ -60,7 +60,7 @@ describe('--unknown', () => {
     const { status, out: changes } = await runCli(['diff', at('as-is.bpf'), at('unknown.bpf')])
     expect([status, changes]).toEqual([
       1,
-      `1 other\nnote (other): numbers of x86_64 above the newest known call get ERRNO(1) in ${at('as-is.bpf')} and ERRNO(38) in ${at('unknown.bpf')} (unknown)\n`,
+      `x86_64: no call (numbers without a name: 1 range other) (${at('as-is.bpf')} → ${at('unknown.bpf')})\nnote (other): numbers of x86_64 above the newest known call get ERRNO(1) in ${at('as-is.bpf')} and ERRNO(38) in ${at('unknown.bpf')} (unknown)\n`,
     ])
   })
 

@@ -16,6 +16,8 @@ import type { RawOption } from '../names/load-names.ts'
 import { expectList, expectObject } from '@seccompile/shape'
 import { markdownRows, markdownText, printableLine, wrapped } from '@seccompile/text-layout'
 import { fewCalls } from '../parts/regions.ts'
+import { changeCounts, countsText } from './change-counts.ts'
+import type { ChangeCount } from './change-counts.ts'
 import { DIRECTIONS } from './directions.ts'
 import type { FilterPair } from './filter-pair.ts'
 
@@ -26,8 +28,10 @@ export interface ReportNote extends ChangeNote {
 
 /** The changes from one filter to another. */
 export interface ChangeReport {
-  /** The number of notes and entries of each direction; a note may count for several directions. */
-  readonly counts: Readonly<Record<Direction, number>>
+  /** The names of the two filters. */
+  readonly sides: readonly [from: string, to: string]
+  /** The calls that change, those of notes included. */
+  readonly counts: readonly ChangeCount[]
   readonly notes: readonly ReportNote[]
   readonly entries: readonly Entry<Change>[]
 }
@@ -61,11 +65,9 @@ export async function changeReport(
   const names = callNames(asked.abis, args)
   const { notes, changes } = changeNotes(asked, found, hasWithin)
   const entries = alike(names, asked.abis, changes, keyOf)
-  const count = (direction: Direction): number =>
-    entries.filter(({ of }) => of.direction === direction).length +
-    notes.filter(({ directions }) => directions.includes(direction)).length
   return {
-    counts: { weaker: count('weaker'), stricter: count('stricter'), other: count('other') },
+    sides: [asked.left.name, asked.right.name],
+    counts: changeCounts(names, asked.abis, found),
     notes: notes.map((note) => ({ ...note, entries: alike(names, asked.abis, note.changes, keyOf) })),
     entries,
   }
@@ -73,12 +75,12 @@ export async function changeReport(
 
 /** The part of a report with changes in `directions`; the counts stay those of the whole report. */
 export function onlyIn(
-  { counts, notes, entries }: ChangeReport,
+  { notes, entries, ...whole }: ChangeReport,
   directions: readonly Direction[],
 ): ChangeReport {
   const isOne = ({ of }: Entry<Change>): boolean => directions.includes(of.direction)
   return {
-    counts,
+    ...whole,
     notes: notes
       .filter((note) => note.directions.some((direction) => directions.includes(direction)))
       .map((note) => ({ ...note, entries: note.entries.filter(isOne) })),
@@ -89,11 +91,10 @@ export function onlyIn(
 /** Whether the report has nothing to show. */
 export const isEmpty = ({ notes, entries }: ChangeReport): boolean => notes.length + entries.length === 0
 
-/** The summary of a report: `3 weaker, 2 stricter`. */
-export function summaryText({ counts }: ChangeReport): string {
-  return DIRECTIONS.filter((direction) => counts[direction] > 0)
-    .map((direction) => `${counts[direction]} ${direction}`)
-    .join(', ')
+/** The summary of a report: `x86_64: 3 calls weaker, 2 stricter (old.json → new.json)`. */
+export function summaryText({ counts, sides: [from, to] }: ChangeReport): string {
+  if (counts.length === 0) return 'no call changes'
+  return from === to ? countsText(counts) : `${countsText(counts)} (${from} → ${to})`
 }
 
 const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
@@ -110,8 +111,8 @@ function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly 
   return blocks
 }
 
-function entryText({ of, calls, shown }: Entry<Change>): string {
-  const condition = shown === '' ? '' : ` when ${shown}`
+function entryText({ of, calls, folded }: Entry<Change>): string {
+  const condition = folded === '' ? '' : ` when ${folded}`
   return wrapped(`  ${of.direction}, ${fromTo(of.from, of.to)}:`, fewCalls(calls), '    ') + `${condition}\n`
 }
 

@@ -14,7 +14,7 @@ import { abiNumbers, abis as allAbis, calls as callsOf } from '@seccompile/sysca
 import type { AbiTable } from '@seccompile/syscalls'
 import { plainNumber } from '../names/call-names.ts'
 import type { CallNames } from '../names/call-names.ts'
-import { archParts, conditionText, NO_ARCH, SHOWN } from './regions.ts'
+import { archParts, conditionText, FOLDED, NO_ARCH, SHOWN } from './regions.ts'
 import type { ConditionedCalls } from './regions.ts'
 
 /** Calls with one condition. */
@@ -44,6 +44,8 @@ export interface Entry<T> {
   readonly condition: string
   /** The condition with names, with few values of each test. */
   readonly shown: string
+  /** `shown`, with fewer values and few flags of a mask. */
+  readonly folded: string
   readonly places: readonly Place[]
   /** The part that the entry comes from; of several parts, the first. */
   readonly of: T
@@ -53,7 +55,8 @@ export interface Entry<T> {
 const MOST_NAMED = 64
 
 /** Numbers of one ABI. */
-interface AbiPart {
+export interface AbiPart {
+  /** The name of the ABI, or of the arch values. */
   readonly abi: string
   readonly table: AbiTable | undefined
   readonly arch: number
@@ -72,7 +75,11 @@ export function ownNumbers(tables: readonly AbiTable[]): readonly RangeSet<numbe
   return [difference(U32, ALL, canonical(U32, others.flat())), ...others]
 }
 
-function abiParts(names: CallNames, { arches, numbers }: CallsPart): readonly AbiPart[] {
+/** A part, by its ABIs. */
+export function abiParts(
+  names: CallNames,
+  { arches, numbers }: Pick<CallsPart, 'arches' | 'numbers'>,
+): readonly AbiPart[] {
   return archParts(names, arches).flatMap(({ arch, title }): readonly AbiPart[] => {
     const tables = arch === NO_ARCH ? [] : names.tables(arch)
     const at = arch === NO_ARCH ? arches : one(arch)
@@ -171,6 +178,12 @@ function joined(places: readonly Place[]): readonly Place[] {
   return [...byAbi.values()]
 }
 
+/** The place of an ABI by its name: those of `abis` first. */
+export function rankOf(abis: readonly AbiTable[]): (abi: string) => number {
+  const order = [...abis, ...allAbis].map(({ token }): string => token)
+  return (abi) => (order.includes(abi) ? order.indexOf(abi) : order.length)
+}
+
 /**
  * The calls of `parts` as entries, by their ABIs in the order of `abis`; entries of the same ABIs keep the order of
  * `parts`.
@@ -182,11 +195,7 @@ export function alike<T extends CallsPart>(
   parts: readonly T[],
   keyOf: (part: T) => string,
 ): readonly Entry<T>[] {
-  const order = [...abis, ...allAbis].map(({ token }): string => token)
-  const rank = (abi: string): number => {
-    const at = order.indexOf(abi)
-    return at === -1 ? order.length : at
-  }
+  const rank = rankOf(abis)
   const groups = new Map<string, AlikeCall<T>[]>()
   for (const call of alikeCalls(names, parts, keyOf)) {
     const on = [...new Set(call.places.map(({ abi }) => abi))].sort((a, b) => rank(a) - rank(b))
@@ -203,6 +212,7 @@ export function alike<T extends CallsPart>(
       calls: group.map(({ name }) => name),
       condition,
       shown: condition === '' ? '' : conditionText(asked, names, SHOWN),
+      folded: condition === '' ? '' : conditionText(asked, names, FOLDED),
       places: joined(group.flatMap(({ places }) => places)),
       of,
     }

@@ -59,6 +59,8 @@ export function byMainAbi(sections: readonly ArchRegion[], abis: readonly AbiTab
 
 /** The bound on the values of a condition in the text for people. `--json` has none. */
 export const SHOWN = { most: 64 }
+/** The bound on a condition in a line that a person reads over. */
+export const FOLDED = { most: 16, mostFlags: 2 }
 /** The bound on the calls of one verdict in the text for people. */
 const MOST_CALLS = 1000
 

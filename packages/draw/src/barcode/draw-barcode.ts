@@ -283,9 +283,9 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
     shown.flatMap(({ calls }) => calls.flatMap(({ before, after }) => [before, after])),
   )
   const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
-  const sentence = (abis: readonly ComparedAbi[]): string => {
+  const sentence = ({ calls }: ComparedAbi): string => {
     const parts = DIRECTIONS.flatMap((direction) => {
-      const count = abis.reduce((sum, { calls }) => sum + calls.filter(({ directions }) => directions.includes(direction)).length, 0) // prettier-ignore
+      const count = calls.filter(({ directions }) => directions.includes(direction)).length
       return count === 0 ? [] : [`${counted(count, 'call')} ${direction}`]
     })
     return parts.length === 0 ? 'no call changes' : parts.join(', ')
@@ -298,7 +298,7 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
     y = second + STRIP + 76
     const place = { x: MARGIN, height: STRIP, column }
     return [
-      rowText(`${abi}: ${sentence([shown[i]!])}`, top - 24, width),
+      rowText(`${abi}: ${sentence(shown[i]!)}`, top - 24, width),
       rowText(`${comparison.before}: ${countText(calls.map(({ before }) => before))}`, top - 8, width, 'dim'),
       strip(columns, ({ before }) => before, { ...place, y: top }),
       el('rect', { class: 'panel', x: MARGIN, y: top + STRIP, width: columns.count * column, height: CHANGES }),
@@ -315,7 +315,9 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
   ]
   const names = paragraph(lines, MARGIN, y - 30)
   const part = (comparison.part ?? '') === '' ? '' : ` (${comparison.part})`
-  const fact = `From ${comparison.before} to ${comparison.after}${part}: ${sentence(shown)}`
+  const changed = shown.filter(({ calls }) => calls.some(({ directions }) => directions.length > 0))
+  const counts = changed.map((each) => `${shown.length === 1 ? '' : `${each.abi}: `}${sentence(each)}`)
+  const fact = `From ${comparison.before} to ${comparison.after}${part}: ${counts.length === 0 ? 'no call changes' : counts.join('; ')}`
   const title = options.title ?? fact
   return render(
     {

@@ -24,7 +24,7 @@ import {
   summaryText,
 } from '@seccompile/describe'
 import type { ChangeReport } from '@seccompile/describe'
-import { markdownText } from '@seccompile/text-layout'
+import { markdownText, printableLine } from '@seccompile/text-layout'
 import { jsonText } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
 import { version } from '../io/version.ts'
@@ -96,7 +96,7 @@ async function formed(answer: DiffAnswer, form: Exclude<DiffForm, 'text'>): Prom
       return jsonText({ answer: isEmpty(whole) ? 'equal' : 'different', ...reportFacts(report) })
     case 'markdown': {
       const title = `# Changes from ${markdownText(asked.left.name)} to ${markdownText(asked.right.name)}`
-      return [`${title}\n`, `${none}${summary}\n`, reportMarkdown(report)]
+      return [`${title}\n`, `${markdownText(`${none}${summary}`)}\n`, reportMarkdown(report)]
         .filter((part) => part !== '')
         .join('\n')
     }
@@ -123,7 +123,7 @@ export async function diff(io: Io, options: DiffQuestion): Promise<ExitCode> {
   if (found.kind === 'undecided') return sayUndecided(io, found.reason, form === 'json')
   const whole = await changeReport(asked, found.changes, options)
   const report = onlyIn(whole, directions)
-  const summary = isEmpty(whole) ? 'no call changes' : summaryText(whole)
+  const summary = printableLine(summaryText(whole))
   const none = isEmpty(report) && !isEmpty(whole) ? `none is ${directions.join(' or ')}: ` : ''
   const difference = { prove: asked.prove, directions, part: partText(directions, options) }
   const text =

@@ -20,6 +20,7 @@ import {
   costSection,
   differenceSection,
   findingsSection,
+  glance,
   meaningSection,
   programsOf,
   proofSection,
@@ -79,13 +80,11 @@ function kindOf({ leveled, policy }: Side): string {
   return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
 }
 
-function factsOf({ side, name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {
+function factsOf({ name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {
   const list = caps.length === 0 ? 'none' : caps.map(code)
   const isDefault = caps === CONTAINER_CAPS
   const facts: (readonly [string, ReportCell])[] = [
     ['file', code(name)],
-    ['is', kindOf(side)],
-    ['ABIs', side.abis.map(({ token }) => code(token))],
     ['kernel', formatKernelVersion(kernel)],
     ['capabilities', isDefault ? 'those that Docker gives a container' : list],
   ]
@@ -136,22 +135,33 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
           { kind: 'cost', sides },
         ]
       : []
+  const difference =
+    asked && (await differenceSection(asked, { base: programsOf(asked.left), side: programs }))
   const gathered: readonly SectionResult[] = [
-    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
+    ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
     await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
     proofSection(programs, digestOf(side, prove)),
   ]
+  const { grade, head } = glance({
+    linted,
+    prove,
+    kind: kindOf(side),
+    base,
+    difference,
+    isBaseline: options.baseline !== undefined,
+  })
   const made: Report = {
     title: `Seccomp report: ${linted.name}`,
+    head,
     facts: factsOf(linted, base),
     sections: gathered.map(({ section }) => section),
     maker: `Made by seccompile ${version()}`,
   }
   const text = format === 'html' ? reportPage(made) : reportDocument(made)
-  await writeAnswer(io, output, text, `${made.sections.length} sections`)
+  await writeAnswer(io, output, text, `grade ${grade}, ${made.sections.length} sections`)
   const undecided = gathered.find((each) => each.undecided !== undefined)?.undecided
   return undecided === undefined ? EXIT.ok : sayUndecided(io, undecided, false)
 }

@@ -12,6 +12,7 @@ import type { QuestionOptions } from '../options/question.ts'
 import {
   askMainFirst,
   changeReport,
+  countsText,
   isEmpty,
   onlyIn,
   reportFacts,
@@ -52,10 +53,9 @@ async function sayAll(
   const back = { ...asked, left: right, right: left }
   const report = onlyIn(await changeReport(back, found, options), ['weaker'])
   const holds = isEmpty(report)
-  const { weaker } = report.counts
   const title = holds
     ? isSubset(asked)
-    : `weaker: ${left.name} is weaker than ${right.name} in ${weaker} ${weaker === 1 ? 'region' : 'regions'}`
+    : `weaker: ${left.name} is weaker than ${right.name} (${countsText(report.counts)})`
   switch (format) {
     case 'json':
       sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })

@@ -1,5 +1,5 @@
 /* The answer of `heal`: a diff or calls of the builder on standard output, and what there is to say on standard error. */
-import { isEmpty, reportFacts, reportText } from '@seccompile/describe'
+import { countsText, isEmpty, reportFacts, reportText } from '@seccompile/describe'
 import type { ChangeReport } from '@seccompile/describe'
 import { builderLines } from '@seccompile/heal'
 import type { HealedCall, PolicyEdit, UnhealedCall } from '@seccompile/heal'
@@ -124,7 +124,7 @@ function sayBeyond(io: Io, { beyond }: HealAnswer): void {
       io,
       'the edit allows the seen calls, with any value of what it does not compare, and nothing else',
     )
-  else io.err(`beyond the seen calls, the edit opens:\n${reportText(beyond)}`)
+  else io.err(`beyond the seen calls, the edit opens (${countsText(beyond.counts)}):\n${reportText(beyond)}`)
 }
 
 /** Prints the answer for people: the diff alone on standard output. */

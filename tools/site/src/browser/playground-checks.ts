@@ -161,7 +161,7 @@ export const CHECKS: readonly PageCheck[] = [
       assert.match(await at.text('#pg-panel-passes select'), /bst.*lower/s)
       await at.open('difference')
       await at.page.fill('#pg-other', 'preset:no-tracing')
-      await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      await at.waitFor('#pg-panel-difference', /x86_64: \d+ calls? .*\(A → B\)/)
       await at.type('preset:')
       await at.waitFor('#pg-panel-difference', /A, has no filter to compare with/)
     },

@@ -340,7 +340,7 @@ const settled = (thing) => new Promise((resolve, reject) => {
       }
       await at.open('difference')
       await at.page.fill('#pg-other', POLICY)
-      await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      await at.waitFor('#pg-panel-difference', /x86_64: \d+ calls? .*\(A → B\)/)
       const picture = await at.page.locator('#pg-panel-difference .pg-canvas svg').boundingBox()
       const text = await at.page.locator('#pg-panel-difference .pg-lines').boundingBox()
       assert.ok(picture !== null && text !== null && picture.y < text.y)
@@ -352,7 +352,7 @@ const settled = (thing) => new Promise((resolve, reject) => {
       await at.begin('no-network')
       await at.open('difference')
       await at.page.fill('#pg-other', POLICY.replace('export', "const n: number = 'one'\nexport"))
-      await at.waitFor('#pg-panel-difference', /expected number; got string.*From B to A: \d+ weaker/)
+      await at.waitFor('#pg-panel-difference', /expected number; got string.*x86_64: \d+ calls? .*\(A → B\)/)
       await at.page.click('#pg-panel-difference .pg-link >> text=line 3:7')
       const place = await at.page.evaluate(() => {
         const field = document.querySelector<HTMLTextAreaElement>('#pg-other')
@@ -360,7 +360,7 @@ const settled = (thing) => new Promise((resolve, reject) => {
       })
       assert.equal(place, POLICY.indexOf('export') + 'const '.length)
       await at.page.fill('#pg-other', 'preset:no-tracing')
-      await at.waitFor('#pg-panel-difference', /^((?!expected number).)*From B to A: \d+ weaker/)
+      await at.waitFor('#pg-panel-difference', /^((?!expected number).)*x86_64: \d+ calls? .*\(A → B\)/)
     },
   },
   {
@@ -369,12 +369,12 @@ const settled = (thing) => new Promise((resolve, reject) => {
       await at.begin('no-network')
       await at.open('difference')
       await at.page.fill('#pg-other', POLICY)
-      await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      await at.waitFor('#pg-panel-difference', /x86_64: \d+ calls? .*\(A → B\)/)
       const other = await open(await hashOf(at))
       await other.waitFor('#pg-panel-difference', /script and came by a link/)
       assert.equal(await other.page.locator('iframe').count(), 0)
       await other.page.click('#pg-panel-difference .pg-consent button')
-      await other.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      await other.waitFor('#pg-panel-difference', /x86_64: \d+ calls? .*\(A → B\)/)
       assert.deepEqual(other.trouble, [])
       await other.close()
     },

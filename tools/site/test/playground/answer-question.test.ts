@@ -178,7 +178,7 @@ describe('an answer of the playground', () => {
       await ask({ kind: 'view', id: 4, view: 'changes', other: PROFILE.replace('"write",', '') }),
       'changes',
     )
-    expect(changes.summary).toBe('From B to A: 1 weaker, 0 stricter, 0 other.')
+    expect(changes.summary).toBe('x86_64: 1 call stricter (A → B)')
     const fault = part(await ask({ kind: 'view', id: 5, view: 'changes', other: '{' }), 'fault')
     expect(fault.of).toBe('changes')
   })

@@ -184,8 +184,8 @@ it('draws the barcodes of two filters, and what changes', async () => {
     return found
   }
   const { summary, svg } = await changes(PROFILE.replace('"write",', ''))
-  expect(summary).toBe('From B to A: 2 weaker, 0 stricter, 0 other.')
-  expect(svg).toContain('From B to A: 2 calls weaker')
+  expect(summary).toBe('x86_64: 1 call stricter, the same on x86 (A → B)')
+  expect(svg).toContain('From A to B: x86_64: 1 call stricter; x86: 1 call stricter')
   expect(svg).toContain('id="pg-difference-title"')
   expect((await changes(PROFILE)).svg).toBeUndefined()
 })

@@ -55,7 +55,7 @@ describe('a policy that came out of the sandbox', () => {
     const other = typedWith([])
     const view = { kind: 'view', id: 2, view: 'changes', other: TEXT, typed: other } as const
     const found = await answers(question(TYPED), view)
-    expect(found.at(-1)).toMatchObject({ summary: 'From B to A: 0 weaker, 1 stricter, 0 other.' })
+    expect(found.at(-1)).toMatchObject({ summary: 'x86_64: 1 call weaker for some arguments (A → B)' })
   })
 
   it.each([

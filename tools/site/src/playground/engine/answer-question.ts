@@ -228,7 +228,7 @@ async function viewPart(
     case 'changes': {
       const { subject: right } = await makeFilter({ text: other, typed }, asked)
       await pause()
-      const part = changesText(right, subject)
+      const part = changesText(subject, right)
       if (part.text === '') return part
       const { differencePicture } = await import('./picture.ts')
       return { ...part, svg: await differencePicture(right, source) }

@@ -2,7 +2,16 @@
 import { verdictName } from '@seccompile/abi'
 import { changes, regions } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
-import { archParts, archText, callNames, conditionText, SHOWN, shownCalls } from '@seccompile/describe'
+import {
+  archParts,
+  archText,
+  callNames,
+  changeCounts,
+  conditionText,
+  countsText,
+  SHOWN,
+  shownCalls,
+} from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
 import type { ChangesPart, MeaningPart } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
@@ -41,14 +50,12 @@ export function changesText(left: FilterSubject, right: FilterSubject): ChangesP
   ]
   const names = callNames(abis, left.args)
   const found = answer.changes
-  const count = (direction: Change['direction']): number =>
-    found.filter((change) => change.direction === direction).length
-  const counts = (['weaker', 'stricter', 'other'] as const).map(
-    (direction) => `${count(direction)} ${direction}`,
-  )
   return {
     part: 'changes',
-    summary: found.length === 0 ? 'The two mean the same.' : `From B to A: ${counts.join(', ')}.`,
+    summary:
+      found.length === 0
+        ? 'The two mean the same.'
+        : `${countsText(changeCounts(names, abis, found))} (A → B)`,
     text: found.map((change) => changeText(names, change)).join('\n'),
   }
 }

@@ -130,10 +130,10 @@ export async function pictureOf(
 
 /** The barcodes of two filters with the changes; `undefined` where the picture would be too large. */
 export async function differencePicture(
-  before: FilterSubject,
+  other: FilterSubject,
   source: PictureSource,
 ): Promise<string | undefined> {
-  const sides = [drawnFilter('B', before), drawnFilter('A', source.subject)] as const
+  const sides = [drawnFilter('A', source.subject), drawnFilter('B', other)] as const
   try {
     return await drawn('barcode', inputOf('difference', sides, source))
   } catch (error) {

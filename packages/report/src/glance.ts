@@ -1,0 +1,182 @@
+/* The head of a report: what the filter is, what changes, what is found, and the grade, on one page. */
+import { letsRun } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { countFindings, countsText } from '@seccompile/lint-report'
+import type { LintResult } from '@seccompile/lint-report'
+import { callNames } from '@seccompile/describe'
+import type { ChangeReport, DescribedFilter } from '@seccompile/describe'
+import { regions } from '@seccompile/prover'
+import type { Change, ProveOptions } from '@seccompile/prover'
+import { contains } from '@seccompile/rules'
+import { calls as callsOf, numberOf } from '@seccompile/syscalls'
+import { changeSummary, DIRECTION_TONES } from './difference.ts'
+import type { DifferenceResult } from './difference.ts'
+import { findingRow } from './gather.ts'
+import { GRADE_RULE, gradeOf } from './grade.ts'
+import type { Grade } from './grade.ts'
+import { newFindings, newFirst } from './new-findings.ts'
+import { verdictMark } from './regions.ts'
+import { code, conditionCell } from './report.ts'
+import type { ReportBlock, ReportCell, VerdictMark } from './report.ts'
+
+/** Most changes, and most findings, in the head. */
+const MOST = 3
+/** Most verdicts in the head. */
+const MOST_VERDICTS = 6
+
+const DEPENDS: VerdictMark = { kind: 'verdict', text: 'depends on arguments', tone: 'DEPENDS' }
+
+const text = (words: string): ReportBlock => ({ kind: 'text', text: words })
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+/** What becomes of the calls of the main ABI. */
+function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions): readonly ReportBlock[] {
+  const answer = regions(leveled, prove)
+  if (answer.kind === 'undecided') return [text(`What it does is not decided: ${answer.reason}`)]
+  const [main] = abis
+  const section = answer.sections.find(({ arches }) => contains(arches, main.auditArch))
+  const known = callsOf(main)
+  const verdicts = known.map(({ nr }): readonly Verdict[] => {
+    const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases
+    return [...new Set(cases?.map(({ verdict }) => verdict) ?? (section === undefined ? [] : [section.otherwise]))]
+  })
+  const one = new Map<Verdict, number>()
+  for (const [verdict, ...others] of verdicts)
+    if (verdict !== undefined && others.length === 0) one.set(verdict, (one.get(verdict) ?? 0) + 1)
+  const depends = verdicts.filter((each) => each.length > 1)
+  const byCount = [...one].toSorted(([a, m], [b, n]) => Number(letsRun(b)) - Number(letsRun(a)) || n - m)
+  const rows: readonly (readonly ReportCell[])[] = [
+    ...byCount.slice(0, MOST_VERDICTS).map(([verdict, count]) => [verdictMark(verdict), count]),
+    ...(byCount.length > MOST_VERDICTS
+      ? [['other verdicts', byCount.slice(MOST_VERDICTS).reduce((sum, [, count]) => sum + count, 0)]]
+      : []),
+    ...(depends.length === 0 ? [] : [[[DEPENDS, ...[...new Set(depends.flat())].toSorted((a, b) => Number(letsRun(b)) - Number(letsRun(a))).slice(0, MOST_VERDICTS).map(verdictMark)], depends.length]]),
+  ]
+  return [{ kind: 'table', header: ['verdict', `calls of ${main.token}, of ${known.length}`], rows }]
+} // prettier-ignore
+
+/** The calls that a finding of severity high names, each as `ABI call`. */
+function namedHigh({ findings, side, args }: LintResult): ReadonlySet<string> {
+  const names = callNames(side.abis, args)
+  return new Set(
+    findings
+      .filter(({ severity, accepted }) => severity === 'high' && accepted === undefined)
+      .flatMap(({ call, elsewhere = [] }) => [call, ...elsewhere.map((each) => each.call)])
+      .flatMap((call) => (call === undefined ? [] : [`${call.abi} ${names.name(call.data.arch, call.data.nr)}`])),
+  )
+} // prettier-ignore
+
+/** A call that changes, with its place in the order of gravity. */
+interface GraveChange {
+  readonly row: readonly ReportCell[]
+  readonly isHigh: boolean
+  readonly direction: Change['direction']
+  readonly place: number
+}
+
+const ORDER: readonly Change['direction'][] = ['weaker', 'stricter', 'other']
+
+/** The gravest changes of calls, at most three. */
+function gravest(report: ChangeReport, linted: LintResult): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
+  const high = namedHigh(linted)
+  const tables = linted.side.abis
+  const entries = [...report.entries, ...report.notes.flatMap((note) => note.entries)]
+  const changed = entries.flatMap(({ abis, calls, shown, folded, of }) =>
+    calls.flatMap((call): readonly GraveChange[] => {
+      const at = tables.findIndex(({ token }) => abis.includes(token))
+      const nr = tables[at] && numberOf(tables[at], call)
+      if (nr === undefined) return []
+      const isHigh = abis.some((abi) => high.has(`${abi} ${call}`))
+      const row: readonly ReportCell[] = [
+        { kind: 'mark', text: of.direction, tone: DIRECTION_TONES[of.direction] },
+        code(call),
+        abis.join(', '),
+        verdictMark(of.from),
+        verdictMark(of.to),
+        conditionCell(shown, folded),
+      ]
+      return [{ row, isHigh, direction: of.direction, place: at * 2 ** 32 + nr }]
+    }),
+  )
+  const sorted = changed.toSorted(
+    (a, b) =>
+      Number(b.isHigh) - Number(a.isHigh) ||
+      ORDER.indexOf(a.direction) - ORDER.indexOf(b.direction) ||
+      a.place - b.place,
+  )
+  const first = sorted.slice(0, MOST)
+  const isNamed = first.some(({ isHigh }) => isHigh)
+  return {
+    header: ['direction', 'call', 'ABIs', 'base', 'now', 'when', ...(isNamed ? ['why first'] : [])],
+    rows: first.map(({ row, isHigh }) => [...row, ...(isNamed ? [isHigh ? 'a high finding names it' : ''] : [])]),
+  }
+} // prettier-ignore
+
+function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResult): readonly ReportBlock[] {
+  if (report === undefined) return [text(`What changes is not decided: ${undecided ?? ''}`)]
+  const table = gravest(report, linted)
+  return [
+    text(changeSummary(report, 'the base')),
+    ...(table.rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            title: 'The gravest changes: calls that a high finding names, then weaker before stricter, then by number',
+            ...table,
+          } as const,
+        ]),
+  ]
+} // prettier-ignore
+
+function findingBlocks(linted: LintResult, base: LintResult | undefined, isBaseline: boolean): readonly ReportBlock[] {
+  const { findings } = linted
+  const fresh = newFindings(findings, base)
+  const summary = countsText(countFindings(findings), '')
+  const isNew = base !== undefined || isBaseline
+  const open = newFirst(findings, base).filter(({ accepted }) => accepted === undefined)
+  const shown = (isNew && fresh.length > 0 ? fresh : open).slice(0, MOST)
+  const since = isNew ? `; ${fresh.length === 0 ? 'none is' : counted(fresh.length, 'is', 'are')} new` : ''
+  return [
+    text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}${since}.`),
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            header: ['severity', 'lint rule', 'place', 'finding'],
+            rows: shown.map((finding) => findingRow(linted, finding, undefined).slice(0, 4)),
+          } as const,
+        ]),
+  ]
+} // prettier-ignore
+
+/** The facts that the head sums up. */
+export interface Glance {
+  readonly linted: LintResult
+  readonly prove: ProveOptions
+  /** The kind of the filter, in a few words. */
+  readonly kind: string
+  /** The findings in the base, and the difference to it; absent without a base. */
+  readonly base?: LintResult | undefined
+  readonly difference?: DifferenceResult | undefined
+  /** Whether there is a baseline, whose findings are not new. */
+  readonly isBaseline: boolean
+}
+
+/** The grade of a filter, and the blocks at the top of its report. */
+export function glance({ linted, prove, kind, base, difference, isBaseline }: Glance): { readonly grade: Grade; readonly head: readonly ReportBlock[] } {
+  const { side } = linted
+  const grade = gradeOf(linted)
+  const kindText = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+  return {
+    grade,
+    head: [
+      { kind: 'grade', grade, text: GRADE_RULE },
+      text(`${kindText} for ${side.abis.map(({ token }) => token).join(', ')}.`),
+      ...meaningBlocks(side, prove),
+      ...(difference === undefined ? [] : changeBlocks(difference, linted)),
+      ...findingBlocks(linted, base, isBaseline),
+    ],
+  }
+} // prettier-ignore

@@ -1,0 +1,18 @@
+/* The grade of a filter, by what lint rules find in it. */
+import { countFindings } from '@seccompile/lint-report'
+import type { LintResult } from '@seccompile/lint-report'
+
+/** A grade, the best first. */
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E'
+
+/** The rule of the grade, as a report says it. */
+export const GRADE_RULE =
+  'Grade, by the findings that no baseline accepts: A none, B low ones only, C a medium one, D one high, E several high; where a lint rule is not decided, C at best. A grade says what the lint rules find, not that a filter is safe.'
+
+/** The grade of a linted filter. {@link GRADE_RULE} is its rule. */
+export function gradeOf({ findings, undecided }: Pick<LintResult, 'findings' | 'undecided'>): Grade {
+  const { high, medium, low } = countFindings(findings)
+  if (high > 0) return high > 1 ? 'E' : 'D'
+  if (medium > 0 || undecided.length > 0) return 'C'
+  return low > 0 ? 'B' : 'A'
+}
