@@ -2,7 +2,8 @@
  * The weight and the times of the playground, beside its budgets.
  *
  * The weight is that of the loaded scripts, minified and gzipped, and is the same on every run. Times depend on the
- * machine and on its other work, so they are printed. Checked are the weights, and the fastest of the times after a key.
+ * machine and on its other work, so they are printed. Checked are the weights, and the fastest of the times after a key
+ * where the machine has little other work.
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
@@ -28,7 +29,7 @@ const PROFILE = 'An allow list for three ABIs'
 const KEYS = 12
 const WARM = 4
 /** Milliseconds between two keys of a burst, and after its last key: by then the page has asked for the result. */
-const BURST = 80
+const BURST = 150
 const PAUSE = 50
 /** The number of timed loads. */
 const LOADS = 5
