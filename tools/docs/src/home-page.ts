@@ -12,29 +12,26 @@ export const HOME_POLICY = `{
   "defaultAction": "SCMP_ACT_ERRNO",
   "defaultErrnoRet": 38,
   "architectures": ["SCMP_ARCH_X86_64"],
-  "syscalls": [
-    {
-      "names": [
-        "read", "write", "open", "openat",
-        "close", "stat", "fstat", "lstat",
-        "newfstatat", "lseek", "mmap",
-        "munmap", "mprotect", "brk", "futex",
-        "rt_sigaction", "rt_sigprocmask",
-        "rt_sigreturn", "restart_syscall",
-        "execve", "arch_prctl", "exit",
-        "exit_group", "getrandom"
-      ],
-      "action": "SCMP_ACT_ALLOW"
-    },
-    {
-      "names": ["socket"],
-      "args": [
-        { "index": 0, "value": 1,
-          "op": "SCMP_CMP_EQ" }
-      ],
-      "action": "SCMP_ACT_ALLOW"
-    }
-  ]
+  "syscalls": [{
+    "names": [
+      "read", "write", "open", "openat",
+      "close", "stat", "fstat", "lstat",
+      "newfstatat", "lseek", "mmap", "munmap",
+      "mprotect", "brk", "futex", "execve",
+      "rt_sigaction", "rt_sigprocmask",
+      "rt_sigreturn", "restart_syscall",
+      "arch_prctl", "exit", "exit_group",
+      "getrandom"
+    ],
+    "action": "SCMP_ACT_ALLOW"
+  }, {
+    "names": ["socket"],
+    "args": [{
+      "index": 0, "value": 1,
+      "op": "SCMP_CMP_EQ"
+    }],
+    "action": "SCMP_ACT_ALLOW"
+  }]
 }
 `
 
@@ -99,11 +96,13 @@ titleTemplate: Small, fast, proved filters for Linux seccomp
 
 # Small, fast, proved filters for Linux seccomp
 
-seccompile is a compiler. A policy goes in, such as a Docker profile. Out comes the filter that the Linux kernel runs at every
-system call of a program. It is for people who sandbox programs, build container runtimes, or review profiles.
+seccompile compiles a policy, such as a Docker profile, to the filter that the Linux kernel runs at every system call of a
+program. It is for people who sandbox programs, build container runtimes, or review profiles.
+
+**Install**: \`npm install seccompile\`
 `
 
-/** The policy, and what becomes of it. */
+/** The policy, and what becomes of it. A telephone shows the figures first: they are short. */
 function sides({ allowed, insns, digest, list, ...ours }: PolicyOutcome): string {
   return `<div class="home-sides">
 <div class="home-in">
@@ -115,19 +114,25 @@ function sides({ allowed, insns, digest, list, ...ours }: PolicyOutcome): string
 ${HOME_POLICY}\`\`\`
 
 </div>
-<div class="home-out">
+<div class="home-figures">
 
-**What becomes of it**, beside a list of comparisons, as most generators write:
+**Its filter**, and what an allowed call executes of it. A list is one comparison after another, the default of libseccomp.
 
-| | seccompile | list |
+| | seccompile | a list |
 | --- | --: | --: |
 | instructions | **${insns}** | ${list.insns} |
-| executed for an allowed call, on average | **${ours.mean.toFixed(1)}** | ${list.mean.toFixed(1)} |
-| executed for an allowed call, at most | **${ours.worst}** | ${list.worst} |
+| executed, on average | **${ours.mean.toFixed(1)}** | ${list.mean.toFixed(1)} |
+| executed, at most | **${ours.worst}** | ${list.worst} |
 
-**Proved** equal to the policy, for each of the 2^512 calls that there can be (digest \`${digest.slice(0, 8)}…\`).
+</div>
+<div class="home-out">
+
+**Proved** equal to the policy for each of the 2^512 calls that there can be: policy and filter have
+[one decision diagram](architecture.md#proof) (digest \`${digest.slice(0, 8)}…\`).
 
 [Open this policy in the playground](playground.md)<!-- with: ${HOME_FILE} -->
+
+In the picture, \`KILL_THREAD\` ends a thread that calls by another ABI, such as the 32-bit one.
 
 <!-- draw 640 342: tree ${HOME_FILE} -->
 

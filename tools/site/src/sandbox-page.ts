@@ -1,6 +1,7 @@
 /*
- * The page in which policies run: a script, and a Content-Security-Policy that allows it and Workers made from blobs, and
- * nothing else: no request of any kind. A Worker made from a blob inherits the policy.
+ * The page in which policies run: a script, and a Content-Security-Policy that allows it and Workers and scripts made from
+ * blobs, and nothing else: no request of any kind. A Worker made from a blob inherits the policy. A blob is of the frame
+ * itself, so a policy can make none that does more than the policy does.
  */
 import { scriptHashes } from './content-security-policy.ts'
 
@@ -13,7 +14,7 @@ export function sandboxPage(script: string): string {
   const element = `<script type="module">${script}</script>`
   const policy = [
     "default-src 'none'",
-    `script-src ${scriptHashes(element).join(' ')}`,
+    `script-src ${scriptHashes(element).join(' ')} blob:`,
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -23,7 +23,7 @@ import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass, toneOf } from '../picture/tone.ts'
-import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText, wayWidth } from '../way/call-way.ts'
+import { pcsOnWay, stepsOf, waySample, wayText, wayWidth } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { heldBefore } from './held.ts'
 
@@ -307,12 +307,19 @@ function heads({ heldLeft, numberRight, statementLeft }: ListingPlaces, top: num
   return [dim(heldLeft, 'A holds'), dim(numberRight, 'pc', 'end'), dim(statementLeft, 'instruction')]
 }
 
+/** `statement` cut to its column. The targets of a jump are kept: they are what the picture is about. */
+function shortStatement(statement: string): string {
+  const [targets = ''] = /(?: else)? goto .*$/.exec(statement) ?? []
+  const rest = statement.slice(0, statement.length - targets.length)
+  return `${fitted(rest, MOST_STATEMENT - textWidth(targets, SIZE, 'code'), SIZE, 'code') ?? ''}${targets}`
+}
+
 function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
   const { names = {}, endianness = 'little', maxInsns = 512, way } = options
   const lines = listing(program, { ...printOptions(names), endianness }).slice(0, Math.max(1, maxInsns))
   return {
     lines,
-    statements: lines.map(({ statement }) => fitted(statement, MOST_STATEMENT, SIZE, 'code') ?? ''),
+    statements: lines.map(({ statement }) => shortStatement(statement)),
     held: heldBefore(
       program,
       endianness,
@@ -338,8 +345,9 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
 
   const key = legend(entriesOf(program), MARGIN, 46, width - 2 * MARGIN)
   const keyTop = 46 + key.height + 4
-  const wayTop = keyTop + 14 + WAY_HEIGHT
-  const top = (marked === undefined ? keyTop + 14 : wayTop) + 44
+  const way =
+    marked === undefined ? undefined : waySample(marked.text, MARGIN, keyTop + 36, width - 2 * MARGIN)
+  const top = keyTop + 58 + (way?.height ?? 0)
   const y = (row: number): number => top + row * ROW
   const at: RowPlaces = { y, middle: (row) => y(row) + ROW / 2 }
 
@@ -361,7 +369,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
         heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
         el('g', {}, ...arcKey(used, keyTop)),
-        ...(marked === undefined ? [] : [waySample(marked.text, MARGIN, wayTop, width - 2 * MARGIN)]),
+        ...(way === undefined ? [] : [way.element]),
         el('g', {}, ...heads(places, top)),
         el('g', {}, ...bands(drawn.held, places, at)),
         el('g', {}, ...rows(drawn, onWay, places, at)),

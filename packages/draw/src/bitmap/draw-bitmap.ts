@@ -6,7 +6,7 @@
 import { actionOf, verdictName } from '@seccompile/abi'
 import { expectList, expectObject } from '@seccompile/shape'
 import { bounded, leftOutText } from '../picture/bounded.ts'
-import { heading, titled } from '../chart/heading.ts'
+import { fittedHeading, heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
@@ -47,6 +47,8 @@ const MOST_CALLS = 1024
 const MOST_REASONS = 16
 const MOST_NAMES = 40
 const SIZE = 11
+/** Headings where there is little room. */
+const SHORT_HEADS = ['the allow bitmap of the kernel', 'the allow bitmap'] as const
 
 /** `306 of 309 allowed calls never run the filter`. */
 function factOf(calls: readonly BitmapCall[]): string {
@@ -85,8 +87,8 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Bi
   // If no number can be in the bitmap, a grid shows no more than its reason.
   if (calls.length > 0 && calls.every(({ uncached }) => uncached !== undefined && uncached.pc === undefined)) {
     const reason = `${fact}: each ${groups[0]!.reason}`
-    const element = el('text', { x: MARGIN, y: top + 12, 'font-weight': '600', 'font-size': 13 }, reason)
-    return { element, height: 20, summary: reason }
+    const said = paragraph(wrapped(reason.split(' '), (width - 2 * MARGIN) / 1.05), MARGIN, top)
+    return { element: el('g', { 'font-weight': '600' }, said.element), height: said.height + 3, summary: reason }
   }
   const markOf = new Map(groups.flatMap((group) => group.calls.map((call) => [call, group])))
   const parts: SvgElement[] = [el('text', { x: MARGIN, y: top + 12, 'font-weight': '600', 'font-size': 13 }, fact)]
@@ -148,6 +150,7 @@ export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = 
   expectObject(options, 'options')
   const inRow = (options.width ?? Infinity) < widthOf(IN_ROW) ? IN_NARROW_ROW : IN_ROW
   const width = widthOf(inRow)
+  const room = width - 2 * MARGIN
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   let top = 50
   const sections = shown.map((abi) => {
@@ -165,7 +168,7 @@ export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = 
       width,
       height: top + (hidden === undefined ? 0 : 20),
       body: [
-        heading(options.title ?? titled(options, heads), MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? fittedHeading(options, [heads, ...SHORT_HEADS], room), MARGIN, room),
         ...sections.map(({ element }) => element),
         ...(hidden === undefined ? [] : [el('text', { class: 'dim', x: MARGIN, y: top + 4 }, hidden)]),
       ],

@@ -11,6 +11,9 @@ export interface Tick {
   readonly text: string
 }
 
+/** The size of the letters of a label, which is that of a picture. */
+const LABEL_SIZE = 12
+
 /** An axis. */
 export interface AxisOptions {
   readonly scale: Scale
@@ -38,10 +41,12 @@ export function axisBottom(y: number, options: AxisOptions): SvgElement {
     free = x + half + 4
     return [line, el('text', { class: 'dim', x, y: y + 16, 'text-anchor': 'middle', 'font-size': 11 }, text)]
   })
+  // A long label of a short axis begins at the left end of the picture.
+  const middle = Math.max((from + to) / 2, textWidth(label ?? '', LABEL_SIZE) / 2 + 4)
   const name =
     label === undefined
       ? []
-      : [el('text', { class: 'dim', x: (from + to) / 2, y: y + 32, 'text-anchor': 'middle' }, label)]
+      : [el('text', { class: 'dim', x: middle, y: y + 32, 'text-anchor': 'middle' }, label)]
   return el('g', {}, el('line', { class: 'line', x1: from, x2: to, y1: y, y2: y }), ...parts, ...name)
 }
 

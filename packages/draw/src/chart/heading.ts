@@ -15,6 +15,16 @@ export const titled = ({ filter }: FilterPictureOptions, fact: string): string =
 
 const SIZE = 16
 
+/** The first of `facts` that has room as a heading, after the name of the filter; the last one if none has. */
+export function fittedHeading(
+  options: FilterPictureOptions,
+  facts: readonly [string, ...string[]],
+  room: number,
+): string {
+  const all = facts.map((fact) => titled(options, fact))
+  return all.find((text) => textWidth(text, SIZE, 'bold') <= room) ?? all.at(-1)!
+}
+
 /** The largest width in pixels that a picture grows to for a text; a longer text is cut. */
 const MOST_FOR_TEXT = 1100
 

@@ -14,7 +14,7 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass } from '../picture/tone.ts'
 import { leftOutText } from '../picture/bounded.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
-import { WAY_HEIGHT, waySample, wayWidth } from '../way/call-way.ts'
+import { waySample, wayWidth } from '../way/call-way.ts'
 import { placesOf } from './places.ts'
 import type { Point, Size } from './places.ts'
 
@@ -124,7 +124,10 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
   const key = legend(entriesOf(whole), left, 46, Math.max(300, places.width))
   const { marked } = graph
   const noteTop = 46 + key.height + 10
-  const top = noteTop + 16 + (marked === undefined ? 0 : WAY_HEIGHT)
+  const least = widthFor(title, Math.max(420, places.width + 2 * MARGIN))
+  const width = marked === undefined ? least : widthForText(wayWidth(marked), least)
+  const way = marked === undefined ? undefined : waySample(marked, left, noteTop + 22, width - 2 * MARGIN)
+  const top = noteTop + 16 + (way?.height ?? 0)
   const edges = graph.edges.map((edge, i) => {
     const { line, dash } = EDGES[edge.way]
     const d = smooth(shifted(places.edges[i]!, left, top))
@@ -162,8 +165,6 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
   const rest = leftOutText(graph.leftOut, 'node')
   const note = `${counted(tests, 'test')}${inGroups === 0 ? '' : `, ${inGroups} of them folded into others`}${rest === undefined ? '' : `; ${rest}`}`
   const height = top + places.height + MARGIN
-  const least = widthFor(title, Math.max(420, places.width + 2 * MARGIN))
-  const width = marked === undefined ? least : widthForText(wayWidth(marked), least)
   return render(
     {
       title,
@@ -177,7 +178,7 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
         heading(title, left, width - 2 * MARGIN),
         key.element,
         el('text', { class: 'dim', x: left, y: noteTop, 'font-size': SIZE }, note),
-        ...(marked === undefined ? [] : [waySample(marked, left, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),
+        ...(way === undefined ? [] : [way.element]),
         el('g', {}, ...edges),
         el('g', {}, ...nodes),
         el('g', {}, ...labels),

@@ -3,8 +3,8 @@
  *
  * A chain is a run of tests that leave to one verdict by the same side, such as a list of numbers. It becomes a node with its
  * first and its last test, and with the two ways of such a test. A shared tail is what follows where ways meet: the tests from
- * there on that no other way reaches. A small one becomes a node with its first test, and a line to each of its exits. Tests on
- * a marked way are never folded.
+ * there on that no other way reaches. A small one becomes a node with its first test, and a line to each of its exits. A branch
+ * is a part of a search in which no ways meet. A small one becomes such a node too. Tests on a marked way are never folded.
  */
 import { counted } from '../svg/fixed.ts'
 import type { Draft } from './flow-parts.ts'
@@ -14,6 +14,9 @@ const LEAST_CHAIN = 4
 /** The fewest and the most nodes of a tail that is folded: a larger tail is what the picture is about. */
 const LEAST_TAIL = 2
 const MOST_TAIL = 12
+/** The fewest and the most tests of a branch that is folded. */
+const LEAST_BRANCH = 3
+const MOST_BRANCH = 12
 
 /** A graph of drafts, each before those that follow it. */
 interface DraftGraph<Key> {
@@ -132,6 +135,38 @@ function withoutTails<Key>(drafts: readonly Draft<Key>[], kept: ReadonlySet<Key>
   return replaced(drafts, groups)
 }
 
-/** `drafts`, each before those that follow it, with chains and shared tails as one node; `kept` stay as they are. */
+/** The number of tests from each node on, for nodes from which on no ways meet, up to the bound of a branch. */
+function branchSizes<Key>({ drafts, before, isOpen }: DraftGraph<Key>): ReadonlyMap<Key, number> {
+  const sizes = new Map<Key, number>()
+  for (const draft of drafts.toReversed()) {
+    const { key, next } = draft
+    const tests = next.map(({ to }) => (isOpen(to) && before.get(to)!.length > 1 ? undefined : sizes.get(to)))
+    const size = tests.reduce<number | undefined>(
+      (sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
+      next.length === 0 ? 0 : testsOf(draft),
+    )
+    if (size !== undefined && size <= MOST_BRANCH && (next.length === 0 || isOpen(key))) sizes.set(key, size)
+  }
+  return sizes
+}
+
+function withoutBranches<Key>(drafts: readonly Draft<Key>[], kept: ReadonlySet<Key>): readonly Draft<Key>[] {
+  const graph = graphOf(drafts, kept)
+  const sizes = branchSizes(graph)
+  const taken = new Set<Key>()
+  const groups = drafts.flatMap((draft) => {
+    const isBranch = graph.isOpen(draft.key) && (sizes.get(draft.key) ?? 0) >= LEAST_BRANCH
+    if (!isBranch || taken.has(draft.key)) return []
+    const inside = new Set([draft.key])
+    for (const key of inside)
+      for (const { to } of graph.byKey.get(key)!.next) if (graph.isOpen(to)) inside.add(to)
+    for (const key of inside) taken.add(key)
+    const branch = drafts.filter(({ key }) => inside.has(key))
+    return [[tailNode(branch), branch] as const]
+  })
+  return replaced(drafts, groups)
+}
+
+/** `drafts`, each before those that follow it, with branches, chains and shared tails as one node; `kept` stay as they are. */
 export const folded = <Key>(drafts: readonly Draft<Key>[], kept: ReadonlySet<Key>): readonly Draft<Key>[] =>
-  withoutTails(withoutChains(drafts, kept), kept)
+  withoutTails(withoutBranches(withoutChains(drafts, kept), kept), kept)

@@ -13,7 +13,7 @@ import { render } from '../picture/picture.ts'
 import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
-import { nodesOnWay, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
+import { nodesOnWay, waySample, wayText } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { archesOf, asksArchOtherwise, columnsOf } from './columns.ts'
 import { MARGIN, sectionsOf } from './section.ts'
@@ -101,7 +101,9 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const said = way === undefined ? undefined : treeWayText(root, way)
   const noteTop = 46 + key.height
   const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
-  let top = noteTop + noted.height + 14 + (said === undefined ? 0 : WAY_HEIGHT)
+  const wayTop = noteTop + noted.height + 18
+  const marked = said === undefined ? undefined : waySample(said, MARGIN, wayTop, room)
+  let top = noteTop + noted.height + 14 + (marked?.height ?? 0)
   const placed = sections.map(({ elements, height }) => {
     const group = el('g', { transform: `translate(0 ${fixed(top)})` }, ...elements)
     top += height + 10
@@ -123,9 +125,7 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
         heading(title, MARGIN, room),
         key.element,
         noted.element,
-        ...(said === undefined
-          ? []
-          : [waySample(said, MARGIN, noteTop + noted.height - 4 + WAY_HEIGHT, room)]),
+        ...(marked === undefined ? [] : [marked.element]),
         ...placed,
         ended.element,
       ],

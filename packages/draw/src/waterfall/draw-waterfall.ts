@@ -5,7 +5,7 @@
  */
 import type { Level } from '@seccompile/pass'
 import { expectList, expectObject } from '@seccompile/shape'
-import { heading, titled } from '../chart/heading.ts'
+import { fittedHeading, heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { linearScale } from '../chart/scale.ts'
 import { render } from '../picture/picture.ts'
@@ -38,6 +38,8 @@ const ROW = 26
 const BAR = 16
 const TEXT = 150
 const MOST_STAGES = 60
+/** What the picture is about, where its fact has no room. */
+const SUBJECT = 'size and cost after each pass'
 /** The height of the head of a panel. */
 const PANEL_HEAD = 22
 
@@ -88,12 +90,6 @@ function bar(
     el('rect', { class: colour, x: from, y: y + 4, width, height: BAR, rx: 1 }),
     el('text', { x: from + width + 6, y: y + 16, 'font-size': 11 }, fitted(text, room - width - 6, 11) ?? ''),
   ]
-}
-
-/** `fact` as the heading; if the fact is wider than `room`, the subject of the picture. */
-function headingText(options: WaterfallOptions, fact: string, room: number): string {
-  const long = titled(options, fact)
-  return textWidth(long, 16, 'bold') <= room ? long : titled(options, 'size and cost after each pass')
 }
 
 /** The two columns of bars. */
@@ -192,13 +188,17 @@ function factOf(stages: readonly WaterfallStage[]): string {
   return `${end} after ${last.pass}, from ${counted(first.size, ...UNITS[first.level])}`
 }
 
+/** The heads of the column of means, the longest first. */
+const MEAN_HEADS = ['instructions executed per call, on average', 'executed per call, mean'] as const
+
 function heads({ sizes, means, hasMeans }: WaterfallColumns, y: number): readonly SvgElement[] {
   const head = (x: number, text: string): SvgElement =>
     el('text', { class: 'dim', x, y, 'font-size': 11 }, text)
+  const fits = (text: string): boolean => textWidth(text, 11) <= means.room
   return [
     head(MARGIN, 'after the pass'),
     head(sizes.rules.from, 'size, each unit on its own scale'),
-    ...(hasMeans ? [head(means.from, 'instructions executed per call, on average')] : []),
+    ...(hasMeans ? [head(means.from, MEAN_HEADS.find(fits) ?? MEAN_HEADS[1])] : []),
   ]
 }
 
@@ -214,6 +214,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
   expectObject(options, 'options')
   const width = options.width ?? 1000
   const top = 58
+  const room = width - 2 * MARGIN
   const columns = columnsOf(stages, width)
   const { body, end } = stageRows(stages, top + 8, width, columns)
   const fact = factOf(stages)
@@ -224,7 +225,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
       width,
       height: end + 18,
       body: [
-        heading(options.title ?? headingText(options, fact, width - 2 * MARGIN), MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? fittedHeading(options, [fact, SUBJECT], room), MARGIN, room),
         ...heads(columns, top),
         el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: top + 6, y2: top + 6 }),
         ...body,

@@ -8,10 +8,11 @@ import { dataWords, passes, verdictName } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, Verdict } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import { trace } from '@seccompile/interpreter'
+import { paragraph, wrapped } from '../chart/paragraph.ts'
+import type { Paragraph } from '../chart/paragraph.ts'
 import { el } from '../svg/element.ts'
-import type { SvgElement } from '../svg/element.ts'
 import { counted } from '../svg/fixed.ts'
-import { fitted, textWidth } from '../svg/text-width.ts'
+import { textWidth } from '../svg/text-width.ts'
 
 /** A call whose way is marked in a picture. */
 export interface CallWay {
@@ -59,19 +60,16 @@ const SAMPLE = 34
 /** The width of {@link waySample} with room for all of `text`. */
 export const wayWidth = (text: string): number => SAMPLE + textWidth(text, 12, 'bold')
 
-/** `text` beside a sample of the line of a way. */
-export function waySample(text: string, x: number, y: number, room: number): SvgElement {
-  return el(
+/** `text` beside a sample of the line of a way, in lines of at most `room` pixels, and the height with the room below. */
+export function waySample(text: string, x: number, y: number, room: number): Paragraph {
+  // Bold letters are wider than those that the lines are made for.
+  const lines = wayWidth(text) <= room ? [text] : wrapped(text.split(' '), (room - SAMPLE) / 1.05)
+  const said = paragraph(lines, x + SAMPLE, y - 12)
+  const element = el(
     'g',
-    {},
+    { 'font-weight': '600' },
     el('line', { class: 'accent-line way', x1: x, x2: x + 26, y1: y - 4, y2: y - 4, 'stroke-width': 4 }),
-    el(
-      'text',
-      { x: x + SAMPLE, y, 'font-size': 12, 'font-weight': '600' },
-      fitted(text, room - SAMPLE, 12, 'bold') ?? '',
-    ),
+    said.element,
   )
+  return { element, height: said.height + 5 }
 }
-
-/** The height of {@link waySample} with the room below it. */
-export const WAY_HEIGHT = 22

@@ -4,7 +4,7 @@
  * With a word, only the checks with the word in their titles run.
  */
 import { existsSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { siteFolder } from '../site-config.ts'
 import { ACCESS_CHECKS } from './access-checks.ts'
@@ -61,17 +61,20 @@ async function check(executablePath: string, word: string): Promise<boolean> {
       console.log([`${faults.length > 0 ? 'FAIL ' : 'ok   '} ${PAGES}`, ...faults].join('\n      '))
     }
     if (word !== '' && word !== 'figures') return isGood
+    const [load = 0] = loadavg()
+    const isQuiet = load < 2 * cpus().length
     const figures = [
       ...(await measurePlayground(browser, served.url)),
       ...(await measureTypeScript(browser, served.url)),
     ]
-    for (const { title, value, unit, budget } of figures) {
-      const fails = unit === 'kB' && value > budget
+    for (const { title, value, unit, budget, best } of figures) {
+      const fails = (unit === 'kB' ? value : isQuiet ? (best ?? 0) : 0) > budget
       if (fails) isGood = false
+      const fastest = best === undefined ? '' : ` (fastest ${best.toFixed(0)} ms)`
       const isOver = value > budget ? `, over the budget of ${budget} ${unit}` : ` of ${budget} ${unit}`
-      console.log(`${fails ? 'FAIL ' : '     '} ${title}: ${value.toFixed(0)} ${unit}${isOver}`)
+      console.log(`${fails ? 'FAIL ' : '     '} ${title}: ${value.toFixed(0)} ${unit}${isOver}${fastest}`)
     }
-    console.log(`      (load of the machine: ${loadavg()[0]?.toFixed(1) ?? '?'})`)
+    console.log(`      (load of the machine: ${load.toFixed(1)}; times are ${isQuiet ? '' : 'not '}checked)`)
   } finally {
     await browser.close()
     served.close()

@@ -39,12 +39,22 @@ export const HOME_CHECKS: readonly PageCheck[] = [
     },
   },
   {
-    title: 'home: a wide window shows the policy, its figures and the button without scrolling',
+    title: 'home: the first screen shows what it is, the install line, the figures and the policy',
     run: async ({ page }) => {
-      await openHome(page, WIDE)
-      for (const part of ['.home-in pre', '.home-out table', '.open-policy']) {
-        const box = await page.locator(part).boundingBox()
-        assert.ok(box !== null && box.y + box.height <= WIDE.height, `${part} is below the fold`)
+      const first = ['h1', 'h1 + p', 'p:has(code)', '.home-figures table']
+      for (const size of [TELEPHONE, WIDE]) {
+        await openHome(page, size)
+        for (const part of [...first, ...(size === WIDE ? ['.home-in pre', '.open-policy'] : [])]) {
+          const box = await page.locator(`.home-page ${part}`).first().boundingBox()
+          assert.ok(box !== null && box.y + box.height <= size.height, `${part} is below the fold`)
+        }
+        assert.match(
+          await page.locator('.home-page p:has(code)').first().innerText(),
+          /npm install seccompile/,
+        )
+        // A telephone shows the beginning of the policy: ten lines with the first calls.
+        const policy = await page.locator('.home-in pre').boundingBox()
+        assert.ok(policy !== null && policy.y + 150 <= size.height, 'the policy is below the fold')
       }
       const picture = await page.locator('.home-out a.in-wide img').boundingBox()
       assert.ok(picture !== null && picture.y + 200 <= WIDE.height, 'no part of the picture is seen')
@@ -55,7 +65,7 @@ export const HOME_CHECKS: readonly PageCheck[] = [
     run: async ({ page, waitFor, text }) => {
       await openHome(page, WIDE)
       const policy = await text('.home-in pre code')
-      const insns = await text('.home-out tbody tr:first-child td:nth-child(2)')
+      const insns = await text('.home-figures tbody tr:first-child td:nth-child(2)')
       await page.click('.open-policy')
       await page.waitForSelector('.cm-content')
       // The editor holds the lines that it shows, and the first lines are shown.

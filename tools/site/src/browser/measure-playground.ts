@@ -2,32 +2,39 @@
  * The weight and the times of the playground, beside its budgets.
  *
  * The weight is that of the loaded scripts, minified and gzipped, and is the same on every run. Times depend on the
- * machine and on its other work: they are printed, and only weights are checked.
+ * machine and on its other work, so they are printed. Checked are the weights, and the fastest of the times after a key
+ * where the machine has little other work.
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { largeProfile, paste } from './comfort-checks.ts'
 import { playgroundPage } from './playground-page.ts'
+import type { PlaygroundPage } from './playground-page.ts'
 
-/** A figure and its budget. The check fails where a weight exceeds the budget. */
+/** A figure and its budget. The check fails where a weight, or the `best` of the times, exceeds the budget. */
 export interface PageFigure {
   readonly title: string
   readonly value: number
   readonly unit: 'kB' | 'ms'
   readonly budget: number
+  /** The fastest time, where times are checked. */
+  readonly best?: number
 }
 
 /** The preset of Docker's profile, for three ABIs. */
 const DOCKER = 'container-default'
 /** A profile with conditions on arguments, for the same three ABIs. */
 const PROFILE = 'An allow list for three ABIs'
-/** The number of timed keys; the first keys warm the compiler up. */
+/** The number of timed bursts of keys; the first ones warm the compiler up. */
 const KEYS = 12
 const WARM = 4
+/** Milliseconds between two keys of a burst, and after its last key: by then the page has asked for the result. */
+const BURST = 150
+const PAUSE = 50
 /** The number of timed loads. */
 const LOADS = 5
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Kilobytes of scripts, minified and gzipped, at each point of a visit. */
@@ -41,9 +48,9 @@ interface ScriptWeights {
   readonly searching: number
 }
 
-/** Milliseconds: the median from a key to the filter, and the longest tasks. */
+/** Milliseconds: from the last key to the filter, and the longest tasks. */
 interface PageTimes {
-  readonly key: number
+  readonly keys: readonly number[]
   readonly longest: number
   /** The longest task after a profile of one megabyte was pasted. */
   readonly pasted: number
@@ -89,7 +96,7 @@ async function scriptWeights(page: Page, url: string): Promise<ScriptWeights> {
  * Makes `page` record in `kept` the durations of its long tasks, and the times at which it shows the size of a
  * filter.
  */
-async function keepTimes(page: Page): Promise<void> {
+export async function keepTimes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const kept = { tasks: [0], glances: [0] }
     Object.assign(globalThis, { kept })
@@ -104,22 +111,36 @@ async function keepTimes(page: Page): Promise<void> {
   })
 }
 
+/**
+ * Milliseconds from the last key to the shown size of the filter, for each of `KEYS` short bursts of keys. The page has
+ * the cursor in the editor, and {@link keepTimes}.
+ */
+export async function keyTimes(at: PlaygroundPage): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let i = 0; i < KEYS; i += 1) {
+    for (const key of ['Space', 'Backspace', 'Space']) {
+      await at.page.keyboard.press(key)
+      await at.page.waitForTimeout(BURST)
+    }
+    const begun = await at.page.evaluate(() => performance.now())
+    await at.page.keyboard.press('Backspace')
+    await at.page.waitForTimeout(PAUSE)
+    await at.settled()
+    const shown = await at.page.evaluate(
+      () => (globalThis as unknown as { kept: { glances: number[] } }).kept.glances.at(-1) ?? 0,
+    )
+    if (i >= WARM) times.push(shown - begun)
+  }
+  return times
+}
+
 /** The times of keys in the policy of Docker, and of opening each tab. */
 async function pageTimes(browser: Browser, url: string): Promise<PageTimes> {
   const at = await playgroundPage(browser, url)
   await at.begin(DOCKER)
   await keepTimes(at.page)
   await at.page.click('.cm-content')
-  const times: number[] = []
-  for (let i = 0; i < KEYS; i += 1) {
-    const begun = await at.page.evaluate(() => performance.now())
-    await at.page.keyboard.press(i % 2 === 0 ? 'Space' : 'Backspace')
-    await at.answered()
-    const shown = await at.page.evaluate(
-      () => (globalThis as unknown as { kept: { glances: number[] } }).kept.glances.at(-1) ?? 0,
-    )
-    if (i >= WARM) times.push(shown - begun)
-  }
+  const times = await keyTimes(at)
   for (const tab of ['meaning', 'listing', 'compare', 'passes', 'findings']) {
     await at.open(tab)
     await at.page.waitForTimeout(300)
@@ -133,7 +154,7 @@ async function pageTimes(browser: Browser, url: string): Promise<PageTimes> {
   await at.answered()
   const pasted = await longestTask()
   await at.close()
-  return { key: median(times), longest, pasted }
+  return { keys: times, longest, pasted }
 }
 
 /** Milliseconds from the request for the page to the result of the policy that it opens with, median. */
@@ -163,19 +184,20 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   const { painted, profile, preset, typing, searching } = await scriptWeights(await context.newPage(), url)
   await context.close()
   const first = await firstResult(browser, url)
-  const { key, longest, pasted } = await pageTimes(browser, url)
+  const { keys, longest, pasted } = await pageTimes(browser, url)
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
-    { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 360 },
+    { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 345 },
     // The preset tests arguments by name, so the families of constants of these arguments are loaded with it.
-    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 370 },
+    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 360 },
     // The completion is more than a profile needs, so it has a budget of its own.
-    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 380 },
+    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 370 },
     { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 270 },
     { title: 'the load of the page to its first result, median', value: first, unit: 'ms', budget: 1000 },
     {
-      title: 'a key to the filter of Docker’s profile, median',
-      value: key,
+      title: 'the last key to the filter of Docker’s profile, median',
+      value: median(keys),
+      best: Math.min(...keys),
       unit: 'ms',
       budget: 150,
     },

@@ -5,16 +5,12 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
+import { keepTimes, keyTimes, median } from './measure-playground.ts'
 import type { PageFigure } from './measure-playground.ts'
 import { playgroundPage } from './playground-page.ts'
 import { POLICY } from './typescript-checks.ts'
 
 const BEGIN = "import { policy } from 'seccompile'\nexport default policy({ default: 'deny' }).allow('rea"
-/** The number of timed keys. */
-const KEYS = 8
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** The figures of TypeScript in the playground at `url`. */
 export async function measureTypeScript(browser: Browser, url: string): Promise<readonly PageFigure[]> {
@@ -39,14 +35,8 @@ export async function measureTypeScript(browser: Browser, url: string): Promise<
   await Promise.all(bodies)
   await at.page.click('.cm-content')
   await at.page.keyboard.press('Control+End')
-  const keys: number[] = []
-  for (let i = 0; i < KEYS; i += 1)
-    keys.push(
-      await timed(async () => {
-        await at.page.keyboard.press(i % 2 === 0 ? 'Space' : 'Backspace')
-        await at.answered()
-      }),
-    )
+  await keepTimes(at.page)
+  const keys = await keyTimes(at)
   await at.type(BEGIN)
   const firstWords = await timed(async () => {
     await at.page.keyboard.type('d')
@@ -62,7 +52,13 @@ export async function measureTypeScript(browser: Browser, url: string): Promise<
     },
     { title: 'the runtime of policies in the sandbox', value: bytes.runtime / 1000, unit: 'kB', budget: 310 },
     { title: 'TypeScript loaded and a policy checked', value: first, unit: 'ms', budget: 5000 },
-    { title: 'a key to the errors of a policy, median', value: median(keys), unit: 'ms', budget: 300 },
+    {
+      title: 'the last key to the filter of a policy, median',
+      value: median(keys),
+      unit: 'ms',
+      budget: 150,
+      best: Math.min(...keys),
+    },
     { title: 'the first completion of a call', value: firstWords, unit: 'ms', budget: 1000 },
   ]
 }

@@ -14,6 +14,8 @@ export interface PlaygroundPage {
   readonly type: (text: string) => Promise<void>
   /** Waits until the answer to the last question is complete. */
   readonly answered: () => Promise<void>
+  /** Waits until no answer is awaited. */
+  readonly settled: () => Promise<void>
   readonly open: (tab: string) => Promise<string>
   readonly text: (selector: string) => Promise<string>
   /** Waits until the text of `selector` matches. */
@@ -68,9 +70,14 @@ export async function playgroundPage(
     }, seen)
     seen = await count()
   }
+  const settled = async (): Promise<void> => {
+    await page.waitForSelector('.pg-status[data-busy=false]')
+    seen = await count()
+  }
   return {
     page,
     trouble,
+    settled,
     text,
     waitFor,
     answered,

@@ -7,12 +7,17 @@ import * as door from 'seccompile'
 import { describe, expect, it } from 'vitest'
 import { declarationFiles } from '../../src/declaration-files.ts'
 import { EXAMPLES } from '../../src/playground/page/examples.ts'
-import type { WordCompletions } from '../../src/playground/typescript/messages.ts'
+import type { TranspiledPolicy, WordCompletions } from '../../src/playground/typescript/messages.ts'
 import { MAX_POLICY, policyService } from '../../src/playground/typescript/service.ts'
 
 const declarations = declarationFiles(fileURLToPath(new URL('../../../..', import.meta.url)))
 // One service for all tests: each question hands over the whole text.
-const { check, complete, describe: about } = policyService(declarations)
+const { transpile, check: checkTypes, complete, describe: about } = policyService(declarations)
+/** The script of a policy, with all errors of the policy. */
+const check = (text: string): TranspiledPolicy => {
+  const { notes, ...rest } = transpile(text)
+  return { notes: [...notes, ...checkTypes(text)], ...rest }
+}
 
 const HEAD = "import { policy, AF_UNIX } from 'seccompile'\n"
 const OPEN = `${HEAD}export default policy({ default: 'allow' })`

@@ -82,8 +82,10 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     if (prepared === undefined || asked !== text) return
     const { kind } = prepared
     said = prepared.notes
-    if (kind === 'policy') ask(text, prepared.typed)
-    else if (kind === 'fault') fill(found, list(said))
+    if (kind === 'policy') {
+      said = [...(await prepared.types), ...said]
+      if (asked === text) ask(text, prepared.typed)
+    } else if (kind === 'fault') fill(found, list(said))
     else {
       const run = (): void => {
         consent.given()

@@ -8,8 +8,7 @@
  */
 import type { CompletionSource } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
-import { json } from '@codemirror/lang-json'
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language'
 import { Compartment, EditorState } from '@codemirror/state'
 import type { Extension, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
@@ -18,6 +17,7 @@ import { MAX_TEXT } from '../messages.ts'
 import type { Note, WordsAnswer } from '../messages.ts'
 import { editorMarks, showMarks } from './editor-marks.ts'
 import type { EditorMark } from './editor-marks.ts'
+import { jsonTokens } from './json-tokens.ts'
 import { languageOf } from './language.ts'
 import type { TextLanguage } from './language.ts'
 import type { TypeScriptMode } from './typescript-mode.ts'
@@ -37,7 +37,7 @@ export interface Editor {
 const COLOURS = [
   { tag: tags.propertyName, color: 'var(--pg-key)' },
   { tag: tags.string, color: 'var(--pg-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--pg-number)' },
+  { tag: [tags.number, tags.atom], color: 'var(--pg-number)' },
 ]
 const highlighting = HighlightStyle.define(COLOURS)
 
@@ -162,7 +162,7 @@ export function editor(
     }),
   })
   const extensionOf = async (of: TextLanguage): Promise<Extension> => {
-    if (of === 'json') return json()
+    if (of === 'json') return StreamLanguage.define(jsonTokens)
     if (of === 'plain') return []
     return (await import('./typescript-colours.ts')).typeScriptColours
   }

@@ -8,8 +8,8 @@
  */
 import { MAX_TEXT } from '../messages.ts'
 import type { AnswerPart, FilterPart, Note, RivalPart, WorkerAnswer } from '../messages.ts'
-import type { PolicyCheck } from '../typescript/messages.ts'
 import { address } from './address.ts'
+import { AnswerNotes } from './answer-notes.ts'
 import { NO_ANSWER, NO_FILTER, OLD, sizeText } from './answer-texts.ts'
 import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
@@ -63,16 +63,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     askSoon()
     link.writeSoon()
   }
-  // Policies in TypeScript. Notes of TypeScript and of the policy itself come before other notes.
   let types: Promise<TypeScript> | undefined
   const typeScript = (): Promise<TypeScript> => {
     types ??= import('./typescript.ts').then((part) => part.typeScript())
     return types
   }
-  const check = async (policy: string): Promise<PolicyCheck | undefined> => (await typeScript()).check(policy)
-  const typedPolicies = new TypedPolicies(check, sandbox)
+  const typedPolicies = new TypedPolicies(typeScript, sandbox)
   const consent = new Consent()
-  let said: readonly Note[] = []
   const field = textField({
     changed,
     typeScript,
@@ -88,7 +85,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const glance = el('div', { class: 'pg-glance' })
   const consentPlace = el('div', { 'aria-live': 'polite' })
   const compare = difference({
-    typedPolicies: new TypedPolicies(check, sandbox),
+    typedPolicies: new TypedPolicies(typeScript, sandbox),
     changed: () => {
       askView()
       link.writeSoon()
@@ -153,7 +150,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     arePassesAsked = false
     compare.outdate()
     rows = []
-    said = []
+    answerNotes.begin()
     fill(consentPlace)
     typedPolicies.stop()
     if (text().trim() === '') {
@@ -180,15 +177,15 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     asked = 0 // an answer to an older text is of no use
     const prepared = await typedPolicies.prepare(now, consent)
     if (prepared === undefined || isGone) return
-    said = prepared.notes
     if (prepared.kind === 'policy') {
+      answerNotes.begin(prepared.notes, prepared.types)
       send(now, prepared.typed)
       return
     }
-    const isWaiting = prepared.kind === 'waits'
-    showNoFilter(said, isWaiting ? 'No filter: the policy has not run.' : NO_FILTER)
+    const isFault = prepared.kind === 'fault'
+    showNoFilter(prepared.notes, isFault ? NO_FILTER : 'No filter: the policy has not run.')
     status.busy(false)
-    if (!isWaiting) return
+    if (isFault) return
     const run = (): void => {
       consent.given()
       ask()
@@ -197,18 +194,24 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   }
 
   /** Shows notes at the text. A warning that is among the findings is listed only there. */
-  function beside(all: readonly Note[]): void {
-    const listed = all.filter(({ isFinding }) => isFinding !== true)
-    fill(faults, ...notes(listed, leads))
-    field.show(all)
-  }
+  const answerNotes = new AnswerNotes(
+    (all) => {
+      const listed = all.filter(({ isFinding }) => isFinding !== true)
+      fill(faults, ...notes(listed, leads))
+      field.show(all)
+    },
+    () => {
+      status.busy(false)
+      askView()
+    },
+  )
 
   /** Shows the notes of a text without a filter. The results of the last filter stay, in grey. */
   function showNoFilter(all: readonly Note[], message: string): void {
     const isOld = filter !== undefined
     status.old(isOld)
     status.say(isOld ? `${message} ${OLD}` : message)
-    beside(all)
+    answerNotes.found(all)
     compare.clear()
     bar.canSave(false)
   }
@@ -228,8 +231,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   function askView(): void {
     const tab = showing.chosen()
     // While an answer is awaited, its end requests the view.
-    if (status.isBusy()) return
-    if (filter === undefined) return
+    if (status.isBusy() || filter === undefined) return
     if (tab === 'passes') {
       if (arePassesAsked) return
       arePassesAsked = true
@@ -247,8 +249,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     filterShown = filterAsked
     status.old(false)
     bar.canSave(true)
-    const all = [...said, ...part.notes]
-    beside(all)
+    answerNotes.found(part.notes)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
     status.say(`${sizeText(part)}. Looking further…`)
@@ -285,8 +286,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         if (rows.length > 0) showing.fill('compare', () => [rivals(rows)])
         if (filter !== undefined && !status.isOld())
           status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
-        status.busy(false)
-        askView()
+        answerNotes.end()
     }
   }
 
@@ -297,7 +297,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
-    showNoFilter([...said, ...found], NO_FILTER)
+    showNoFilter(found, NO_FILTER)
   }
 
   function hear(answer: WorkerAnswer): void {

@@ -1,24 +1,28 @@
 /// <reference lib="dom" />
 /*
- * Makes policies of texts in TypeScript: TypeScript checks a text, and the sandbox runs it.
+ * Makes policies of texts in TypeScript: TypeScript makes a script of a text and checks its types, and the sandbox runs
+ * the script.
  *
- * Type errors are shown, and the policy runs nevertheless, as it would in Node. A text with syntax errors has no
- * script and does not run. Lines that a policy prints are shown among the notes, at their place.
+ * The script runs without waiting for the types, since errors of types do not keep a policy from running, as in Node. A
+ * text with errors of syntax has no script. Lines that a policy prints are shown among the notes, at their place.
  *
  * TypeScript and the sandbox are loaded with the first script, so that a profile does not pay for them.
  */
 import type { Note } from '../messages.ts'
 import type { ScriptMessage, ScriptOutcome } from '../sandbox/outcome.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import type { PolicyCheck } from '../typescript/messages.ts'
 import type { Consent, Origin } from './consent.ts'
-
-/** Checks a text; `undefined` where a newer text replaced it. */
-export type TextCheck = (text: string) => Promise<PolicyCheck | undefined>
+import type { TypeScript } from './typescript.ts'
 
 /** The result of preparing a script. */
 export type ScriptPreparation =
-  | { readonly kind: 'policy'; readonly typed: string; readonly notes: readonly Note[] }
+  | {
+      readonly kind: 'policy'
+      readonly typed: string
+      readonly notes: readonly Note[]
+      /** Notes about types, which come later and stand before the other notes. */
+      readonly types: Promise<readonly Note[]>
+    }
   | { readonly kind: 'fault'; readonly notes: readonly Note[] }
   /** The script may run once the person consents. */
   | { readonly kind: 'waits'; readonly origin: Origin; readonly notes: readonly Note[] }
@@ -41,14 +45,14 @@ const printedNote = ({ message, place }: ScriptMessage): Note => ({ severity: 'i
 
 /** Runs the policies of one field that are in TypeScript. */
 export class TypedPolicies {
-  readonly #check: TextCheck
+  readonly #typeScript: () => Promise<TypeScript>
   readonly #address: string
   #sandbox: Promise<Sandbox> | undefined
   #newest: object | undefined
 
   /** @param address - of the page of the sandbox */
-  constructor(check: TextCheck, address: string) {
-    this.#check = check
+  constructor(typeScript: () => Promise<TypeScript>, address: string) {
+    this.#typeScript = typeScript
     this.#address = address
   }
 
@@ -57,15 +61,29 @@ export class TypedPolicies {
     const marker = {}
     this.#newest = marker
     const isOld = (): boolean => this.#newest !== marker
-    let checked: PolicyCheck | undefined
-    // A question of the other field may have replaced this one meanwhile.
-    while (checked === undefined && !isOld()) checked = await this.#check(text)
-    if (checked === undefined || isOld()) return undefined
-    const { notes, script, map } = checked
+    if (consent.missing === undefined) void this.#loaded().then((sandbox) => sandbox.warm())
+    const typeScript = await this.#typeScript()
+    /** The answer to this text. A question of the other field may replace a question, which is then asked again. */
+    const answerOf = async <T>(ask: (text: string) => Promise<T | undefined>): Promise<T | undefined> => {
+      let answer: T | undefined
+      while (answer === undefined && !isOld()) answer = await ask(text)
+      return isOld() ? undefined : answer
+    }
+    const transpiling = answerOf(typeScript.transpile)
+    const types = answerOf(typeScript.check).then((found) => found ?? [])
+    const transpiled = await transpiling
+    if (transpiled === undefined) return undefined
+    const { notes, script, map } = transpiled
     if (script === undefined) return { kind: 'fault', notes }
-    if (consent.missing !== undefined) return { kind: 'waits', origin: consent.missing, notes }
+    const { missing } = consent
+    if (missing !== undefined) {
+      const all = await types
+      return isOld() ? undefined : { kind: 'waits', origin: missing, notes: all }
+    }
     const outcome = await (await this.#loaded()).run({ script, map })
-    return outcome === undefined || isOld() ? undefined : this.#prepared(outcome, text, notes)
+    if (outcome === undefined || isOld()) return undefined
+    const prepared = await this.#prepared(outcome, text, types)
+    return isOld() ? undefined : prepared
   }
 
   /** Stops the running script: the field holds no script any more. */
@@ -80,12 +98,19 @@ export class TypedPolicies {
     void this.#sandbox?.then((sandbox) => sandbox.end())
   }
 
-  #prepared(outcome: ScriptOutcome, text: string, notes: readonly Note[]): ScriptPreparation {
-    const all = [...notes, ...outcome.printed.map(printedNote)]
-    if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: all }
+  async #prepared(
+    outcome: ScriptOutcome,
+    text: string,
+    types: Promise<readonly Note[]>,
+  ): Promise<ScriptPreparation> {
+    const printed = outcome.printed.map(printedNote)
+    if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: printed, types }
     const fault = faultNote(outcome.fault, text)
+    const all = [...(await types), ...printed]
     // At a line with a type error, the exception reports the same mistake in other words.
-    const isKnown = fault.line !== undefined && notes.some(({ line }) => line === fault.line)
+    const isKnown =
+      fault.line !== undefined &&
+      all.some(({ line, severity }) => line === fault.line && severity === 'error')
     return { kind: 'fault', notes: isKnown ? all : [fault, ...all] }
   }
 

@@ -4,8 +4,9 @@
  * The page's side of the talk with the Worker of TypeScript. The Worker begins with the first question. One that takes too
  * long is ended, and a new one takes its place.
  */
+import type { Note } from '../messages.ts'
 import type {
-  PolicyCheck,
+  TranspiledPolicy,
   TypeScriptAnswer,
   TypeScriptQuestion,
   WordCompletions,
@@ -17,7 +18,9 @@ const PATIENCE = 60_000
 
 /** TypeScript as the page sees it. An answer is `undefined` where a newer question of its kind overtook it, or the talk ended. */
 export interface TypeScript {
-  readonly check: (text: string) => Promise<PolicyCheck | undefined>
+  readonly transpile: (text: string) => Promise<TranspiledPolicy | undefined>
+  /** The errors of types; none where the syntax has errors. */
+  readonly check: (text: string) => Promise<readonly Note[] | undefined>
   readonly complete: (text: string, offset: number) => Promise<WordCompletions | undefined>
   readonly describe: (text: string, offset: number) => Promise<WordDescription | undefined>
   readonly end: () => void
@@ -37,7 +40,6 @@ interface PendingAnswer {
   readonly resolve: (answer: ServiceAnswer) => void
 }
 
-const fault = (message: string): PolicyCheck => ({ notes: [{ severity: 'error', message }] })
 const GIVEN_UP = 'TypeScript did not answer within a minute, and was stopped. Change the text to try again.'
 const BROKEN = 'TypeScript cannot be loaded.'
 
@@ -47,15 +49,18 @@ export function typeScript(): TypeScript {
   let worker: Worker | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let count = 0
-  /** Ends the Worker. Checks that wait get `message` for an answer. */
+  /** Ends the Worker. Policies that wait get `message` for an answer. */
   const stop = (message?: string): void => {
     clearTimeout(timer)
     worker?.terminate()
     worker = undefined
     const left = [...waiting.values()]
     waiting.clear()
+    const notes: readonly Note[] = message === undefined ? [] : [{ severity: 'error', message }]
     for (const { kind, resolve } of left)
-      resolve(kind === 'check' && message !== undefined ? fault(message) : undefined)
+      if (message === undefined) resolve(undefined)
+      else if (kind === 'transpile') resolve({ notes })
+      else resolve(kind === 'check' ? notes : undefined)
   }
   const started = (): Worker => {
     if (worker !== undefined) return worker
@@ -78,7 +83,8 @@ export function typeScript(): TypeScript {
       timer = setTimeout(() => stop(GIVEN_UP), PATIENCE)
     })
   return {
-    check: async (text) => (await ask({ kind: 'check', text })) as PolicyCheck | undefined, // the answer is of the kind of the question
+    transpile: async (text) => (await ask({ kind: 'transpile', text })) as TranspiledPolicy | undefined, // the answer is of the kind of the question
+    check: async (text) => (await ask({ kind: 'check', text })) as readonly Note[] | undefined, // the answer is of the kind of the question
     complete: async (text, offset) =>
       (await ask({ kind: 'complete', text, offset })) as WordCompletions | undefined, // the answer is of the kind of the question
     describe: async (text, offset) =>

@@ -22,12 +22,10 @@ export type Script = (
   console: object,
 ) => void
 
-/** The place of a script in the text of its Worker. */
+/** The way from a script to its policy. */
 export interface ScriptPlace {
   /** The source map of the script. */
   readonly map?: string | undefined
-  /** The line where the script begins, from 1. */
-  readonly firstLine: number
 }
 
 /** The number of stack frames to keep: a fault may lie deep below the line that caused it. */
@@ -64,11 +62,11 @@ function required(modules: Modules, name: unknown): unknown {
 }
 
 /** Runs `script`; yields the exported policy, or the fault. */
-export function runPolicy(modules: Modules, { map, firstLine }: ScriptPlace, script: Script): ScriptOutcome {
+export function runPolicy(modules: Modules, { map }: ScriptPlace, script: Script): ScriptOutcome {
   const lines: ScriptMessage[] = []
   try {
     Error.stackTraceLimit = FRAMES
-    const placeOf = placeOfStack(map, firstLine)
+    const placeOf = placeOfStack(map)
     addPlaces(placeOf)
     const print =
       (method: string) =>

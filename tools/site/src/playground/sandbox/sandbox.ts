@@ -19,7 +19,7 @@ import type { ScriptOutcome } from './outcome.ts'
 import { workerText } from './worker-text.ts'
 import type { PolicyScript } from './worker-text.ts'
 
-/** Milliseconds that a policy may run. The runtime takes some 0.1 s of them. */
+/** Milliseconds that a policy may run. A Worker that is not ready takes some 0.1 s of them. */
 const TIME_LIMIT = 3000
 /** The time limit for loading the frame, in milliseconds. */
 const FRAME_LIMIT = 15_000
@@ -28,7 +28,6 @@ const FRAME_LIMIT = 15_000
 export class Sandbox {
   readonly #address: string
   readonly #limit: number
-  #runtime: Promise<string> | undefined
   #frame: Promise<HTMLIFrameElement> | undefined
   #giveUp: (() => void) | undefined
 
@@ -36,6 +35,15 @@ export class Sandbox {
   constructor(address: string, limit: number = TIME_LIMIT) {
     this.#address = address
     this.#limit = limit
+  }
+
+  /** Makes a Worker ready for the next script. */
+  async warm(): Promise<void> {
+    try {
+      await this.#opened()
+    } catch {
+      // the next script reports the fault
+    }
   }
 
   /** The outcome of `script`; `undefined` where the script was stopped, or a newer script replaced it. */
@@ -71,13 +79,10 @@ export class Sandbox {
     script: PolicyScript,
     marker: { readonly isOld: boolean },
   ): Promise<ScriptOutcome | undefined> {
-    this.#runtime ??= loadRuntime()
-    this.#frame ??= openFrame(this.#address)
     try {
-      const [runtime, frame] = await Promise.all([this.#runtime, this.#frame])
-      return marker.isOld ? undefined : await this.#runIn(frame, workerText(runtime, script), marker)
+      const frame = await this.#opened()
+      return marker.isOld ? undefined : await this.#runIn(frame, workerText(script), marker)
     } catch (error) {
-      this.#runtime = undefined
       this.#remove()
       return faultOutcome(error instanceof Error ? error.message : String(error))
     }
@@ -85,11 +90,11 @@ export class Sandbox {
 
   async #runIn(
     frame: HTMLIFrameElement,
-    text: string,
+    script: string,
     marker: { readonly isOld: boolean },
   ): Promise<ScriptOutcome | undefined> {
     const { port1, port2 } = new MessageChannel()
-    const question: FrameQuestion = { text }
+    const question: FrameQuestion = { script }
     let timer: ReturnType<typeof setTimeout> | undefined
     try {
       return await new Promise((resolve) => {
@@ -109,6 +114,12 @@ export class Sandbox {
       clearTimeout(timer)
       port1.close()
     }
+  }
+
+  /** The frame, which has the runtime. */
+  #opened(): Promise<HTMLIFrameElement> {
+    this.#frame ??= openFrame(this.#address, loadRuntime())
+    return this.#frame
   }
 
   #remove(): void {
@@ -133,8 +144,8 @@ async function loadRuntime(): Promise<string> {
   }
 }
 
-/** A loaded frame in the page. @throws Error where the frame does not load */
-async function openFrame(address: string): Promise<HTMLIFrameElement> {
+/** A loaded frame in the page, with the runtime. @throws Error where one of them does not load */
+async function openFrame(address: string, runtime: Promise<string>): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.setAttribute('referrerpolicy', 'no-referrer')
@@ -143,9 +154,8 @@ async function openFrame(address: string): Promise<HTMLIFrameElement> {
   frame.hidden = true
   frame.title = 'Sandbox of policies'
   frame.src = address
-  await new Promise<void>((resolve, reject) => {
+  const loaded = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
-      frame.remove()
       reject(new Error('the sandbox of policies could not be loaded'))
     }, FRAME_LIMIT)
     frame.addEventListener('load', () => {
@@ -154,5 +164,13 @@ async function openFrame(address: string): Promise<HTMLIFrameElement> {
     })
     document.body.append(frame)
   })
-  return frame
+  try {
+    const [text] = await Promise.all([runtime, loaded])
+    const beginning: FrameQuestion = { text }
+    frame.contentWindow?.postMessage(beginning, '*')
+    return frame
+  } catch (error) {
+    frame.remove()
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 /*
- * The text of the Worker that runs a policy: the runtime, and then the policy's script in a function.
+ * The text that a Worker with the runtime imports to run a policy: the policy's script in a function.
  *
  * A script can close the function and go on outside. It gains nothing by that: inside and outside are one realm. Nothing is
  * evaluated, so that the frame's policy need not allow it.
@@ -16,12 +16,9 @@ export interface PolicyScript {
 /** The global name of the runtime's bundle in the Worker. */
 export const RUNTIME_NAME = 'seccompileRuntime'
 
-/** The text; `runtime` is the bundle. */
-export function workerText(runtime: string, { script, map }: PolicyScript): string {
-  const before = runtime.split('\n').length
-  const place = JSON.stringify({ map, firstLine: before + 2 })
-  return `${runtime}
-${RUNTIME_NAME}.run(${place}, function (exports, require, module, console) {
+/** The text. */
+export function workerText({ script, map }: PolicyScript): string {
+  return `${RUNTIME_NAME}.run(${JSON.stringify({ map })}, function (exports, require, module, console) {
 ${script}
 })
 `

@@ -2,7 +2,8 @@
 import ts from 'typescript-6.0'
 import { DOOR, DOOR_FILE, GLOBALS_FILE, LIBRARY, POLICY_FILE } from './options.ts'
 
-const OPTIONS: ts.CompilerOptions = {
+/** The options of the compiler. */
+export const OPTIONS: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2022,
   lib: [LIBRARY],

@@ -4,13 +4,13 @@
  */
 import type { Note } from '../messages.ts'
 
-/** A policy that was checked. */
-export interface PolicyCheck {
-  /** Errors of syntax and of types, in the order of the text. All have the severity `error` and a place. */
+/** A policy as a script. Types are not checked for it. */
+export interface TranspiledPolicy {
+  /** Errors of syntax, in the order of the text. All have the severity `error` and a place. */
   readonly notes: readonly Note[]
   /**
    * The policy as a CommonJS module: it calls `require(name)` for what the text imports, and sets `exports.default`.
-   * Absent where the syntax has errors. Errors of types leave it there: whether it runs is the caller's decision.
+   * Absent where the syntax has errors.
    */
   readonly script?: string
   /** The source map of the script, as JSON; its only source is the text. Present where the script is. */
@@ -56,7 +56,7 @@ export interface WordDescription {
 
 /** A question of the page. */
 export type TypeScriptQuestion =
-  | { readonly kind: 'check'; readonly id: number; readonly text: string }
+  | { readonly kind: 'transpile' | 'check'; readonly id: number; readonly text: string }
   | {
       readonly kind: 'complete' | 'describe'
       readonly id: number
@@ -68,6 +68,8 @@ export type TypeScriptQuestion =
  * The answer of the Worker. `answer` is absent where a newer question of its kind came, or where there is no answer.
  */
 export type TypeScriptAnswer =
-  | { readonly kind: 'check'; readonly id: number; readonly answer: PolicyCheck | undefined }
+  | { readonly kind: 'transpile'; readonly id: number; readonly answer: TranspiledPolicy | undefined }
+  /** Errors of types, as notes; none where the syntax has errors. */
+  | { readonly kind: 'check'; readonly id: number; readonly answer: readonly Note[] | undefined }
   | { readonly kind: 'complete'; readonly id: number; readonly answer: WordCompletions | undefined }
   | { readonly kind: 'describe'; readonly id: number; readonly answer: WordDescription | undefined }

@@ -24,6 +24,9 @@ async function loadDeclarations(): Promise<Readonly<Record<string, string>>> {
   return (await text.json()) as Readonly<Record<string, string>> // our own build wrote the file
 }
 
+/** Milliseconds without a newer text before types are checked. */
+const QUIET = 120
+
 const port = globalThis as unknown as ServicePort // this file runs only as a Worker
 const starting: Promise<PolicyService> = Promise.all([import('./service.ts'), loadDeclarations()]).then(
   ([{ policyService }, declarations]) => policyService(declarations),
@@ -34,13 +37,16 @@ const newest = new Map<TypeScriptQuestion['kind'], number>()
 
 async function answer(service: PolicyService, question: TypeScriptQuestion): Promise<void> {
   const { kind, id, text } = question
-  // Lets waiting messages in.
-  await new Promise((resume) => setTimeout(resume, 0))
+  // Lets waiting messages in. Types are checked once nobody types: a check would keep the next script waiting.
+  await new Promise((resume) => setTimeout(resume, kind === 'check' ? QUIET : 0))
   if (newest.get(kind) !== id) {
     port.postMessage({ kind, id, answer: undefined })
     return
   }
   switch (question.kind) {
+    case 'transpile':
+      port.postMessage({ kind: 'transpile', id, answer: service.transpile(text) })
+      return
     case 'check':
       port.postMessage({ kind: 'check', id, answer: service.check(text) })
       return

@@ -27,7 +27,8 @@ function outcomeOf(
     TextEncoder,
     TextDecoder,
   })
-  vm.runInContext(workerText(runtime, { script, map }), scope, { filename: 'worker.js' })
+  vm.runInContext(runtime, scope, { filename: 'worker.js' })
+  vm.runInContext(workerText({ script, map }), scope, { filename: 'blob:null/0-1' })
   expect(posted).toHaveLength(1)
   return readOutcome(posted[0])
 }
