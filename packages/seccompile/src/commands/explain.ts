@@ -1,5 +1,6 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION } from '../options/question.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -8,7 +9,7 @@ export const command: Command = defineCommand({
   name: 'explain',
   summary: 'list what a filter does, by system call',
   args: { file: SIDE },
-  options: QUESTION,
+  options: { ...QUESTION, ...WARNINGS },
   examples: [
     { does: 'what a preset refuses', line: 'seccompile explain preset:no-network' },
     { does: 'the first calls of one ABI', line: 'seccompile explain filter.bpf --within x86_64:0-20' },

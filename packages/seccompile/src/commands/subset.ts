@@ -2,6 +2,7 @@ import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
 import { filePath } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag, required } from '../syntax/option.ts'
@@ -24,6 +25,7 @@ export const command: Command = defineCommand({
     all: flag('list all calls that get a weaker verdict, and not one of them'),
     ...QUESTION,
     format: formOption(['text', 'markdown'], 'text'),
+    ...WARNINGS,
   },
   examples: [
     { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
