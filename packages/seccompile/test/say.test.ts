@@ -79,7 +79,7 @@ describe('warnings', () => {
       'warning: of the command',
       '',
     ])
-    expect(warned({}, names.slice(0, -1))).toContain('warning: 1 more such; --warnings all shows it [')
+    expect(warned({}, names.slice(0, -1))).toContain('warning: name 10 [unknown-name]\n')
     expect(warned({ amount: 'all' }, names)).toContain('warning: name 11 [unknown-name]\n')
     expect(warned({ isLong: true }, names)).toContain('warning: name 9 is long [unknown-name]\n')
   })

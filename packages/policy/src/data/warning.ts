@@ -173,8 +173,13 @@ export function ruleBriefly({ rules }: Policy, index: number): string {
   return source === undefined ? `rule ${index + 1}` : `line ${source.line}`
 }
 
-/** The first of `texts`, and the number of the others: `"socket" and 3 more`. */
+/** The most characters of two names that are both said. */
+const MAX_NAMES = 32
+
+/** The first of `texts`, and the number of the others: `"socket" and 3 more`. Two short ones are both said. */
 export function firstOf(texts: readonly string[]): string {
+  const both = texts.join(' and ')
+  if (texts.length === 2 && both.length <= MAX_NAMES) return both
   return texts.length > 1 ? `${texts[0]} and ${texts.length - 1} more` : texts.join('')
 }
 

@@ -9,7 +9,7 @@ import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
 import { TARGET } from '../options/target.ts'
 import { filePath } from '../options/texts.ts'
 import { WATCH } from '../options/watch.ts'
-import { WARNINGS } from '../options/warnings.ts'
+import { VERBOSE, WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE } from '../syntax/completion.ts'
@@ -39,7 +39,7 @@ export const command: Command = defineCommand({
     manifest: flag('write FILE.json too: what the filter was made from, for "seccompile check-manifest"'),
     strict: flag('refuse names that no ABI knows, and keys that are misspelt'),
     prove: negated('leave out the proof that the filter means what the policy means'),
-    verbose: { ...flag('say all that is known of the compilation, and the warnings in full'), short: 'v' },
+    verbose: VERBOSE,
     json: JSON_OUT,
     use: useOption('passes'),
     ...WATCH,

@@ -51,6 +51,12 @@ export const WARNINGS: { readonly warnings: Option<Amount | undefined>; readonly
   quiet: { ...flag('the same as --warnings none'), short: 'q' },
 }
 
+/** Whether everything is said. */
+export const VERBOSE: Option<boolean> = {
+  ...flag('say all that is known of the filter, and warnings in full'),
+  short: 'v',
+}
+
 /**
  * How the command `name` prints warnings, by the values of its options.
  * @throws CliError where two options give different answers

@@ -1,6 +1,6 @@
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
-import type { Io } from '../io/io.ts'
+import type { Io, WarningOutput } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */
@@ -52,35 +52,41 @@ function sayCount(io: Io, files: readonly (readonly SaidWarning[])[], kind: stri
   )
 }
 
+/** Prints a line for each warning. Of one name, the first few are printed, and the number of the others. */
+function sayLines(io: Io, all: readonly SaidWarning[], { amount, isLong }: WarningOutput): void {
+  for (const [name, warnings] of byName(all)) {
+    const usual = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
+    // A line that says that there is one more would take as much room as the warning itself.
+    const most = amount === 'all' || warnings.length === usual + 1 ? warnings.length : usual
+    for (const { message, brief = message } of warnings.slice(0, most))
+      sayWarning(io, `${isLong ? message : brief} [${name}]`)
+    const more = warnings.length - most
+    if (more > 0) sayWarning(io, `${more} more such; --warnings all shows them [${name}]`)
+  }
+}
+
 /**
  * Prints the warnings about `files` on standard error, each once, as `io` asks for: one a line with its name in
- * brackets at the end, or only their number. Of one name, the first few are printed, and the number of the others. So
- * a warning about an open multiplexer is not lost among thousands of warnings about unknown names.
+ * brackets at the end, or only their number. Warnings of a name stand together, so that one about an open multiplexer
+ * is not lost among thousands about unknown names.
  */
 export function sayWarnings(io: Io, ...files: readonly (readonly SaidWarning[])[]): void {
-  const { amount, makes, isLong } = io.warnings ?? { amount: 'lines', makes: true, isLong: false }
+  const output: WarningOutput = io.warnings ?? { amount: 'lines', makes: true, isLong: false }
+  const { amount, makes } = output
   const said = new Set<string>()
   const different = files.map((list) =>
-    list.filter(({ message }) => !said.has(message) && said.add(message) !== undefined),
+    list.filter(({ message }) => !said.has(message) && said.add(message).has(message)),
   )
-  const notes = different.flat()
-  for (const { message, isNote = false } of notes) if (isNote) sayNote(io, message)
+  const all = different.flat()
+  for (const { message, isNote = false } of all) if (isNote) sayNote(io, message)
   const named = different.map((list) => list.filter(({ name }) => name !== undefined))
-  if (amount === 'summary') sayCount(io, named)
-  else if (amount === 'none') {
+  if (amount === 'all' || amount === 'lines') sayLines(io, named.flat(), output)
+  else if (amount === 'summary') sayCount(io, named)
+  else if (makes) {
     const high = named.map((list) => list.filter(({ severity }) => severity === 'high'))
-    if (makes) sayCount(io, high, 'high ')
-  } else
-    for (const [name, warnings] of byName(named.flat())) {
-      const usual = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
-      const most = amount === 'all' ? warnings.length : usual
-      for (const { message, brief = message } of warnings.slice(0, most))
-        sayWarning(io, `${isLong ? message : brief} [${name}]`)
-      const more = warnings.length - most
-      if (more > 0)
-        sayWarning(io, `${more} more such; --warnings all shows ${more === 1 ? 'it' : 'them'} [${name}]`)
-    }
-  for (const { name, message, isNote = false } of notes)
+    sayCount(io, high, 'high ')
+  }
+  for (const { name, message, isNote = false } of all)
     if (name === undefined && !isNote) sayWarning(io, message)
 }
 
