@@ -4,7 +4,7 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { loadFindingFacts } from '../load/findings.ts'
+import { loadFindingFacts } from '../options/findings.ts'
 
 const WIDTH = 80
 

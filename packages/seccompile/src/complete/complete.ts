@@ -111,7 +111,7 @@ export async function completions(
     return rest.length === 1
       ? beginningWith(rest[0]!, [
           ...(await commandNames(entries)),
-          ...(await (await import('../load/findings.ts')).findingNames()),
+          ...(await (await import('../options/findings.ts')).findingNames()),
         ])
       : NOTHING
   const command = await entries.find((each) => each.name === name)?.load()

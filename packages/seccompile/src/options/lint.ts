@@ -30,7 +30,7 @@ export function ruleNamesOption(brief: string): Option<readonly string[] | undef
     placeholder: 'names',
     brief,
     parse: itemsOf,
-    complete: listOf(async () => (await import('../load/findings.ts')).findingNames()),
+    complete: listOf(async () => (await import('./findings.ts')).findingNames()),
   })
 }
 
