@@ -150,12 +150,19 @@ it('are options of just the commands of the table', () => {
   expect(others.map(({ name }) => name)).toEqual(['lint', 'report'])
 })
 
+/** A recording of one call. */
+const SEEN = `{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","abis":["x86_64"],"unseen":[]}
+{"abi":"x86_64","nr":39,"call":"getpid","count":1}
+{"end":true,"rows":1,"calls":1}
+`
+
 /** The words of each command of the table that a test can run: a policy with two warnings, twice where it takes two. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   compile: ['P', '-o', 'O'],
   intersect: ['P', 'P', '-o', 'O'],
   convert: ['P', '--to', 'hex', '-o', 'O'],
   merge: ['P', 'P', '-o', 'O'],
+  heal: ['P', '--from', 'S'],
   launch: ['bwrap', 'P', '-o', 'O', '--', 'true'],
   explain: ['P'],
   emulate: ['P', 'read'],
@@ -172,8 +179,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 it.each(Object.entries(WORDS))('of %s are as the table says, once, and as its options ask', async (name, words) => {
   const path = file('two.json', TEXTS.find(([text]) => text === 'socket.json')![1])
+  const seen = file('seen.ndjson', SEEN)
   const said = async (...more: readonly string[]): Promise<string> => {
-    const typed = words.map((word) => (word === 'P' ? path : word.startsWith('O') ? at(word.replace('O', 'written')) : word))
+    const typed = words.map((word) => (word === 'P' ? path : word === 'S' ? seen : word.startsWith('O') ? at(word.replace('O', 'written')) : word))
     const { err, status } = await runCli([name, ...more, ...typed])
     expect([0, 1], err).toContain(status)
     return err.split('\n').filter((line) => /^warning: |^note: \d+ file/.test(line)).join('\n')
