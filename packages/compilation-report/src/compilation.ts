@@ -17,14 +17,25 @@ import { printableLine, table } from '@seccompile/text-layout'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
 
-const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
-  abi.abi,
-  abi.allowed.count,
-  abi.allowed.mean,
-  abi.allowed.worst,
-  abi.denied.worst,
-  abi.cached,
-]
+/** The instructions that calls execute, by ABI; `longestPath` is the most that any call executes. */
+function executedText(abis: readonly StackAbiCost[], longestPath: number, isVerbose: boolean): string {
+  if (isVerbose)
+    return `executed for a call with arguments 0; at most ${longestPath} for any\n${table(
+      ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
+      abis.map(({ abi, allowed, denied, cached }) => [
+        abi,
+        allowed.count,
+        allowed.mean,
+        allowed.worst,
+        denied.worst,
+        cached,
+      ]),
+    )}`
+  return `instructions for an allowed call with arguments 0; any call: at most ${longestPath}\n${table(
+    ['ABI', 'allowed calls', 'mean', 'at most'],
+    abis.map(({ abi, allowed }) => [abi, allowed.count, allowed.mean, allowed.worst]),
+  )}`
+}
 
 /** The objective in the result of a compilation; the bound is that of one filter. */
 type StackObjective = NonNullable<StackCompilation['objective']> & Partial<ObjectiveBound>
@@ -68,11 +79,12 @@ function boundLine(objective: StackObjective | undefined): string {
 
 /** A line for each filter, in the order of attachment, with the target and the pipeline. */
 function filtersText(
-  { files, sizes, how, insnCost }: CompilationChoices,
+  { files, sizes, how, insnCost, isVerbose }: CompilationChoices,
   { filters, abis }: StackCompilation,
 ): string {
   const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
-  const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
+  const made = isVerbose ? ` (${how}${price})` : ''
+  const target = `for ${abis.map(({ token }) => token).join(', ')}${made}`
   const lines = filters.map(({ program }, i) => `${printableLine(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
   const listeners = files.filter((_, i) => filters[i]!.notifies)
@@ -110,7 +122,6 @@ export function report(
 ): string {
   const { certificate, objective } = compilation
   const { abis, longestPath } = costs.length === 1 ? costs[0]! : stackCost(compilation.filters, costs)
-  const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
   const proof = certificateLine(certificate)
   const others = otherAbisLine(otherAbisOf(compilation))
   return [
@@ -122,10 +133,11 @@ export function report(
       : '',
     asked.widths === 'kernel' ? 'conditions by index compare the bits that the kernel reads\n' : '',
     proof === undefined ? '' : `${proof}\n`,
-    objective === undefined ? '' : `${objectiveLine(objective, asked.kernel)}\n`,
+    objective !== undefined && (asked.isVerbose || asked.isBounded)
+      ? `${objectiveLine(objective, asked.kernel)}\n`
+      : '',
     asked.isBounded ? boundLine(objective) : '',
-    `executed for a call with arguments 0; at most ${longestPath} for any\n`,
-    rows,
+    executedText(abis, longestPath, asked.isVerbose),
   ].join('')
 }
 
@@ -155,6 +167,8 @@ export interface CompilationChoices {
   readonly how: string
   /** Whether `--bound` asks how far the filter is from the best. */
   readonly isBounded: boolean
+  /** Whether everything that is known is said. */
+  readonly isVerbose: boolean
 }
 
 /** Facts from reading a policy, besides the policy. */

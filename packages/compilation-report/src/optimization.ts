@@ -22,34 +22,40 @@ const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
   meaning: 'laid out anew from what the input means',
 }
 
-/** The costs of a filter before and after, for people. */
-export function optimizationReport({ output, bytes }: OptimizedFile, filter: OptimizedFilter): string {
+/** What the calls of each ABI cost before and after, for people. */
+function costsText({ before, after }: OptimizedFilter, isVerbose: boolean): string {
+  const pairs = after.abis.map((is, i) => ({ is, was: before.abis[i]! })) // the same ABIs in the same order
+  const most = `${after.longestPath}${isVerbose ? ' for any' : ''} (was ${before.longestPath})`
+  if (!isVerbose) {
+    const header = ['ABI', 'allowed calls', 'mean: was', 'is', 'at most: was', 'is']
+    const rows = pairs.map(({ is: { abi, allowed }, was }) => [
+      abi, allowed.count, was.allowed.mean, allowed.mean, was.allowed.worst, allowed.worst,
+    ]) // prettier-ignore
+    return `instructions for an allowed call with arguments 0; any call: at most ${most}\n${table(header, rows)}`
+  }
+  const header = ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'] // prettier-ignore
+  const rows = pairs.map(({ is: { abi, allowed, denied, cached }, was }) => [
+    abi, allowed.count, was.allowed.mean, allowed.mean, was.allowed.worst, allowed.worst, was.denied.worst, denied.worst, was.cached, cached,
+  ]) // prettier-ignore
+  return [
+    `executed for a call with arguments 0; at most ${most}\n`,
+    table(header, rows),
+    `attach steps: ${after.attachSteps} (was ${before.attachSteps})\n`,
+  ].join('')
+}
+
+/** The costs of a filter before and after, for people. @param isVerbose - whether everything that is known is said */
+export function optimizationReport(
+  { output, bytes }: OptimizedFile,
+  filter: OptimizedFilter,
+  isVerbose: boolean = false,
+): string {
   const { before, after, certificate, origin } = filter
-  const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
-    const was = before.abis[i]! // the same ABIs in the same order
-    return [
-      abi,
-      allowed.count,
-      was.allowed.mean,
-      allowed.mean,
-      was.allowed.worst,
-      allowed.worst,
-      was.denied.worst,
-      denied.worst,
-      was.cached,
-      cached,
-    ]
-  })
   return [
     `${printableLine(output)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
     `proved equal to the input, ${digestText(certificate.digest)}\n`,
-    `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
-    table(
-      ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'],
-      rows,
-    ),
-    `attach steps: ${after.attachSteps} (was ${before.attachSteps})\n`,
-  ].join('') // prettier-ignore
+    costsText(filter, isVerbose),
+  ].join('')
 }
 
 /** A cost without its rows for single calls. */

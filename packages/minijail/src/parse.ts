@@ -231,8 +231,12 @@ class RuleTable {
           this.warnings.push(
             warning(
               sameAction(rule.action, LOG) ? 'dead-rule' : 'lost-refusal',
-              `${quote(named.name)} never gets ${actionName(rule.action)} from this rule: the Python compiler drops the ` +
-                'conditions of a call that is allowed where none of them holds',
+              {
+                brief: `${quote(named.name)} never gets ${actionName(rule.action)}: its conditions are dropped`,
+                full:
+                  `${quote(named.name)} never gets ${actionName(rule.action)} from this rule: the Python compiler drops the ` +
+                  'conditions of a call that is allowed where none of them holds',
+              },
               rule.source,
             ),
           )
@@ -272,7 +276,10 @@ function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warn
     return [
       warning(
         'ignored-key',
-        '@frequency is ignored: it changes how a filter is laid out, and not what it means',
+        {
+          brief: '@frequency is ignored',
+          full: '@frequency is ignored: it changes how a filter is laid out, and not what it means',
+        },
         source,
       ),
     ]
@@ -280,8 +287,12 @@ function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warn
   return [
     warning(
       'two-dialects',
-      'calls that meet the condition get the errno, as the Python compiler reads it; the C compiler lets these run and gives ' +
-        'the errno to the others; say the dialect',
+      {
+        brief: 'the C compiler gives the errno to the other calls',
+        full:
+          'calls that meet the condition get the errno, as the Python compiler reads it; the C compiler lets these run and gives ' +
+          'the errno to the others; say the dialect',
+      },
       statement.returns,
     ),
   ]

@@ -170,7 +170,10 @@ function notifyWarnings(action: Action, what: string, source: Source | undefined
   return [
     warning(
       'notify-gap',
-      `${what} left to the listener, and runc refuses that: it has to write to reach it`,
+      {
+        brief: 'runc leaves no write to a listener',
+        full: `${what} left to the listener, and runc refuses that: it has to write to reach it`,
+      },
       source,
     ),
   ]
@@ -200,8 +203,12 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   warnings.push(
     warning(
       'repeated-argument',
-      `argument ${repeated.index} is tested twice in one rule, so each of its ${args.length} conditions counts as a ` +
-        'rule of its own: one that holds is enough',
+      {
+        brief: `args[${repeated.index}] is tested twice: one test is enough`,
+        full:
+          `argument ${repeated.index} is tested twice in one rule, so each of its ${args.length} conditions counts as a ` +
+          'rule of its own: one that holds is enough',
+      },
       repeated.source,
     ),
   )

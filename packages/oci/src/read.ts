@@ -120,17 +120,19 @@ export function unknownWord(
 
 /**
  * The warning `what` about an unknown key, which is ignored. If the key is a misspelt one, its meaning is lost, such
- * as the conditions of a rule. With `isCondition`, any such key counts as a lost condition.
+ * as the conditions of a rule. With `isCondition`, any such key counts as a lost condition. `why` is for the long text.
  */
 export function ignoredKey(
   { key, source }: JsonMember,
   known: readonly string[],
   what: string,
   isCondition: boolean = false,
+  why: string = '',
 ): Warning {
   const other = isCondition ? 'lost-condition' : 'ignored-key'
   const name = misspelling(key, known) === undefined ? other : 'misspelt-key'
-  return warning(name, `${what}${didYouMean(key, known)}`, source)
+  const hint = didYouMean(key, known)
+  return warning(name, { brief: `${what}${hint}`, full: `${what}${why}${hint}` }, source)
 }
 
 /**

@@ -446,12 +446,14 @@ describe('names', () => {
       {
         name: 'unknown-name',
         severity: 'high',
+        brief: 'p.json:7:16: unknown call "fchmodat3"; did you mean "fchmodat2"?',
         message: 'p.json:7:16: unknown system call "fchmodat3"; did you mean "fchmodat2"?',
         source: { file: 'p.json', line: 7, column: 16 },
       },
       {
         name: 'unknown-name',
         severity: 'high',
+        brief: 'p.json:9:16: unknown call "zzzzzzzzzzz"',
         message: 'p.json:9:16: unknown system call "zzzzzzzzzzz"; the rule leaves it out',
         source: { file: 'p.json', line: 9, column: 16 },
       },

@@ -6,9 +6,10 @@
 import { Command as Commander, CommanderError } from 'commander'
 import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
-import { DESCRIPTION, VERSION } from './help/program.ts'
+import { DESCRIPTION, HELP_COMMAND, VERSION } from './help/program.ts'
 import type { Io } from './io/io.ts'
 import { checkUseful } from './io/lost-output.ts'
+import { warningOutput } from './options/warnings.ts'
 import { sayError } from './show/say.ts'
 import type { Command } from './syntax/command.ts'
 import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
@@ -64,7 +65,7 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
     const words = made.processedArgs as readonly (string | readonly string[] | undefined)[] // no argument has a parser
     const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at], key)] as const)
     const values = { ...Object.fromEntries(named), ...valuesOf(options, made.opts()) }
-    done(await command.run(io, values))
+    done(await command.run({ ...io, warnings: warningOutput(name, values) }, values))
   })
 }
 
@@ -114,7 +115,7 @@ export async function commandLine(io: Io, done: Done, typed?: string): Promise<C
         made.opts(),
       )
     })
-  root.helpCommand('help [command]', 'show the help of a command')
+  root.helpCommand(HELP_COMMAND.term, HELP_COMMAND.about)
   return root.addHelpText(
     'after',
     '\n"seccompile COMMAND --help" shows the options of a command, with examples.',

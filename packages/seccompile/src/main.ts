@@ -62,6 +62,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const done = (code: number): void => {
     status = code
   }
+  const [word, about] = args
+  if (word === 'help' && about !== undefined && !about.startsWith('-')) {
+    const commands = COMMAND_ENTRIES.map(({ name }) => name)
+    if (about !== 'help' && !commands.includes(about))
+      return (await import('./bodies/help.ts')).helpOn(io, about, commands)
+  }
   const root = await commandLine(io, done, args[0])
   if (args.length === 0) {
     root.outputHelp({ error: true })

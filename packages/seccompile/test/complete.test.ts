@@ -50,7 +50,7 @@ describe('completion', () => {
     expect(await valuesOf('')).toContain('compile')
     expect(await valuesOf('')).not.toContain('complete-words')
     expect(await valuesOf('di')).toEqual(['diff', 'digest', 'disasm'])
-    expect(await valuesOf('help so')).toEqual(['solve'])
+    expect(await valuesOf('help so')).toEqual(['solve', 'socket-family-open'])
   })
 
   it('has the options of the command, without those that are typed already', async () => {

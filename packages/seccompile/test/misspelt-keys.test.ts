@@ -34,7 +34,7 @@ it.each(ENTRIES)('is an error under --strict: %s', async (name, text, message) =
 
 it.each(ENTRIES)('is a warning of high severity otherwise: %s', async (name, text, message) => {
   const path = file(`linted-${name}`, text)
-  const { status, err } = await runCli(['compile', path, '-o', at('open.bpf')])
+  const { status, err } = await runCli(['compile', path, '-v', '-o', at('open.bpf')])
   expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message} [`)])
   const { out } = await runCli(['lint', path, '--json'])
   expect(out).toMatch(/"(?:misspelt-key|lost-condition)",\s+"severity": "high"/)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { WarningOutput } from '../src/io/io.ts'
 import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
+import type { SaidWarning } from '../src/show/say.ts'
 
 /** The output of all three functions in an environment. `errIsTerminal`: whether standard error is a terminal. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
@@ -34,36 +36,68 @@ describe('colours', () => {
   })
 })
 
+/** What {@link sayWarnings} prints of `files`, as `output` asks for. */
+function warned(output: Partial<WarningOutput>, ...files: readonly (readonly SaidWarning[])[]): string {
+  let err = ''
+  const io = {
+    out: () => {},
+    outBytes: () => {},
+    err: (text: string) => (err += text),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    warnings: { amount: 'lines', makes: true, isLong: false, ...output },
+    env: {},
+  } as const
+  sayWarnings(io, ...files)
+  return err
+}
+
 describe('warnings', () => {
+  const names = Array.from(
+    { length: 12 },
+    (_, i) =>
+      ({ name: 'unknown-name', brief: `name ${i}`, message: `name ${i} is long`, severity: 'high' }) as const,
+  )
+  const empty = {
+    name: 'empty-policy',
+    brief: 'nothing',
+    message: 'nothing is left',
+    severity: 'medium',
+  } as const
+  const ofCommand = { message: 'of the command' }
+
   it('end with their name, and are the first few of each name, and how many more', () => {
-    let err = ''
-    const io = {
-      out: () => {},
-      outBytes: () => {},
-      err: (text: string) => (err += text),
-      outIsTerminal: false,
-      errIsTerminal: false,
-      env: {},
-    }
-    const names = Array.from(
-      { length: 12 },
-      (_, i) => ({ name: 'unknown-name', message: `name ${i}` }) as const,
-    )
-    sayWarnings(io, [
-      ...names,
-      { name: 'empty-policy', message: 'nothing is left' },
-      { message: 'of the command' },
-    ])
-    expect(err.split('\n').slice(8)).toEqual([
+    expect(
+      warned({}, [...names, empty, ofCommand])
+        .split('\n')
+        .slice(8),
+    ).toEqual([
       'warning: name 8 [unknown-name]',
       'warning: name 9 [unknown-name]',
-      'warning: 2 more such warnings are not shown; "compile --json" lists all [unknown-name]',
-      'warning: nothing is left [empty-policy]',
+      'warning: 2 more such; --warnings all shows them [unknown-name]',
+      'warning: nothing [empty-policy]',
       'warning: of the command',
       '',
     ])
-    err = ''
-    sayWarnings(io, names.slice(0, -1))
-    expect(err).toContain('warning: 1 more such warning is not shown; ')
+    expect(warned({}, names.slice(0, -1))).toContain('warning: name 10 [unknown-name]\n')
+    expect(warned({ amount: 'all' }, names)).toContain('warning: name 11 [unknown-name]\n')
+    expect(warned({ isLong: true }, names)).toContain('warning: name 9 is long [unknown-name]\n')
+  })
+
+  it('are printed once, also where two files have them', () => {
+    expect(warned({}, [empty], [empty])).toBe('warning: nothing [empty-policy]\n')
+    expect(warned({ amount: 'summary' }, [empty], [empty])).toContain('1 file: 1 warning, [empty-policy];')
+  })
+
+  it('are one line of a question, and none of --quiet but the count of high ones where something is made', () => {
+    const files = [[...names, empty], [{ ...empty, message: 'of another file' }]] as const
+    expect(warned({ amount: 'summary', makes: false }, ...files)).toBe(
+      'note: 2 files: 14 warnings, [unknown-name] ×12, [empty-policy] ×2; see --warnings all\n',
+    )
+    expect(warned({ amount: 'none', makes: false }, ...files)).toBe('')
+    expect(warned({ amount: 'none' }, ...files)).toBe(
+      'note: 1 file: 12 high warnings, [unknown-name] ×12; see --warnings all\n',
+    )
+    expect(warned({ amount: 'none' }, [empty])).toBe('')
   })
 })

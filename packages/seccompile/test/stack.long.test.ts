@@ -71,7 +71,7 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect(strictest(165, 0n)[0]).toBe(verdictOf('USER_NOTIF'))
     const [first, ...rest] = out.split('\n')
     expect(first).toBe(
-      `2 filters for x86_64 (pipeline speed), since one holds 4096 instructions; attach all, ${at('f.1')} first and ${at('f.2')} last:`,
+      `2 filters for x86_64, since one holds 4096 instructions; attach all, ${at('f.1')} first and ${at('f.2')} last:`,
     )
     expect(rest.slice(0, 5).map((line) => line.replaceAll(/\d+ (?=instructions|bytes)/g, 'N '))).toEqual([
       `${at('f.1')}: N instructions, N bytes`,

@@ -21,9 +21,9 @@ async function emulated(argument: string): Promise<readonly [verdict: string | u
 it('is read as Firecracker reads it by its keys, and warned of where seccompiler differs', async () => {
   const [verdict, warnings] = await emulated(`${FIRECRACKER}#vmm`)
   expect(verdict).toBe('ALLOW')
-  expect(warnings).toContain(
-    'as Firecracker does, though the type is "dword"; seccompiler compares the low 32; say the dialect',
-  )
+  expect(warnings).toContain('1 file: 2 warnings, [two-dialects], [width-gap]')
+  const { err } = await runCli(['compile', `${FIRECRACKER}#vmm`, '-o', at('vmm.bpf')])
+  expect(err).toContain('seccompiler compares 32 bits of the argument, Firecracker 64 [two-dialects]')
 })
 
 it.each([
@@ -49,6 +49,6 @@ it('is written for Firecracker, and not for seccompiler, by which calls of x32 g
 
 it('is a line of minijail too, which the command read in one dialect without a word', async () => {
   const path = file('x.policy', 'read: arg0 == 0; return EPERM\nexit_group: 1\n')
-  expect((await runCli(['compile', path, '-o', at('x.bpf')])).err).toContain('say the dialect')
+  expect((await runCli(['compile', path, '-o', at('x.bpf')])).err).toContain('[two-dialects]')
   expect((await runCli(['compile', `${path}#c`, '-o', at('x.bpf')])).err).not.toContain('dialect')
 })

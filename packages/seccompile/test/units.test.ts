@@ -17,7 +17,7 @@ it.each([
   const strict = await runCli(['compile', path, '--strict', '-o', at('strict.bpf')])
   expect([strict.status, strict.err]).toEqual([2, `error: ${path}:${message}\n`])
   expect(existsSync(at('strict.bpf'))).toBe(false)
-  const { status, err } = await runCli(['compile', path, '-o', at('open.bpf')])
+  const { status, err } = await runCli(['compile', path, '-v', '-o', at('open.bpf')])
   expect([status, err]).toEqual([0, expect.stringContaining(`warning: ${path}:${message} [`)])
 }) // prettier-ignore
 
@@ -29,7 +29,7 @@ it('sees a refusal behind a line that ends in two backslashes (issue 32)', async
 
 it('compiles a unit whose list of what runs is emptied, with a warning (issue 32)', async () => {
   const path = file('empty.service', '[Service]\nSystemCallFilter=read\nSystemCallFilter=~@known\n')
-  const { status, err } = await runCli(['compile', path, '-o', at('empty.bpf')])
+  const { status, err } = await runCli(['compile', path, '-v', '-o', at('empty.bpf')])
   expect([status, err]).toEqual([0, expect.stringContaining('3:1: systemd 257 does not start the unit: its list of calls that run is empty')]) // prettier-ignore
 })
 

@@ -132,7 +132,7 @@ describe('--insn-cost', () => {
   })
 
   it('is in the report', async () => {
-    const { out } = await runCli(['compile', PROFILE, '--insn-cost', '0.5', '-o', at('p.bpf')])
+    const { out } = await runCli(['compile', PROFILE, '--insn-cost', '0.5', '-v', '-o', at('p.bpf')])
     expect(out).toContain('(pipeline speed, an instruction costs 0.5 executed ones)')
   })
 })

@@ -155,7 +155,10 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Filter
     warnings.push(
       warning(
         'wide-constant',
-        `"val" is ${value}, and a dword is compared with its low 32 bits, ${value & LOW}`,
+        {
+          brief: `of "val" ${value}, only the low 32 bits count`,
+          full: `"val" is ${value}, and a dword is compared with its low 32 bits, ${value & LOW}`,
+        },
         valueNode.source,
       ),
     )
@@ -163,8 +166,12 @@ function readCondition(item: JsonNode, { dialect, isDoubtful, warnings }: Filter
     warnings.push(
       warning(
         'two-dialects',
-        'all 64 bits of the argument are compared, as Firecracker does, though the type is "dword"; seccompiler compares the low ' +
-          '32; say the dialect',
+        {
+          brief: 'seccompiler compares 32 bits of the argument, Firecracker 64',
+          full:
+            'all 64 bits of the argument are compared, as Firecracker does, though the type is "dword"; seccompiler compares the low ' +
+            '32; say the dialect',
+        },
         object.source,
       ),
     )
@@ -240,16 +247,18 @@ function effective(
   return rules.flatMap(({ rule, name }) => {
     if (isConditional(rule) || !conditional.has(name)) return [rule]
     if (dialect === 'seccompiler') {
-      const what =
+      const brief = `rule without "args" is ignored: others of ${quote(name)} have them`
+      const full =
         `rule without "args" is ignored: other rules of ${quote(name)} have conditions, and seccompiler tests these; ` +
         `remove them to match every call of ${quote(name)}`
-      warnings.push(warning('dead-rule', what, rule.source))
+      warnings.push(warning('dead-rule', { brief, full }, rule.source))
       return []
     }
-    const what =
+    const brief = `seccompiler ignores a rule without "args" of ${quote(name)}`
+    const full =
       `rule without "args" matches every call of ${quote(name)}, as Firecracker reads it; seccompiler ignores it, since other rules ` +
       'of the call have conditions; say the dialect'
-    if (isDoubtful) warnings.push(warning('two-dialects', what, rule.source))
+    if (isDoubtful) warnings.push(warning('two-dialects', { brief, full }, rule.source))
     return [rule]
   })
 }

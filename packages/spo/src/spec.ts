@@ -45,8 +45,9 @@ function pruned(object: JsonObject, known: readonly string[], warnings: Warning[
   const members = object.members.filter((member) => {
     const { key } = member
     if (known.includes(key)) return true
-    const what = `key ${quote(key)} is dropped: a SeccompProfile has none`
-    warnings.push(ignoredKey(member, known, what, known === RULE_KEYS && REQUIREMENT_KEYS.includes(key)))
+    const isCondition = known === RULE_KEYS && REQUIREMENT_KEYS.includes(key)
+    const what = `key ${quote(key)} is dropped`
+    warnings.push(ignoredKey(member, known, what, isCondition, ': a SeccompProfile has none'))
     return false
   })
   return members.length === object.members.length ? object : { ...object, members }
@@ -114,7 +115,10 @@ export function profileIn(spec: JsonObject, warnings: Warning[]): JsonObject {
     warnings.push(
       warning(
         'ignored-key',
-        `"baseProfileName" is ignored: the operator adds the calls of ${quote(base.value)}, which is another file`,
+        {
+          brief: '"baseProfileName" is ignored: it is another file',
+          full: `"baseProfileName" is ignored: the operator adds the calls of ${quote(base.value)}, which is another file`,
+        },
         base.source,
       ),
     )

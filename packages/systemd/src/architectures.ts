@@ -31,24 +31,37 @@ function listedIn(settings: readonly Setting[]): {
   readonly warnings: readonly Warning[]
 } {
   const tokens = new Set<AbiToken | 'native'>()
-  const left: { readonly what: string; readonly source: Source }[] = []
+  const left: { readonly brief: string; readonly what: string; readonly source: Source }[] = []
   for (const { value } of settings) {
     if (value.text === '') tokens.clear()
     const { words, broken } = wordsOf(value, 0, true)
     for (const { text, source } of words) {
       const token = archToken(text)
       if (token !== undefined) tokens.add(token)
-      else left.push({ what: `unknown architecture ${quote(text)}${didYouMean(text, ARCH_NAMES, '; systemd leaves it out')}`, source }) // prettier-ignore
+      else {
+        const brief = `unknown architecture ${quote(text)}`
+        left.push({
+          brief,
+          what: `${brief}${didYouMean(text, ARCH_NAMES, '; systemd leaves it out')}`,
+          source,
+        })
+      }
     }
-    if (broken !== undefined)
-      left.push({ what: `systemd leaves out ${quote(broken.text)}: it has an open quote, or ends in a backslash`, source: broken.source }) // prettier-ignore
+    if (broken !== undefined) {
+      const brief = `systemd leaves out ${quote(broken.text)}`
+      left.push({
+        brief,
+        what: `${brief}: it has an open quote, or ends in a backslash`,
+        source: broken.source,
+      })
+    }
   }
   // Where systemd leaves out every word, it kills no calls.
   const isLost = tokens.size === 0
-  const warnings = left.map(({ what, source }) =>
+  const warnings = left.map(({ brief, what, source }) =>
     isLost
-      ? warning('lost-refusal', `${what}; calls of all architectures may run`, source)
-      : warning('dropped-word', what, source),
+      ? warning('lost-refusal', { brief, full: `${what}; calls of all architectures may run` }, source)
+      : warning('dropped-word', { brief, full: what }, source),
   )
   return { tokens, warnings }
 }

@@ -80,15 +80,16 @@ class OpenList {
     this.#options = options
   }
 
-  #warn(name: WarningName, what: string, source: Source): void {
-    this.warnings.push(warning(name, what, source))
+  #warn(name: WarningName, brief: string, full: string, source: Source): void {
+    this.warnings.push(warning(name, { brief, full }, source))
   }
 
   /** Warns of a word that is left out. Behind `~` the word would refuse calls, which may run now. */
   #leaveOut({ text, source }: SettingWord, why: string, isInverted: boolean): void {
-    const what = `systemd leaves out ${quote(text)}: ${why}`
-    if (isInverted && this.#options.isFilter) this.#warn('lost-refusal', `${what}; its calls may run`, source)
-    else this.#warn('dropped-word', what, source)
+    const brief = `systemd leaves out ${quote(text)}`
+    if (isInverted && this.#options.isFilter)
+      this.#warn('lost-refusal', brief, `${brief}: ${why}; its calls may run`, source)
+    else this.#warn('dropped-word', brief, `${brief}: ${why}`, source)
   }
 
   #unknownName(name: string, source: Source, isInverted: boolean): void {
@@ -97,12 +98,17 @@ class OpenList {
     const outcome = isInverted && this.#options.isFilter ? 'leaves it out, and it may run' : 'leaves it out'
     if (isSyscallName(name)) {
       const what = `libseccomp ${LIBSECCOMP_VERSION} does not know the system call ${quote(name)}; systemd ${outcome}`
-      this.#warn('unknown-name', what, source)
+      this.#warn(
+        'unknown-name',
+        `libseccomp ${LIBSECCOMP_VERSION} does not know ${quote(name)}`,
+        what,
+        source,
+      )
       return
     }
     const known = this.#said.size > MAX_SUGGESTIONS ? [] : syscallNames
-    const hint = didYouMean(name, known, `; systemd ${outcome}`)
-    this.#warn('unknown-name', `unknown system call ${quote(name)}${hint}`, source)
+    const full = `unknown system call ${quote(name)}${didYouMean(name, known, `; systemd ${outcome}`)}`
+    this.#warn('unknown-name', `unknown call ${quote(name)}${didYouMean(name, known)}`, full, source)
   }
 
   /** The calls of a set that libseccomp knows. Warns of the others where they run for lack of a name. */
@@ -110,13 +116,19 @@ class OpenList {
     const { sets, knows, isFilter } = this.#options
     if (!sets.some((set) => set.name === name)) {
       const hint = didYouMean(name, sets.map((set) => set.name), '; systemd leaves it out') // prettier-ignore
-      this.#warn('unknown-name', `unknown set ${quote(name)}${hint}`, source)
+      const brief = `unknown set ${quote(name)}`
+      this.#warn('unknown-name', brief, `${brief}${hint}`, source)
       return []
     }
     const all = callsOfSet(name, sets).filter(isSyscallName)
     const open = all.filter((each) => !knows(each))
     if (isInverted && isFilter && this.#isAllowList === false && open.length > 0)
-      this.#warn('unknown-name', `libseccomp ${LIBSECCOMP_VERSION} does not know ${open.join(', ')} of ${quote(name)}; systemd leaves them out, and they run`, source) // prettier-ignore
+      this.#warn(
+        'unknown-name',
+        `libseccomp ${LIBSECCOMP_VERSION} does not know ${open.length} calls of ${quote(name)}`,
+        `libseccomp ${LIBSECCOMP_VERSION} does not know ${open.join(', ')} of ${quote(name)}; systemd leaves them out, and they run`,
+        source,
+      )
     return all.filter(knows)
   }
 

@@ -81,7 +81,9 @@ function misplaced({ key, section, source }: Setting, counts: string | undefined
   if ((!READ.includes(key) && !isLost(key)) || section?.startsWith('X-') === true) return undefined
   const where =
     section === undefined ? 'it stands in front of the first section' : `it stands in [${section}]`
-  return warning('misplaced-key', `${key}= is ignored: ${where}, and programs are started by [${counts}]`, source) // prettier-ignore
+  const full = `${key}= is ignored: ${where}, and programs are started by [${counts}]`
+  const brief = `${key}= is ignored ${section === undefined ? 'before the first section' : `in [${section}]`}`
+  return warning('misplaced-key', { brief, full }, source)
 }
 
 /** The warning about a setting that counts but is not read; `undefined` where no warning is needed. */
@@ -89,21 +91,28 @@ function unread({ key, value, source }: Setting): Warning | undefined {
   if (isLost(key)) {
     const near = nearKey(key)
     const hint = near === undefined ? `expected one of ${READ.join(', ')}` : `did you mean ${quote(near)}?`
-    return warning('misspelt-key', `unknown key ${quote(key)} is ignored; ${hint}`, source)
+    const what = `unknown key ${quote(key)} is ignored`
+    const brief = near === undefined ? what : `unknown key; ${hint}`
+    return warning('misspelt-key', { brief, full: `${what}; ${hint}` }, source)
   }
   const why = OTHER_FILTERS.get(key)
   return why === undefined || OFF.has(value.text.toLowerCase())
     ? undefined
-    : warning('ignored-key', `${key}= is left out: ${why}`, source)
+    : warning('ignored-key', { brief: `${key}= is left out`, full: `${key}= is left out: ${why}` }, source)
 }
 
 /** The warning about a line that is no setting. */
 function lostLine({ text, source }: LostLine): Warning {
   const [word = ''] = text.split(/[\s=:]+/).filter((each) => each !== '')
-  const what = `systemd leaves out a line without a key or "=": ${quote(text)}`
+  const brief = 'systemd leaves out a line without a key or "="'
+  const what = `${brief}: ${quote(text)}`
   return READ.includes(word) || nearKey(word) !== undefined
-    ? warning('misspelt-key', `${what}; did you mean ${quote(`${nearKey(word) ?? word}=`)}?`, source)
-    : warning('ignored-key', what, source)
+    ? warning(
+        'misspelt-key',
+        { brief, full: `${what}; did you mean ${quote(`${nearKey(word) ?? word}=`)}?` },
+        source,
+      )
+    : warning('ignored-key', { brief, full: what }, source)
 }
 
 /** The warnings about lines that the policy leaves out. The settings of the section `counts` count. */

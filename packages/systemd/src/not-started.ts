@@ -27,8 +27,10 @@ export function notStarted(
   settings: readonly Setting[],
   native: AbiToken,
 ): readonly Warning[] {
-  const say = (what: string, source: Source | undefined): Warning =>
-    warning('cannot-start', `systemd ${SYSTEMD_VERSION} does not start the unit: ${what}`, source)
+  const say = (brief: string, source: Source | undefined, more: string = ''): Warning => {
+    const full = `systemd ${SYSTEMD_VERSION} does not start the unit: ${brief}${more}`
+    return warning('cannot-start', { brief: `not started: ${brief}`, full }, source)
+  }
   const has = (action: Action | undefined, number: Action): boolean =>
     action !== undefined && sameAction(actionOn(action, native), actionOn(number, native))
   const listed = [...calls.values()]
@@ -43,7 +45,7 @@ export function notStarted(
     ...(most !== undefined || isMost ? [say(`an errno is ${MAX_ERRNO}; libseccomp takes less`, most?.source ?? last)] : []),
     ...(same === undefined
       ? []
-      : [say(`${quote(same.name)} has ENOSYS, which is the default of a list of calls that run; write another errno`, same.source)]),
+      : [say(`${quote(same.name)} has ENOSYS, which is the default`, same.source, ' of a list of calls that run; write another errno')]),
     ...(write === undefined ? [] : [say('"write" has an errno, and systemd itself writes', write.source)]),
   ] // prettier-ignore
 }

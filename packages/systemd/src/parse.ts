@@ -69,7 +69,8 @@ function negativeOf(settings: readonly Setting[]): {
     const found = text === '' ? KILL_PROCESS : errnoWord(text)
     if (typeof found === 'string' || (found.action === 'ERRNO' && found.data === 0)) {
       const why = typeof found === 'string' ? found : 'it is 0'
-      warnings.push(warning('dropped-word', `systemd leaves out ${KEYS.errno}=${quote(text)}: ${why}`, value.sourceAt(0))) // prettier-ignore
+      const brief = `systemd leaves out ${KEYS.errno}=${quote(text)}`
+      warnings.push(warning('dropped-word', { brief, full: `${brief}: ${why}` }, value.sourceAt(0)))
     } else action = found
   }
   return { action, warnings }
@@ -84,10 +85,11 @@ function withWrite(list: SystemCallList): {
   const before = calls.get('write')
   if (!list.isAllowList) {
     calls.delete('write')
-    const said = 'a service can write all the same: systemd does before it starts the program'
+    const brief = 'a service can write all the same'
+    const full = `${brief}: systemd does before it starts the program`
     return {
       list: { ...list, calls },
-      warnings: before === undefined ? [] : [warning('dead-rule', said, before.source)],
+      warnings: before === undefined ? [] : [warning('dead-rule', { brief, full }, before.source)],
     }
   }
   if (before === undefined) calls.set('write', { name: 'write', action: undefined, source: undefined })

@@ -29,8 +29,12 @@ export function unfilteredPrograms(settings: readonly Setting[]): readonly Warni
     if (!COMMAND.test(key) || isReset) return []
     const found = commandsOf(value.text).find(isUnfiltered)
     if (found === undefined) return []
-    const what = `the program of ${key}=${quote(found)} is not filtered: it has "+" in front`
-    const made = warning('unfiltered-program', what, source)
+    const full = `the program of ${key}=${quote(found)} is not filtered: it has "+" in front`
+    const made = warning(
+      'unfiltered-program',
+      { brief: `a program of ${key}= is not filtered: "+"`, full },
+      source,
+    )
     return key === 'ExecStart' ? made : { ...made, severity: 'medium' as const }
   })
 }

@@ -46,15 +46,16 @@ export function tally(): Tally {
     },
     warnings: () => {
       const all = [...unknown]
-      const named = all
-        .slice(0, MAX_WARNINGS)
-        .map(([name, { count, place }]) =>
-          warning(
-            'unknown-name',
-            `unknown system call ${quote(name)} is left out, with its count of ${count}`,
-            place,
-          ),
-        )
+      const named = all.slice(0, MAX_WARNINGS).map(([name, { count, place }]) =>
+        warning(
+          'unknown-name',
+          {
+            brief: `unknown call ${quote(name)} is left out`,
+            full: `unknown system call ${quote(name)} is left out, with its count of ${count}`,
+          },
+          place,
+        ),
+      )
       const rest = all.length - named.length
       return rest === 0
         ? named

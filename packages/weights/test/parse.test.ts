@@ -80,6 +80,7 @@ System call usage summary for 32 bit mode:\n${head} 33,78    0,000229          2
       {
         name: 'unknown-name',
         severity: 'high',
+        brief: 't:2:1: unknown call "number 9999 of x86_64" is left out',
         message: 't:2:1: unknown system call "number 9999 of x86_64" is left out, with its count of 2',
         source: { file: 't', line: 2, column: 1 },
       },

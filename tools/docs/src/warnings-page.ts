@@ -6,9 +6,10 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the record WARNINGS of @se
 # Warnings
 
 A warning says that a policy, which is valid, probably does not do what its author means. \`compile()\`, \`resolve()\` and
-every command that takes a policy give them. A warning has a name, a severity, a message, the place in the file where one is
-known, and a call that shows the mistake where one exists. \`seccompile compile --json\` lists all of them; on a terminal the
-first of many alike are shown, and each ends with its name in brackets. Widths of arguments and types are known from
+every command that takes a policy give them. A warning has a name, a severity, a text in few words (\`brief\`) and a long one
+(\`message\`), the place in the file where one is known, and a call that shows the mistake where one exists. \`seccompile compile --json\`
+lists all of them. On a terminal a warning is one line with its name in brackets, and \`seccompile help NAME\` prints what it means.
+[The command line](command-line.md#warnings) says which command prints warnings, and how to have all of them, or none. Widths of arguments and types are known from
 \`@seccompile/signatures\`; with the plain tables of \`@seccompile/syscalls\` the warnings \`width-gap\` and
 \`pointer-compared\` are silent, as is \`constant-of-another-abi\`, which also needs \`families: constantFamilies\` of \`@seccompile/constants/all\` among the
 options. The command has both. A warning reads the text of a policy. What a filter of any tool means is what

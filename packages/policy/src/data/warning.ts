@@ -1,6 +1,6 @@
 import { letsRun } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { quote } from '@seccompile/shape'
+import { expectObject, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Policy } from './policy.ts'
 import { formatSource } from './source.ts'
@@ -117,14 +117,33 @@ export interface Finding extends ShownSides {
 /** A {@link Finding} of `resolve`, about a policy. */
 export interface Warning extends Finding {
   readonly name: WarningName
+  /** `message` in few words: the place, if there is one, what is wrong, and the call that shows it, if there is one. */
+  readonly brief: string
 }
 
-/** The warning with the text `what`, at `place` if that is known, and shown by `call`. */
-export function warning(name: WarningName, what: string, place?: Source, call?: ShownCall): Warning {
+/** The text of a warning, in few words and in full. */
+export interface WarningText {
+  readonly brief: string
+  readonly full: string
+}
+
+/**
+ * The warning with a text, at `place` if that is known, and shown by `call`. A `text` of few words is both of its texts.
+ */
+export function warning(
+  name: WarningName,
+  text: string | WarningText,
+  place?: Source,
+  call?: ShownCall,
+): Warning {
+  if (typeof text !== 'string') expectObject(text, 'text', 'brief', 'full')
+  const { brief, full } = typeof text === 'string' ? { brief: text, full: text } : text
+  const where = place === undefined ? '' : `${formatSource(place)}: `
   return {
     name,
     severity: SEVERITIES[name],
-    message: place === undefined ? what : `${formatSource(place)}: ${what}`,
+    brief: `${where}${brief}`,
+    message: `${where}${full}`,
     ...(place === undefined ? {} : { source: place }),
     ...(call === undefined ? {} : { call }),
   }
@@ -148,10 +167,39 @@ export function ruleLabel(policy: Policy, index: number): string {
   return `rule ${index + 1}${policy.name === undefined ? '' : ` of ${quote(policy.name)}`}`
 }
 
-/** The beginning of a message about a rule: the name of the rule, unless the message already has its place. */
-export function whoseRule(
+/** The name of rule `index` of `policy` in few words: its line, or else its position from 1. */
+export function ruleBriefly({ rules }: Policy, index: number): string {
+  const source = rules[index]?.source
+  return source === undefined ? `rule ${index + 1}` : `line ${source.line}`
+}
+
+/** The most characters of two names that are both said. */
+const MAX_NAMES = 32
+
+/** The first of `texts`, and the number of the others: `"socket" and 3 more`. Two short ones are both said. */
+export function firstOf(texts: readonly string[]): string {
+  const both = texts.join(' and ')
+  if (texts.length === 2 && both.length <= MAX_NAMES) return both
+  return texts.length > 1 ? `${texts[0]} and ${texts.length - 1} more` : texts.join('')
+}
+
+/** The most characters of a condition in few words. */
+const MAX_CONDITION = 24
+
+/** `text`, cut where it is long. A comparison may list many values. */
+export function cut(text: string): string {
+  return text.length > MAX_CONDITION ? `${text.slice(0, MAX_CONDITION - 1)}…` : text
+}
+
+/** `text` about a rule of `policy`, which names the rule unless the warning has its place. */
+export function ofRule(
   policy: Policy,
   { index, place }: { readonly index: number; readonly place: Source | undefined },
-): string {
-  return place === undefined ? `${ruleLabel(policy, index)}: ` : ''
+  { brief, full }: WarningText,
+): WarningText {
+  if (place !== undefined) return { brief, full }
+  return {
+    brief: `${ruleBriefly(policy, index)}: ${brief}`,
+    full: `${ruleLabel(policy, index)}: ${full}`,
+  }
 }

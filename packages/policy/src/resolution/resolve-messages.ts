@@ -4,7 +4,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { actionName } from '../data/action.ts'
 import type { Policy } from '../data/policy.ts'
 import { printCondition } from '../data/print-condition.ts'
-import { ruleLabel, warning } from '../data/warning.ts'
+import { cut, ofRule, warning } from '../data/warning.ts'
 import type { Warning } from '../data/warning.ts'
 import type { WideCondition, WideOnAbi } from './calls/conditional.ts'
 
@@ -24,11 +24,14 @@ export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): reado
     const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
     const calls = [...new Set(group.map((each) => each.call))]
     const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
-    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
     return warning(
       'wide-constant',
-      `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
-        `an argument has on ${abis}: there ${effect}`,
+      ofRule(policy, entry, {
+        brief: `${cut(printCondition(condition))} of ${quote(call)} exceeds the 32 bits of ${group[0]!.abi}`,
+        full:
+          `${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
+          `an argument has on ${abis}: there ${effect}`,
+      }),
       condition.source ?? entry.place,
     )
   })
@@ -58,9 +61,10 @@ export function absentSummary(absent: readonly AbsentNames[]): string | undefine
 
 /** The warning that no rule of `policy` applies to the target; `isKnown` where unknown calls have an action of their own. */
 export function emptyWarning({ name, defaultAction }: Policy, isKnown: boolean): Warning {
-  return warning(
-    'empty-policy',
-    `${name === undefined ? 'no rule' : `no rule of ${quote(name)}`} applies to the target; ` +
-      `every ${isKnown ? 'known ' : ''}call gets ${actionName(defaultAction)}`,
-  )
+  const all = `every ${isKnown ? 'known ' : ''}call gets ${actionName(defaultAction)}`
+  const whose = name === undefined ? 'no rule' : `no rule of ${quote(name)}`
+  return warning('empty-policy', {
+    brief: `no rule applies: ${all}`,
+    full: `${whose} applies to the target; ${all}`,
+  })
 }

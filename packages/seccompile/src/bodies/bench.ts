@@ -137,7 +137,7 @@ export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCo
   const filters: BenchFilter[] = []
   for (const [i, name] of names.entries()) {
     const loaded = await loadFilter(name, options)
-    sayWarnings(io, loaded.flatMap(({ warnings }) => warnings)) // prettier-ignore
+    sayWarnings(io, ...loaded.map(({ warnings }) => warnings))
     // The table already has rows with these two names.
     const label = labels[i] === NO_FILTER || labels[i] === RET_ALLOW ? `./${labels[i]}` : labels[i]!
     filters.push({ name: label, programs: loaded.map(({ program }) => program) })

@@ -44,6 +44,7 @@ export interface CompileRequest
   readonly repro?: string | undefined
   readonly manifest: boolean
   readonly bound: boolean
+  readonly verbose: boolean
 }
 
 /** Whether an option watches the passes. */
@@ -58,7 +59,7 @@ function sayDoubts(
   compilation: StackCompilation,
   leftOut: string | undefined,
 ): void {
-  sayWarnings(io, [...loaded.warnings, ...weightWarnings, ...compilation.warnings])
+  sayWarnings(io, [...loaded.warnings, ...compilation.warnings], weightWarnings)
   for (const note of loaded.notes ?? []) sayNote(io, note)
   if (leftOut !== undefined) sayNote(io, leftOut)
   if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
@@ -246,6 +247,7 @@ export async function compile(io: Io, options: CompileRequest): Promise<ExitCode
     insnCost: plan.search.insnCost,
     how: options.passes === undefined ? `pipeline ${plan.name}` : 'passes given',
     isBounded: options.bound,
+    isVerbose: options.verbose,
   }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))

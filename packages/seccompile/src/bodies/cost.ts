@@ -81,7 +81,7 @@ async function answer(io: Io, question: CostQuestion, form: Exclude<CostForm, 's
   // Counts of arguments are left out: a cost is that of a call with arguments 0, and of the longest path.
   const counts = { weights: weights.options.weights }
   const costs = costOf(loaded.program, loaded.abis, loaded.endianness, counts)
-  sayWarnings(io, [...loaded.warnings, ...weights.warnings])
+  sayWarnings(io, loaded.warnings, weights.warnings)
   if (form === 'json') return facts(loaded, costs, rows)
   const parts = costReport(loaded, costs, rows, question.perCall)
   switch (form) {

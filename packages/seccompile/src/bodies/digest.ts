@@ -7,7 +7,8 @@ import { checkOneStdin, inputName } from '../io/input.ts'
 import { askOne, sayUndecided } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { sayError, sayJson } from '../show/say.ts'
+import { sayError, sayJson, sayWarnings } from '../show/say.ts'
+import type { SaidWarning } from '../show/say.ts'
 
 /** The filters whose digests are printed. */
 export interface DigestQuestion extends QuestionOptions {
@@ -20,8 +21,17 @@ type DigestResult =
   | { readonly undecided: string; readonly file: string }
   | { readonly error: string; readonly file: string }
 
-async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<DigestResult> {
-  const { side, prove } = await askOne(io, argument, options)
+/** The warnings about each file, which are printed together. */
+type FileWarnings = (readonly SaidWarning[])[]
+
+async function digestOf(
+  io: Io,
+  argument: string,
+  options: QuestionOptions,
+  warnings: FileWarnings,
+): Promise<DigestResult> {
+  const { side, prove } = await askOne(io, argument, { ...options, json: true })
+  warnings.push(side.warnings)
   try {
     return { digest: digestOfMeaning(side.leveled, prove), file: side.name }
   } catch (error) {
@@ -31,12 +41,12 @@ async function digestOf(io: Io, argument: string, options: QuestionOptions): Pro
 }
 
 /** {@link digestOf}, or the fault of the file. */
-async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<DigestResult> {
+async function digestOrError(...asked: Parameters<typeof digestOf>): Promise<DigestResult> {
   try {
-    return await digestOf(io, argument, options)
+    return await digestOf(...asked)
   } catch (error) {
     if (!isInputError(error)) throw error
-    return { error: error.message, file: inputName(argument) }
+    return { error: error.message, file: inputName(asked[1]) }
   }
 }
 
@@ -49,10 +59,11 @@ export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode
   const { files, json = false } = question
   checkOneStdin(files)
   const found: DigestResult[] = []
+  const warnings: FileWarnings = []
   let status: ExitCode = EXIT.ok
   const said = new Set<string>() // a fault of the options is printed once, not for each file
   for (const file of files) {
-    const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question)
+    const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question, warnings)
     found.push(digested)
     if ('error' in digested) {
       status = EXIT.badInput
@@ -64,7 +75,10 @@ export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode
       if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
     } else if (!json) io.out(`${digested.digest}  ${printableLine(digested.file)}\n`)
   }
-  if (!json) return status
+  if (!json) {
+    sayWarnings(io, ...warnings)
+    return status
+  }
   const facts = found.map((each) =>
     'undecided' in each ? { answer: 'undecided', reason: each.undecided, file: each.file } : each,
   )

@@ -97,7 +97,7 @@ export async function draw(io: Io, options: DrawRequest): Promise<ExitCode> {
 
   const sides = await sidesOf(files, options)
   const weights = loadWeights(options.weights, abisOf(sides)[0])
-  sayWarnings(io, [...sides.flatMap((side) => side.warnings), ...weights.warnings])
+  sayWarnings(io, ...sides.map(({ warnings }) => warnings), weights.warnings)
   const counts = weights.options.weights
   const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
   await writeAnswer(io, output, text, kind.shows)

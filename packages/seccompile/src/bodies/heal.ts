@@ -28,7 +28,7 @@ import { meaningSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { sayNote } from '../show/say.ts'
+import { sayNote, sayWarnings } from '../show/say.ts'
 import { sayHealing, sayHealingJson } from '../show/healing.ts'
 import type { HealAnswer, WithheldCall } from '../show/healing.ts'
 
@@ -175,7 +175,7 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   checkOneStdin([argument, from])
   const { calls: seen, unseen } = await loadSeenCalls(from, options.abi?.[0].token ?? 'x86_64')
   const editable = await loadEditable(argument, options)
-  const { policy, notes = [] } = editable.loaded
+  const { policy, warnings, notes = [] } = editable.loaded
   const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
   const leftOut = leftOutNote(policy, options, target.abis) ?? []
   if (!json) for (const note of [...notes, leftOut].flat()) sayNote(io, note)
@@ -183,6 +183,7 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const context = { io, options, unseen, target, lint, editable, name: inputName(argument) }
   try {
     const before = await judged(context, policy)
+    if (!json) sayWarnings(io, [...warnings, ...before.side.warnings])
     const ask = async (asked: HealContext): Promise<HealAnswer | UndecidedAnswer> => {
       const healing = healingOf(policy, target, seen, asked.editable.form)
       return healing.kind === 'undecided' ? healing : answerOf(asked, before, healing)

@@ -176,7 +176,7 @@ export async function launchFilter(
   checkPurpose(launcher, loaded.files !== undefined, options)
   checkGiven(launcher, words, programs.length)
   if (!exec) checkFiles(loaded, output)
-  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  sayWarnings(io, ...loaded.programs.map(({ warnings }) => warnings))
   if (loaded.flags.log === true || loaded.flags.specAllow === true)
     sayWarning(io, `${launcher} takes no flags of seccomp(2); the flags of the profile are left out`)
   if (exec) {

@@ -21,6 +21,7 @@ export interface OptimizeRequest extends AbiOptions, NotationOptions {
   readonly file: string
   readonly pipeline?: OptimizeGoal | undefined
   readonly json: boolean
+  readonly verbose: boolean
 }
 
 /** `seccompile optimize`: makes a better filter from a raw filter of any tool, and proves that both mean the same. */
@@ -47,7 +48,7 @@ export async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCo
       const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
       if (foreign.length > 0)
         sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for this ABI?`)
-      io.out(optimizationReport({ output: file, bytes }, result))
+      io.out(optimizationReport({ output: file, bytes }, result, request.verbose))
     }
   })
 }

@@ -19,7 +19,7 @@ import { loadRecordings } from '../load/recordings.ts'
 import { loadSide, policySide } from '../load/side.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
-import { jsonText } from '../show/say.ts'
+import { jsonText, sayWarnings } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 import { contentOf } from '../write/content-of.ts'
 import { printContent } from '../write/content.ts'
@@ -108,6 +108,7 @@ async function written(
   }
   const side = await policySide('the policy', { policy, warnings: [] }, {}, {})
   const { json = false, denyInexpressible = false } = options
+  if (!json) sayWarnings(io, side.warnings)
   return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible })
 }
 

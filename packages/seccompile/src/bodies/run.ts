@@ -77,7 +77,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
   if (json && !report) throw new CliError('--json needs --report')
   const loaded = await loadFilters(filter, options)
-  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  sayWarnings(io, ...loaded.programs.map(({ warnings }) => warnings))
   const flags = {
     log: options.log || loaded.flags.log === true,
     specAllow: options.specAllow || loaded.flags.specAllow === true,

@@ -28,7 +28,7 @@ export async function tryUnder(io: Io, options: TriedRun): Promise<number> {
   const { filter, command: words, json, follow, wait, keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const loaded = await loadFilters(filter, options)
-  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  sayWarnings(io, ...loaded.programs.map(({ warnings }) => warnings))
   const filters = filterBytes(loaded.programs.map(({ program }) => program))
   checkMachine(filter, loaded.programs, filters)
   if (!json) sayNote(io, 'nothing is refused: the filter only says what it would refuse')

@@ -3,6 +3,7 @@ import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { wholeNumber } from '../options/numbers.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { anyArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -40,6 +41,7 @@ export const command: Command = defineCommand({
       complete: FREE,
     }),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     { does: 'two filters against none', line: 'seccompile bench filter.bpf smaller.bpf --call getppid' },

@@ -9,6 +9,7 @@ import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
 import { TARGET } from '../options/target.ts'
 import { filePath } from '../options/texts.ts'
 import { WATCH } from '../options/watch.ts'
+import { VERBOSE, WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE } from '../syntax/completion.ts'
@@ -38,6 +39,7 @@ export const command: Command = defineCommand({
     manifest: flag('write FILE.json too: what the filter was made from, for "seccompile check-manifest"'),
     strict: flag('refuse names that no ABI knows, and keys that are misspelt'),
     prove: negated('leave out the proof that the filter means what the policy means'),
+    verbose: VERBOSE,
     json: JSON_OUT,
     use: useOption('passes'),
     ...WATCH,
@@ -47,6 +49,7 @@ export const command: Command = defineCommand({
       parse: filePath,
       complete: FILES,
     }),
+    ...WARNINGS,
   },
   examples: [
     { does: 'a profile of Docker as a raw filter', line: 'seccompile compile profile.json -o filter.bpf' },

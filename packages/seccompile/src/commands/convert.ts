@@ -2,6 +2,7 @@ import { outputOption, SIDE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -17,6 +18,7 @@ export const command: Command = defineCommand({
     ...NOTATION,
     raw: RAW,
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },

@@ -1,6 +1,7 @@
 import { FILE, outputOption, weightsOption } from '../options/files.ts'
 import { formOption, JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -22,6 +23,7 @@ export const command: Command = defineCommand({
       'by the ending of the file, .svg, .md, .json or .txt; else text',
     ),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     { does: 'the cost of a filter by any tool', line: 'seccompile cost filter.bpf' },

@@ -3,6 +3,7 @@ import type { Direction } from '@seccompile/prover'
 import { outputOption, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { listOf } from '../syntax/completion.ts'
@@ -40,6 +41,7 @@ export const command: Command = defineCommand({
       ],
       'by the ending of the file, .svg, .html, .md, .json or .txt; else text',
     ),
+    ...WARNINGS,
   },
   examples: [
     { does: 'what a new profile opens', line: 'seccompile diff old.json new.json --only weaker' },

@@ -2,6 +2,7 @@ import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -13,7 +14,7 @@ export const command: Command = defineCommand({
   description:
     'print a fingerprint of the meaning of a filter: filters with the same meaning have the same fingerprint',
   args: { files: someArguments(SIDE.about, POLICY_OR_FILE) },
-  options: { ...TARGET, within: WITHIN, json: JSON_OUT },
+  options: { ...TARGET, within: WITHIN, json: JSON_OUT, ...WARNINGS },
   examples: [
     { does: 'the same fingerprint for the same meaning', line: 'seccompile digest filter.bpf smaller.bpf' },
   ],

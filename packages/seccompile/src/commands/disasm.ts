@@ -1,6 +1,7 @@
 import { FILE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -16,6 +17,7 @@ export const command: Command = defineCommand({
     asm: flag('in the syntax of bpf_asm, with labels'),
     raw: RAW,
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     { does: 'a listing with names', line: 'seccompile disasm filter.bpf' },

@@ -6,6 +6,7 @@ import { RAW } from '../options/forms.ts'
 import { PIPELINE_NAMES, pipelineOption } from '../options/pipeline.ts'
 import { TARGET } from '../options/target.ts'
 import { nonEmpty } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { chosenArgument, someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -60,6 +61,7 @@ export const command: Command = defineCommand({
     }),
     pipeline: pipelineOption(PIPELINE_NAMES, 'waterfall: the passes to run'),
     raw: RAW,
+    ...WARNINGS,
   },
   examples: [
     {

@@ -2,6 +2,7 @@ import { CALL_ARGUMENTS, CALL_NAMES } from '../options/argument-words.ts'
 import { FILE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -17,7 +18,13 @@ export const command: Command = defineCommand({
     syscall: argument('name or number, on the first ABI of --abi', CALL_NAMES),
     args: CALL_ARGUMENTS,
   },
-  options: { ...TARGET, trace: flag('show the instructions executed'), raw: RAW, json: JSON_OUT },
+  options: {
+    ...TARGET,
+    trace: flag('show the instructions executed'),
+    raw: RAW,
+    json: JSON_OUT,
+    ...WARNINGS,
+  },
   examples: [
     {
       does: 'the verdict on a call, all arguments 0',

@@ -1,5 +1,6 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION } from '../options/question.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -9,7 +10,7 @@ export const command: Command = defineCommand({
   name: 'explain',
   summary: 'list what a filter does, by system call',
   args: { file: SIDE },
-  options: { names: flag('list every call by name, not by group'), ...QUESTION },
+  options: { names: flag('list every call by name, not by group'), ...QUESTION, ...WARNINGS },
   examples: [
     { does: 'what a preset refuses', line: 'seccompile explain preset:no-network' },
     { does: 'every call by its name', line: 'seccompile explain preset:container-default --names' },

@@ -3,6 +3,7 @@ import { POLICY } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { filePath } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag, required } from '../syntax/option.ts'
@@ -26,6 +27,7 @@ export const command: Command = defineCommand({
     ...TARGET,
     json: JSON_OUT,
     raw: RAW,
+    ...WARNINGS,
   },
   examples: [
     {

@@ -3,6 +3,7 @@ import { JSON_OUT } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -21,6 +22,7 @@ export const command: Command = defineCommand({
     output: OUTPUT,
     ...NOTATION,
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     {

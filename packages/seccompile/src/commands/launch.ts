@@ -4,6 +4,7 @@ import { ALL_LAUNCHERS, takesPolicy } from '../options/launchers.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { filePath } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { chosenArgument, someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -37,6 +38,7 @@ export const command: Command = defineCommand({
     exec: flag('start the command now, and leave no file'),
     keepFd: KEEP_FD,
     denyInexpressible: NOTATION.denyInexpressible,
+    ...WARNINGS,
   },
   examples: [
     {

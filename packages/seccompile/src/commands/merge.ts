@@ -2,6 +2,7 @@ import { outputOption, POLICY_OR_FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -32,6 +33,7 @@ export const command: Command = defineCommand({
     output: outputOption('the profile'),
     denyInexpressible: NOTATION.denyInexpressible,
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     {

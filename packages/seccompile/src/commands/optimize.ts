@@ -4,6 +4,7 @@ import { OUTPUT } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
 import { pipelineOption } from '../options/pipeline.ts'
+import { VERBOSE } from '../options/warnings.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -20,6 +21,7 @@ export const command: Command = defineCommand({
     pipeline: pipelineOption(GOALS),
     output: OUTPUT,
     ...NOTATION,
+    verbose: VERBOSE,
     json: JSON_OUT,
   },
   examples: [

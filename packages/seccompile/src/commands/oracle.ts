@@ -2,6 +2,7 @@ import { argumentWords, CALL_ARGUMENTS, CALL_NAMES } from '../options/argument-w
 import { FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { anyArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -27,6 +28,7 @@ export const command: Command = defineCommand({
     ),
     rate: flag('say how many calls a second the kernel decides'),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     {

@@ -5,6 +5,7 @@ import { JSON_OUT } from '../options/forms.ts'
 import { NOTATION } from '../options/notation.ts'
 import { wholeNumber } from '../options/numbers.ts'
 import { filePath } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -93,6 +94,7 @@ export const command: Command = defineCommand({
     },
     denyInexpressible: NOTATION.denyInexpressible,
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     {

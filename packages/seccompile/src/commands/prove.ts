@@ -1,5 +1,6 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION, TRACE } from '../options/question.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -10,7 +11,7 @@ export const command: Command = defineCommand({
   description: 'prove that two filters mean the same, or show a call that tells them apart (exit 1)',
   isUsefulWithoutOutput: true,
   args: { a: SIDE, b: SIDE },
-  options: { trace: TRACE, ...QUESTION },
+  options: { trace: TRACE, ...QUESTION, ...WARNINGS },
   examples: [
     {
       does: 'that a filter still means what the profile means',

@@ -2,6 +2,7 @@ import { LAUNCHERS } from '@seccompile/kernel/launch-words'
 import { SIDE } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -33,6 +34,7 @@ export const command: Command = defineCommand({
     follow: flag('with --report: name each refused call also when it is made'),
     wait: negated('with --report: end when the command ends, and leave the processes that it started'),
     json: flag('the report for machines, on standard error'),
+    ...WARNINGS,
   },
   examples: [
     { does: 'a command without network', line: 'seccompile run preset:no-network -- npm test' },

@@ -3,6 +3,7 @@ import { SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
 import { VERDICT } from '../options/verdict.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { allAsTyped, asTyped, flag, repeated, valued } from '../syntax/option.ts'
@@ -33,6 +34,7 @@ export const command: Command = defineCommand({
     all: flag('list all calls that get the verdict, on every ABI, as a table'),
     ...QUESTION,
     format: formOption(['text', 'markdown'], 'text'),
+    ...WARNINGS,
   },
   examples: [
     {

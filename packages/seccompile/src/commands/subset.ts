@@ -2,6 +2,7 @@ import { POLICY_OR_FILE, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION, TRACE } from '../options/question.ts'
 import { filePath } from '../options/texts.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag, required } from '../syntax/option.ts'
@@ -25,6 +26,7 @@ export const command: Command = defineCommand({
     trace: TRACE,
     ...QUESTION,
     format: formOption(['text', 'markdown'], 'text'),
+    ...WARNINGS,
   },
   examples: [
     { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },

@@ -1,6 +1,7 @@
 import { SIDE } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -24,6 +25,7 @@ export const command: Command = defineCommand({
     follow: flag('name each call also when it is made'),
     wait: negated('end when the command ends, and leave the processes that it started'),
     json: flag('the report for machines, on standard error'),
+    ...WARNINGS,
   },
   examples: [
     { does: 'would these tests run under the policy?', line: 'seccompile try policy.json -- npm test' },

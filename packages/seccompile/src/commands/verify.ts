@@ -1,6 +1,7 @@
 import { FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -16,6 +17,7 @@ export const command: Command = defineCommand({
     ...TARGET,
     lowered: flag('check the narrower rules for programs that seccompile emits'),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [{ does: 'which instruction breaks which rule, if any', line: 'seccompile verify filter.bpf' }],
   run: async (io, question) => (await import('../bodies/verify.ts')).verify(io, question),

@@ -2,7 +2,7 @@
  * The completions of the last word of a command line: the name of a command, an option, the value of an option, or an
  * argument. The words before it decide which.
  */
-import { HELP, VERSION } from '../help/program.ts'
+import { HELP, HELP_COMMAND, VERSION } from '../help/program.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
 import type { WordCandidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
@@ -93,7 +93,7 @@ async function completed(complete: Complete, word: string, typed: TypedWords): P
 async function commandNames(entries: readonly CommandEntry[]): Promise<readonly WordCandidate[]> {
   const commands = await Promise.all(entries.map(({ load }) => load()))
   const names = commands.map(({ name, summary }) => ({ value: name, about: summary }))
-  return [...names, { value: 'help', about: 'show the help of a command' }]
+  return [...names, { value: 'help', about: HELP_COMMAND.about }]
 }
 
 /** The completions of the last of `words`, which may be empty. `words` are those after the name of the program. */
@@ -108,7 +108,12 @@ export async function completions(
       name.startsWith('-') ? optionNames(namedOptions({ ...VERSION, ...HELP })) : await commandNames(entries),
     )
   if (name === 'help')
-    return rest.length === 1 ? beginningWith(rest[0]!, await commandNames(entries)) : NOTHING
+    return rest.length === 1
+      ? beginningWith(rest[0]!, [
+          ...(await commandNames(entries)),
+          ...(await (await import('../options/findings.ts')).findingNames()),
+        ])
+      : NOTHING
   const command = await entries.find((each) => each.name === name)?.load()
   if (command === undefined) return NOTHING
   const options = namedOptions({ ...command.options, ...HELP })

@@ -10,6 +10,12 @@ export const HELP: Readonly<Record<'help', Option<boolean>>> = {
   help: { ...flag('display help for command'), short: 'h' },
 }
 
+/** The command that shows help. */
+export const HELP_COMMAND = {
+  term: 'help [word]',
+  about: 'show the help of a command, or of a warning',
+} as const
+
 /** The option of the program. */
 export const VERSION: Readonly<Record<'version', Option<boolean>>> = {
   version: { ...flag('output the version number'), short: 'V' },

@@ -30,11 +30,7 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const sides = await loadSides(a, b, options)
-  if (options.json !== true)
-    sayWarnings(
-      io,
-      sides.flatMap((side) => side.warnings),
-    )
+  if (options.json !== true) sayWarnings(io, ...sides.map(({ warnings }) => warnings))
   return aboutTwo(sides, options.within)
 }
 

@@ -30,16 +30,7 @@ export function ruleNamesOption(brief: string): Option<readonly string[] | undef
     placeholder: 'names',
     brief,
     parse: itemsOf,
-    complete: listOf(async () => {
-      const [{ lintRules }, { ruleFacts, ruleNames }] = await Promise.all([
-        import('@seccompile/lint'),
-        import('@seccompile/lint-report'),
-      ])
-      return ruleFacts(lintRules, ruleNames(lintRules)).map(({ name, means }) => ({
-        value: name,
-        about: means,
-      }))
-    }),
+    complete: listOf(async () => (await import('./findings.ts')).findingNames()),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
-import type { Io } from '../io/io.ts'
+import type { Io, WarningOutput } from '../io/io.ts'
 import { printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */
@@ -10,7 +10,7 @@ export function sayWarning(io: Io, text: string): void {
 
 /** A warning of a policy, or of a command; warnings of commands have no name. */
 export type SaidWarning = Pick<Warning, 'message'> &
-  Partial<Pick<Warning, 'name'>> & {
+  Partial<Pick<Warning, 'name' | 'brief' | 'severity'>> & {
     /** Whether the warning is only a fact, and no mistake. */
     readonly isNote?: boolean
   }
@@ -26,39 +26,68 @@ export function ofQuestions(warnings: readonly SaidWarning[]): readonly SaidWarn
 /** Names whose first warning alone is printed: an imported profile may have hundreds. */
 const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name'][]
 
-/** The largest number of warnings with one name that are printed; `--json` has all. */
+/** The largest number of warnings with one name that are printed unless all are asked for. */
 const MOST_ALIKE = 10
 
+/** The warnings by their names, in the order of the first of each name. */
+function byName(warnings: readonly SaidWarning[]): ReadonlyMap<string, readonly SaidWarning[]> {
+  const groups = new Map<string, SaidWarning[]>()
+  for (const each of warnings) {
+    const name = each.name ?? ''
+    groups.set(name, [...(groups.get(name) ?? []), each])
+  }
+  return groups
+}
+
+/** `1 file: 4 warnings, [width-gap] ×3, [multiplexer-gap]`; nothing where there are none. */
+function sayCount(io: Io, files: readonly (readonly SaidWarning[])[], kind: string = ''): void {
+  const some = files.filter(({ length }) => length > 0)
+  const all = some.flat()
+  if (all.length === 0) return
+  const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+  const names = [...byName(all)].map(([name, { length }]) => `[${name}]${length === 1 ? '' : ` ×${length}`}`)
+  sayNote(
+    io,
+    `${counted(some.length, 'file')}: ${counted(all.length, `${kind}warning`)}, ${names.join(', ')}; see --warnings all`,
+  )
+}
+
+/** Prints a line for each warning. Of one name, the first few are printed, and the number of the others. */
+function sayLines(io: Io, all: readonly SaidWarning[], { amount, isLong }: WarningOutput): void {
+  for (const [name, warnings] of byName(all)) {
+    const usual = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
+    // A line that says that there is one more would take as much room as the warning itself.
+    const most = amount === 'all' || warnings.length === usual + 1 ? warnings.length : usual
+    for (const { message, brief = message } of warnings.slice(0, most))
+      sayWarning(io, `${isLong ? message : brief} [${name}]`)
+    const more = warnings.length - most
+    if (more > 0) sayWarning(io, `${more} more such; --warnings all shows them [${name}]`)
+  }
+}
+
 /**
- * Prints warnings on standard error, one a line, each with its name in brackets at the end. For each name, the first
- * few are printed, and the number of the others. So a warning about an open multiplexer is not lost among thousands
- * of warnings about unknown names. Warnings with one message are printed once, because two filters may have the same
- * warning.
+ * Prints the warnings about `files` on standard error, each once, as `io` asks for: one a line with its name in
+ * brackets at the end, or only their number. Warnings of a name stand together, so that one about an open multiplexer
+ * is not lost among thousands about unknown names.
  */
-export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
-  const groups = new Map<Warning['name'] | undefined, string[]>()
-  const different = new Map(warnings.map((warning) => [warning.message, warning]))
-  for (const { name, message, isNote = false } of different.values()) {
-    if (isNote) {
-      sayNote(io, message)
-      continue
-    }
-    const group = groups.get(name) ?? []
-    groups.set(name, group)
-    group.push(message)
+export function sayWarnings(io: Io, ...files: readonly (readonly SaidWarning[])[]): void {
+  const output: WarningOutput = io.warnings ?? { amount: 'lines', makes: true, isLong: false }
+  const { amount, makes } = output
+  const said = new Set<string>()
+  const different = files.map((list) =>
+    list.filter(({ message }) => !said.has(message) && said.add(message).has(message)),
+  )
+  const all = different.flat()
+  for (const { message, isNote = false } of all) if (isNote) sayNote(io, message)
+  const named = different.map((list) => list.filter(({ name }) => name !== undefined))
+  if (amount === 'all' || amount === 'lines') sayLines(io, named.flat(), output)
+  else if (amount === 'summary') sayCount(io, named)
+  else if (makes) {
+    const high = named.map((list) => list.filter(({ severity }) => severity === 'high'))
+    sayCount(io, high, 'high ')
   }
-  for (const [name, messages] of groups) {
-    const most = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
-    const end = name === undefined ? '' : ` [${name}]`
-    for (const message of messages.slice(0, most)) sayWarning(io, `${message}${end}`)
-    const more = messages.length - most
-    const where = name === undefined ? '' : '; "compile --json" lists all'
-    if (more > 0)
-      sayWarning(
-        io,
-        `${more} more such ${more === 1 ? 'warning is' : 'warnings are'} not shown${where}${end}`,
-      )
-  }
+  for (const { name, message, isNote = false } of all)
+    if (name === undefined && !isNote) sayWarning(io, message)
 }
 
 /** Prints on standard error a fact that is no mistake. */

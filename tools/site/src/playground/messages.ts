@@ -114,6 +114,8 @@ export type PageQuestion =
 export interface Note {
   readonly severity: 'error' | 'high' | 'medium' | 'low' | 'info'
   readonly message: string
+  /** The long text of a warning, where `message` is a short one. */
+  readonly full?: string | undefined
   /** The name of a warning; a fault has none. */
   readonly name?: string
   /** Whether the warning is among the findings, with a call that shows it. It then stands there, and only there. */

@@ -47,7 +47,7 @@ describe('a policy that came out of the sandbox', () => {
       source: 'policy in TypeScript',
       abis: ['x86_64'],
       proof: { kind: 'proved' },
-      notes: [{ name: 'width-gap', severity: 'high', line: 4, column: 3, message: expect.stringMatching(/^args\[0\] == 2/) }], // prettier-ignore
+      notes: [{ name: 'width-gap', severity: 'high', line: 4, column: 3, message: expect.stringMatching(/runs past args\[0\] == 2$/) }], // prettier-ignore
     })
   })
 

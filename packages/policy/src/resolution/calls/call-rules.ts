@@ -19,7 +19,7 @@ import type { ArgCondition } from '../../data/condition.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy, PolicyName, PolicyRule } from '../../data/policy.ts'
 import type { Source } from '../../data/source.ts'
-import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
+import { deadRule, ofRule, ruleBriefly, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { applies, contradiction } from './requirement.ts'
 import type { Circumstances } from './requirement.ts'
@@ -76,7 +76,8 @@ function checkName(
   const hint = already < MAX_SUGGESTIONS ? didYouMean(name, syscallNames) : ''
   const what = `unknown system call ${quote(name)}${hint}`
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
-  return warning('unknown-name', hint === '' ? `${what}; the rule leaves it out` : what, source ?? place)
+  const full = hint === '' ? `${what}; the rule leaves it out` : what
+  return warning('unknown-name', { brief: `unknown call ${quote(name)}${hint}`, full }, source ?? place)
 }
 
 /** The rules of a call beside the one that always decides it. */
@@ -116,11 +117,19 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
         ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
       )
       .map(({ rule, index, place, verdict }) => {
-        const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
+        const got = actionName(always.rule.action)
         return warning(
           deadRule(verdict, always.verdict),
-          `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ` +
-            `${ruleLabel(policy, always.index)} gives it ${actionName(always.rule.action)} without conditions`,
+          ofRule(
+            policy,
+            { index, place },
+            {
+              brief: `${quote(name)} gets ${got} from ${ruleBriefly(policy, always.index)} instead`,
+              full:
+                `${quote(name)} never gets ${actionName(rule.action)} from this rule: ` +
+                `${ruleLabel(policy, always.index)} gives it ${got} without conditions`,
+            },
+          ),
           place,
         )
       })
@@ -207,7 +216,13 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     const why = contradiction(rule)
     if (why !== undefined) {
       const whose = rule.source === undefined ? ruleLabel(policy, index) : 'this rule'
-      warnings.push(warning('dead-rule', `${whose} never takes part: ${why}`, rule.source))
+      warnings.push(
+        warning(
+          'dead-rule',
+          { brief: 'a rule never takes part', full: `${whose} never takes part: ${why}` },
+          rule.source,
+        ),
+      )
     }
     const takesPart = applies(rule, circumstances)
     const isDefault = sameAction(rule.action, policy.defaultAction)

@@ -19,7 +19,7 @@ import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy } from '../../data/policy.ts'
 import { printCondition } from '../../data/print-condition.ts'
 import type { Widths } from '../../data/target.ts'
-import { deadRule, ruleLabel, warning } from '../../data/warning.ts'
+import { deadRule, ofRule, ruleBriefly, ruleLabel, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { narrowValue, rawPredicate, widthsKey } from './argument-width.ts'
 import type { CallRule, PolicyCall } from './call-rules.ts'
@@ -267,11 +267,13 @@ function vainExceptions(on: ConditionedCall, live: readonly Conjunction[]): read
     if (said.has(entry.index)) continue
     const values = commonValues([...tests, ...excepted])
     if (values === undefined) continue
-    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
-    const what =
-      `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
-      `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
-    said.set(entry.index, warning(deadRule(entry.verdict, winner.verdict), what, entry.place))
+    const got = `${quote(call.name)} gets ${actionName(winner.rule.action)} from`
+    const brief = `${got} ${ruleBriefly(policy, winner.index)} all the same`
+    const full = `${got} ${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
+    said.set(
+      entry.index,
+      warning(deadRule(entry.verdict, winner.verdict), ofRule(policy, entry, { brief, full }), entry.place),
+    )
   }
   return [...said].sort(([a], [b]) => a - b).map(([, each]) => each)
 }
@@ -344,8 +346,9 @@ export function conditionalRules(
       const conditions = [...args, ...(when === undefined ? [] : [when])].map(printCondition)
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
       const where = when === undefined ? '' : ` on ${abi.token}`
-      const what = `${whose} never holds for ${quote(call.name)}${where}: ${conditions.join(' and ')}`
-      warnings.push(warning('never-true', what, entry.place))
+      const what = `never holds for ${quote(call.name)}${where}`
+      const full = `${whose} ${what}: ${conditions.join(' and ')}`
+      warnings.push(warning('never-true', { brief: `a rule ${what}`, full }, entry.place))
     }
   }
 

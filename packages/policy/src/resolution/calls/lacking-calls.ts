@@ -22,7 +22,7 @@ import { formatKernelVersion, isAtLeast, NEWEST_KERNEL } from '../../data/kernel
 import type { KernelVersion } from '../../data/kernel-version.ts'
 import { PolicyError } from '../../data/policy-error.ts'
 import type { Policy } from '../../data/policy.ts'
-import { warning } from '../../data/warning.ts'
+import { firstOf, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { applies } from './requirement.ts'
 import type { Circumstances } from './requirement.ts'
@@ -118,10 +118,11 @@ export function lackingWarnings(
   const listed = vain.slice(0, MAX_NAMED).map(quote).join(', ') + more
   const whose = name === undefined ? 'the policy' : quote(name)
   return [
-    warning(
-      'dead-rule',
-      `on ${abi.token}, Linux ${formatKernelVersion(knownUpTo)} does not have ${listed}: rules of ${whose} that let ` +
+    warning('dead-rule', {
+      brief: `Linux ${formatKernelVersion(knownUpTo)} has no ${firstOf(vain.map(quote))} on ${abi.token}`,
+      full:
+        `on ${abi.token}, Linux ${formatKernelVersion(knownUpTo)} does not have ${listed}: rules of ${whose} that let ` +
         `them run have no effect, and they get ${actionName(action)}; give a later knownUpTo`,
-    ),
+    }),
   ]
 }

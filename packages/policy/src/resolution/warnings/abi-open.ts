@@ -12,7 +12,7 @@ import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionVerdict } from '../../data/action.ts'
 import { warning } from '../../data/warning.ts'
-import type { ShownCall, Warning } from '../../data/warning.ts'
+import type { ShownCall, Warning, WarningText } from '../../data/warning.ts'
 import { isRefused, shownCall } from './warning-subject.ts'
 import type { PolicyOnAbi, WarningSubject } from './warning-subject.ts'
 
@@ -56,16 +56,16 @@ export function openAbis({ on }: WarningSubject): readonly OpenAbi[] {
 }
 
 /** The reason that the ABI is open, as text. */
-export function openText({ token, beside, refused, call }: OpenAbi): string {
+export function openText({ token, beside, refused, call }: OpenAbi): WarningText {
   const { abi, policy } = beside
   const why =
     call === undefined
       ? `they get ${verdictName(actionVerdict(policy.badArch!))}, the badArch of the policy`
       : 'no rule refuses any'
-  return (
+  const full =
     `every call of ${token} runs: ${why}; on ${abi.token} the policy refuses ${quote(refused)}, which ` +
     `a program of the same machine can call by ${token}`
-  )
+  return { brief: `every call of ${token} runs; ${abi.token} refuses ${quote(refused)}`, full }
 }
 
 /** A warning for each ABI in `open` except x32. */

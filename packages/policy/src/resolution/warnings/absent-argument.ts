@@ -3,7 +3,7 @@
  * does not read the register, so a program can choose a value that lets the call run.
  */
 import { quote } from '@seccompile/shape'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
@@ -31,10 +31,11 @@ export function absentArguments(
       const { call, entry, abi } = first
       const names = (abi.signatures?.get(call.name)?.args ?? []).map(({ name }) => name)
       const has = names.length === 0 ? 'it has no arguments' : `its arguments are ${names.join(', ')}`
-      const what =
-        `${whoseRule(looked.policy, entry)}${comparisonText(first)} tests a register that holds no argument of ` +
+      const brief = `${cut(comparisonText(first))} tests no argument of ${quote(call.name)}`
+      const full =
+        `${comparisonText(first)} tests a register that holds no argument of ` +
         `${quote(call.name)} on ${tokensOf(group)}: ${has}, and a program may set the register as it likes`
-      return warning('absent-argument', what, entry.place)
+      return warning('absent-argument', ofRule(looked.policy, entry, { brief, full }), entry.place)
     },
   )
 }

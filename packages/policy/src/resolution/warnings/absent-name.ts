@@ -5,9 +5,9 @@
  */
 import { quote } from '@seccompile/shape'
 import { isSyscallName } from '@seccompile/syscalls'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { firstOf, warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import { listed, tokensOf } from './warning-subject.ts'
+import { firstTokenOf, listed, tokensOf } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
 /** One warning for each rule that takes part on some ABI, if none of these ABIs has a call of the rule. */
@@ -22,9 +22,11 @@ export function absentNames({ policy, on }: WarningSubject): readonly Warning[] 
       if (rule?.includes !== undefined || rule?.excludes !== undefined) return []
       const names = (rule?.names ?? []).map(({ name }) => name).filter(isSyscallName)
       if (names.length === 0 || names.some((name) => abis.some(({ abi }) => abi.numbers.has(name)))) return []
-      const what =
-        `${whoseRule(policy, { index, place: rule?.source })}${listed([...new Set(names)].map(quote))}: the rule names ` +
-        `no call that ${tokensOf(abis)} has`
-      return [warning('absent-name', what, rule?.source)]
+      const quoted = [...new Set(names)].map(quote)
+      const brief = `no such call on ${firstTokenOf(abis)}: ${firstOf(quoted)}`
+      const full = `${listed(quoted)}: the rule names no call that ${tokensOf(abis)} has`
+      return [
+        warning('absent-name', ofRule(policy, { index, place: rule?.source }, { brief, full }), rule?.source),
+      ]
     })
 }

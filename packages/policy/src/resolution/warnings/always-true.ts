@@ -4,7 +4,7 @@
  */
 import { isAlways } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
@@ -20,9 +20,10 @@ export function alwaysTrue(
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
     const [first] = group
     const { argument, call, entry } = first
-    const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} of ${quote(call.name)} is always true on ` +
+    const brief = `${cut(comparisonText(first))} of ${quote(call.name)} is always true`
+    const full =
+      `${comparisonText(first)} of ${quote(call.name)} is always true on ` +
       `${tokensOf(group)}, where the kernel reads ${argument!.width} bits of ${argument!.type}`
-    return warning('always-true', what, entry.place)
+    return warning('always-true', ofRule(looked.policy, entry, { brief, full }), entry.place)
   })
 }

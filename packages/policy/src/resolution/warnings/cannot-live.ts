@@ -4,9 +4,9 @@
 import { refuses } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
 import { VITAL_CALLS } from '../../data/vital-calls.ts'
-import { warning } from '../../data/warning.ts'
+import { firstOf, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
-import { grouped, shownCall, tokensOf, verdictsOn } from './warning-subject.ts'
+import { firstTokenOf, grouped, shownCall, tokensOf, verdictsOn } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
 /**
@@ -25,7 +25,8 @@ export function cannotLive({ on, launched }: WarningSubject): readonly Warning[]
     const [{ abi, missing }] = group
     const them = missing.length === 1 ? 'it' : 'them'
     const lost = missing.map((name) => VITAL_CALLS.get(name)!).join(', or ')
-    const what = `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ${them}`
-    return warning('cannot-live', what, undefined, shownCall(abi, missing[0]!))
+    const brief = `${firstOf(missing.map(quote))} ${missing.length === 1 ? 'is' : 'are'} refused on ${firstTokenOf(group)}: programs need ${them}`
+    const full = `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ${them}`
+    return warning('cannot-live', { brief, full }, undefined, shownCall(abi, missing[0]!))
   })
 }

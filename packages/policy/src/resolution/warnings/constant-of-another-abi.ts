@@ -11,7 +11,7 @@ import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { ArgCondition } from '../../data/condition.ts'
 import type { ArgumentValue, NamedCondition } from '../../data/named-condition.ts'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './warning-subject.ts'
@@ -103,10 +103,12 @@ export function constantsOfAnotherAbi(
   })
   return grouped(found, ({ entry }) => entry.index).map(
     ([{ entry, call, argument, value, here, there, abi, other }]) => {
-      const what =
-        `${whoseRule(looked.policy, entry)}0x${value.toString(16)} in the condition on ${quote(argument!.name)} of ` +
+      const number = `0x${value.toString(16)}`
+      const brief = `${number} is ${here}; on ${other}, ${there}`
+      const full =
+        `${number} in the condition on ${quote(argument!.name)} of ` +
         `${quote(call.name)} is ${here} on ${abi.token} and ${there} on ${other}; write the constant by its name`
-      return warning('constant-of-another-abi', what, entry.place)
+      return warning('constant-of-another-abi', ofRule(looked.policy, entry, { brief, full }), entry.place)
     },
   )
 }

@@ -15,7 +15,7 @@ import type { FamilyFacts } from '@seccompile/constants/all'
 import { argumentTests, LOW_WORD, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { commonValues } from '../calls/overlap.ts'
 import { termsOf } from '../calls/terms.ts'
@@ -109,10 +109,12 @@ export function flagsCompared(
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { abi, argument, call, entry, runs, refused } = first
     const does = letsRun(entry.verdict) ? 'leaves out' : 'refuses'
-    const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
+    const open = callText(call.name, runs.data.args)
+    const brief = `${open} runs past ${cut(comparisonText(first))}`
+    const full =
+      `${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
       `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictName(verdictOn(looked.rules, refused))}, and ` +
-      `${callText(call.name, runs.data.args)}, with one flag more, ${verdictName(verdictOn(looked.whole, runs))}`
-    return warning('flags-compared', what, entry.place, runs)
+      `${open}, with one flag more, ${verdictName(verdictOn(looked.whole, runs))}`
+    return warning('flags-compared', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })
 }

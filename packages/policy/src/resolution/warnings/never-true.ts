@@ -4,7 +4,7 @@
  */
 import { isNever } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText, wholeOf } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
@@ -22,9 +22,10 @@ export function neverTrue(
   return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
     const [first] = group
     const { argument, call, entry } = first
-    const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} of ${quote(call.name)} is never true on ` +
+    const brief = `${cut(comparisonText(first))} of ${quote(call.name)} is never true`
+    const full =
+      `${comparisonText(first)} of ${quote(call.name)} is never true on ` +
       `${tokensOf(group)}, where the kernel reads ${argument!.width} bits of ${argument!.type}`
-    return warning('never-true', what, entry.place)
+    return warning('never-true', ofRule(looked.policy, entry, { brief, full }), entry.place)
   })
 }

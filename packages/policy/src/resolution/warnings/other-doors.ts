@@ -22,7 +22,7 @@ import { firstArgument, MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
-import { warning } from '../../data/warning.ts'
+import { firstOf, warning } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { PolicyCall } from '../calls/call-rules.ts'
 import { conditionOf } from '../calls/conditional.ts'
@@ -145,8 +145,12 @@ function openDoor(
   return [
     warning(
       'multiplexer-gap',
-      `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${listed(reached.map(({ name }) => name))} ` +
-        `would, which the policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
+      {
+        brief: `${firstOf(reached.map(({ name }) => quote(name)))} may run via ${quote(multiplexer.name)} on ${abi.token}`,
+        full:
+          `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${listed(reached.map(({ name }) => name))} ` +
+          `would, which the policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
+      },
       opener?.place ?? filter?.place,
       shownCall(abi, multiplexer.name, [BigInt(first.door.call)]),
     ),
@@ -161,9 +165,13 @@ function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly CallBe
   return [
     warning(
       'multiplexer-refused',
-      `on ${abi.token}, ${quote(multiplexer.name)} is refused and does what ` +
-        `${listed(shut.map(({ name }) => name))} would, which the policy allows and runc with libseccomp lets run both ` +
-        `ways; allow ${quote(multiplexer.name)} too, or set multiplexers to runc`,
+      {
+        brief: `${quote(multiplexer.name)} is refused on ${abi.token}, ${quote(first.name)} is not`,
+        full:
+          `on ${abi.token}, ${quote(multiplexer.name)} is refused and does what ` +
+          `${listed(shut.map(({ name }) => name))} would, which the policy allows and runc with libseccomp lets run both ` +
+          `ways; allow ${quote(multiplexer.name)} too, or set multiplexers to runc`,
+      },
       opener?.place,
     ),
   ]

@@ -5,7 +5,7 @@
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import { comparisonText } from './comparisons.ts'
 import type { RuleComparison } from './comparisons.ts'
@@ -30,9 +30,10 @@ export function pointersCompared(
   )
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { argument, call, entry } = first
-    const what =
-      `${whoseRule(looked.policy, entry)}${comparisonText(first)} compares an address: ${quote(argument!.name)} of ` +
+    const brief = `${cut(comparisonText(first))} of ${quote(call.name)} compares an address`
+    const full =
+      `${comparisonText(first)} compares an address: ${quote(argument!.name)} of ` +
       `${quote(call.name)} is ${argument!.type}, and a filter cannot read what lies there`
-    return warning('pointer-compared', what, entry.place)
+    return warning('pointer-compared', ofRule(looked.policy, entry, { brief, full }), entry.place)
   })
 }

@@ -8,7 +8,7 @@ import { letsRun, verdictName } from '@seccompile/abi'
 import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgCondition } from '../../data/condition.ts'
-import { warning } from '../../data/warning.ts'
+import { firstOf, warning } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 import { isExactList } from '../calls/exact-lists.ts'
@@ -82,10 +82,11 @@ export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] 
       shown === undefined
         ? ''
         : `; as written, ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictName(verdictOn(rules, shown))}`
-    const what =
+    const brief = `libseccomp may compile ${firstOf([...names].map(quote))} otherwise`
+    const full =
       `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} have a form that libseccomp ` +
       `may compile to another meaning than the written one, so under runc a call may get ${mayOpen ? 'what another rule or the default gives, and run' : 'another verdict'}${example}`
-    const made = warning('unsafe-shape', what, call.sometimes[0]?.place, shown)
+    const made = warning('unsafe-shape', { brief, full }, call.sometimes[0]?.place, shown)
     return mayOpen ? made : { ...made, severity: 'medium' }
   })
 }

@@ -11,7 +11,7 @@ import { errnoOn } from '@seccompile/constants/errno'
 import type { RuleSet } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
 import { variantsOf } from '../../data/variants.ts'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { warning, ofRule } from '../../data/warning.ts'
 import type { Warning } from '../../data/warning.ts'
 import type { CallRule } from '../calls/call-rules.ts'
 import {
@@ -60,11 +60,17 @@ function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   })
   return grouped(byAbi, ({ entry, pairs, otherwise }) => `${entry.index} ${otherwise} ${pairs}`).map(
     (group) => {
-      const [{ abi, entry, otherwise, instead, pairs }] = group
-      const what =
-        `${whoseRule(looked.policy, entry)}${tokensOf(group)} lacks ${pairs}: no rule names what programs use ` +
+      const [{ abi, name, entry, otherwise, instead, pairs }] = group
+      const brief = `${abi.token} lacks ${quote(name)}; no rule names ${quote(instead[0]!)}`
+      const full =
+        `${tokensOf(group)} lacks ${pairs}: no rule names what programs use ` +
         `there instead, which gets ${verdictName(otherwise)}; name it too`
-      return warning('variant-gap', what, entry.place, shownCall(abi, instead[0]!))
+      return warning(
+        'variant-gap',
+        ofRule(looked.policy, entry, { brief, full }),
+        entry.place,
+        shownCall(abi, instead[0]!),
+      )
     },
   )
 }
@@ -112,15 +118,23 @@ function openOn(each: PolicyOnAbi, named: ReadonlySet<string>, whole: RuleSet): 
 function leftOpen(looked: WarningSubject, names: NamesOf): readonly Warning[] {
   const found = looked.on.flatMap((each) => openOn(each, names.get(each)!, looked.whole))
   return grouped(found, ({ entry }) => entry.index).map((group) => {
-    const [{ abi, entry, open }] = group
+    const [first] = group
+    const { abi, entry, open } = first
     const ofAbi = group.filter((each) => each.abi === abi)
     const names = ofAbi.map(({ name }) => name)
     const left = [...new Set(ofAbi.flatMap((each) => each.open))]
     const shown = open[0]!
-    const what =
-      `${whoseRule(looked.policy, entry)}the rule refuses ${allNames(names)}, and ${allNames(left)} ` +
-      `may run on ${tokensOf(group)} and can do the same: ${callText(shown, [])} on ${abi.token} runs; name these calls too`
-    return warning('variant-gap', what, entry.place, shownCall(abi, shown))
+    const call = callText(shown, [])
+    const brief = `${call} runs on ${abi.token}, ${quote(first.name)} is refused`
+    const full =
+      `the rule refuses ${allNames(names)}, and ${allNames(left)} ` +
+      `may run on ${tokensOf(group)} and can do the same: ${call} on ${abi.token} runs; name these calls too`
+    return warning(
+      'variant-gap',
+      ofRule(looked.policy, entry, { brief, full }),
+      entry.place,
+      shownCall(abi, shown),
+    )
   })
 }
 

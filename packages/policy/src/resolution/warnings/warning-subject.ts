@@ -9,6 +9,7 @@ import type { FamilyFacts } from '@seccompile/constants/all'
 import { actionVerdict } from '../../data/action.ts'
 import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
+import { firstOf } from '../../data/warning.ts'
 import type { ShownCall } from '../../data/warning.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
 
@@ -109,6 +110,10 @@ export function listed(texts: readonly string[]): string {
   const more = texts.length > MAX_LISTED ? ` and ${texts.length - MAX_LISTED} more` : ''
   return texts.slice(0, MAX_LISTED).join(', ') + more
 }
+
+/** The token of the first ABI, and the number of the others. */
+export const firstTokenOf = (items: readonly { readonly abi: AbiTable }[]): string =>
+  firstOf([...new Set(items.map(({ abi }) => abi.token))])
 
 /** The tokens of the ABIs, each once. */
 export const tokensOf = (items: readonly { readonly abi: AbiTable }[]): string =>

@@ -15,7 +15,7 @@ import { numberOf } from '@seccompile/syscalls'
 import { letsRun, verdictName } from '@seccompile/abi'
 import type { ArgCondition } from '../../data/condition.ts'
 import { printCondition } from '../../data/print-condition.ts'
-import { warning, whoseRule } from '../../data/warning.ts'
+import { cut, warning, ofRule } from '../../data/warning.ts'
 import type { ShownCall, Warning } from '../../data/warning.ts'
 import { argumentAt, rawPredicate, widthAt } from '../calls/argument-width.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
@@ -162,11 +162,13 @@ export function widthGaps(looked: WarningSubject): readonly Warning[] {
     const width = widthAt(abi, call, condition.index)
     const name = argumentAt(abi, call, condition.index)?.name ?? `args[${condition.index}]`
     const more = new Set(group.map((gap) => gap.call)).size - 1
-    const what =
-      `${whoseRule(looked.policy, entry)}${printCondition(condition)} tests more than the ${width} bits that the ` +
-      `kernel reads of ${name}: ${callText(call, runs.data.args)} on ${abi.token} gets ` +
+    const open = callText(call, runs.data.args)
+    const brief = `${open} runs past ${cut(printCondition(condition))}`
+    const full =
+      `${printCondition(condition)} tests more than the ${width} bits that the ` +
+      `kernel reads of ${name}: ${open} on ${abi.token} gets ` +
       `${verdictName(verdictOn(looked.rules, runs))}, and ${callText(call, refused.data.args)}, which is the same to ` +
       `the kernel, ${verdictName(verdictOn(looked.rules, refused))}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
-    return warning('width-gap', what, entry.place, runs)
+    return warning('width-gap', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })
 }

@@ -42,12 +42,12 @@ export async function findingsOf({
     .filter((finding) => !isBesideText(finding))
     .slice(0, MOST)
     .map((finding): FindingItem => {
-      const { message, line, column } = warningNote(finding)
+      const { message, full = message, line, column } = warningNote(finding)
       const calls = [finding.call, finding.other].filter((call) => call !== undefined)
       return {
         name: bounded(finding.name, 80),
         severity: finding.severity,
-        message,
+        message: full,
         instead: finding.instead,
         calls: calls.map(shown),
         line,

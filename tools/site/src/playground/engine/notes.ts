@@ -1,5 +1,5 @@
 /* Errors and warnings as notes at their place in the text. */
-import type { Finding } from '@seccompile/policy'
+import type { Finding, Warning } from '@seccompile/policy'
 import type { Note } from '../messages.ts'
 
 /** Most characters of a message: a profile may have a name of any length. */
@@ -27,13 +27,16 @@ export function faultNote(error: unknown): Note {
   }
 }
 
-/** A warning as a note. */
-export function warningNote({ name, severity, message, source, call }: Finding): Note {
+/** A warning, or another finding, as a note. */
+export function warningNote(found: Finding & Partial<Pick<Warning, 'brief'>>): Note {
+  const { name, severity, message, brief = message, source, call } = found
+  const text = (said: string): string => bounded(source === undefined ? said : said.replace(PLACE, ''))
   return {
     name,
     severity,
     isFinding: call !== undefined,
-    message: bounded(source === undefined ? message : message.replace(PLACE, '')),
+    message: text(brief),
+    full: brief === message ? undefined : text(message),
     line: source?.line,
     column: source?.column,
   }

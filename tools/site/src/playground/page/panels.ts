@@ -87,6 +87,7 @@ export function notes(all: readonly Note[], leads: Leads): readonly HTMLElement[
       ' ',
       note.message,
       ...(note.name === undefined ? [] : [' ', el('code', {}, note.name)]),
+      ...(note.full === undefined ? [] : [el('p', { class: 'pg-small' }, note.full)]),
     ),
   )
 }

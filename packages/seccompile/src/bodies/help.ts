@@ -1,0 +1,28 @@
+import { didYouMean, quote } from '@seccompile/shape'
+import { wrappedText } from '@seccompile/text-layout'
+import { CliError } from '../io/cli-error.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
+import { loadFindingFacts } from '../options/findings.ts'
+
+const WIDTH = 80
+
+/** `seccompile help NAME`: what a warning or a lint rule means. @throws CliError for a word that is no name */
+export async function helpOn(io: Io, word: string, commands: readonly string[]): Promise<ExitCode> {
+  const all = await loadFindingFacts()
+  const found = all.find(({ name }) => name === word)
+  if (found === undefined) {
+    const hint = didYouMean(word, [...commands, ...all.map(({ name }) => name)], '; see "seccompile help"')
+    throw new CliError(`help: no command, no warning and no lint rule is called ${quote(word)}${hint}`)
+  }
+  const { name, severity, means, remedy, sources = [] } = found
+  const paragraphs = [
+    `[${name}] ${means}`,
+    `What to do: ${remedy}`,
+    `Severity: ${severity}.`,
+    ...(sources.length === 0 ? [] : [`Sources: ${sources.join('; ')}.`]),
+  ]
+  io.out(`${paragraphs.map((text) => wrappedText('', text, '', WIDTH)).join('\n\n')}\n`)
+  return EXIT.ok
+}

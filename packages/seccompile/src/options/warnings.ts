@@ -1,0 +1,75 @@
+/*
+ * The warnings that each command prints, and the options for them. A command that makes something from a policy prints
+ * a line for each. A command that only asks counts them: who asks ten questions about a policy reads its warnings once.
+ * `lint` and `report` have no such options, because the warnings are among their findings.
+ */
+import type { WarningOutput } from '../io/io.ts'
+import { CliError } from '../io/cli-error.ts'
+import { choice, flag } from '../syntax/option.ts'
+import type { Option } from '../syntax/option.ts'
+
+type Amount = WarningOutput['amount']
+
+/** The warnings that each command prints unless its options say something else. */
+export const WARNING_AMOUNTS: Readonly<Record<string, 'lines' | 'summary'>> = {
+  policy: 'lines',
+  compile: 'lines',
+  intersect: 'lines',
+  convert: 'lines',
+  merge: 'lines',
+  heal: 'lines',
+  run: 'lines',
+  launch: 'lines',
+  explain: 'summary',
+  emulate: 'summary',
+  solve: 'summary',
+  diff: 'summary',
+  prove: 'summary',
+  subset: 'summary',
+  digest: 'summary',
+  disasm: 'summary',
+  cost: 'summary',
+  verify: 'summary',
+  draw: 'summary',
+  try: 'summary',
+  oracle: 'summary',
+  bench: 'summary',
+}
+
+/** The options for warnings. */
+export const WARNINGS: { readonly warnings: Option<Amount | undefined>; readonly quiet: Option<boolean> } = {
+  warnings: choice({
+    placeholder: 'which',
+    brief: 'which warnings about a policy to print',
+    choices: [
+      'all',
+      { word: 'lines', means: 'ten of a name' },
+      { word: 'summary', means: 'one line' },
+      'none',
+    ],
+  }),
+  quiet: { ...flag('the same as --warnings none'), short: 'q' },
+}
+
+/** Whether everything is said. */
+export const VERBOSE: Option<boolean> = {
+  ...flag('say all that is known of the filter, and warnings in full'),
+  short: 'v',
+}
+
+/**
+ * How the command `name` prints warnings, by the values of its options.
+ * @throws CliError where two options give different answers
+ */
+export function warningOutput(name: string, values: Readonly<Record<string, unknown>>): WarningOutput {
+  const usual = WARNING_AMOUNTS[name] ?? 'lines'
+  const typed = values['warnings'] as Amount | undefined
+  const isQuiet = values['quiet'] === true
+  if (isQuiet && typed !== undefined && typed !== 'none')
+    throw new CliError(`--quiet and --warnings ${typed} exclude each other`)
+  return {
+    amount: isQuiet ? 'none' : (typed ?? usual),
+    makes: usual === 'lines',
+    isLong: values['verbose'] === true,
+  }
+}
