@@ -11,12 +11,15 @@ import type { ReportBlock, ReportCell } from './report.ts'
 
 const TONES = { weaker: 'open', stricter: 'refused', other: 'between' } as const
 
-function entryRow(direction: Direction, { abis, calls, shown, of }: Entry<Change>): readonly ReportCell[] {
+function entryRow(
+  direction: Direction,
+  { abis, calls, shown, of, verdictText }: Entry<Change>,
+): readonly ReportCell[] {
   return [
     { kind: 'mark', text: direction, tone: TONES[direction] },
     abis.join(', '),
-    verdictMark(of.from),
-    verdictMark(of.to),
+    verdictMark(of.from, verdictText(of.from)),
+    verdictMark(of.to, verdictText(of.to)),
     fewCalls(calls).map(code),
     shown === '' ? '' : code(shown),
   ]

@@ -1,5 +1,5 @@
 /* Parts of a filter as rows of a table: calls, condition, verdict. */
-import { actionOf, verdictName } from '@seccompile/abi'
+import { actionOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet } from '@seccompile/prover'
 import { complement, U32 } from '@seccompile/rules'
@@ -10,8 +10,8 @@ import { code } from './report.ts'
 import type { ReportBlock, ReportCell, Code, VerdictMark } from './report.ts'
 
 /** A verdict as a word in the colour that its action has in pictures. */
-export function verdictMark(verdict: Verdict): VerdictMark {
-  return { kind: 'verdict', text: verdictName(verdict), tone: actionOf(verdict) ?? 'UNKNOWN' }
+export function verdictMark(verdict: Verdict, text: string): VerdictMark {
+  return { kind: 'verdict', text, tone: actionOf(verdict) ?? 'UNKNOWN' }
 }
 
 /** The names of the calls `numbers`. */
@@ -40,13 +40,20 @@ function rowsOf(
     return cases.map(({ when, pointer, verdict }, i) => {
       const condition = whenCell(names, arch, numbers, { when, pointer })
       return [
-        verdictMark(verdict),
+        verdictMark(verdict, names.verdict(verdict, arch)),
         calls,
         cases.length > 1 && condition === '' && i > 0 ? 'otherwise' : condition,
       ]
     })
   })
-  return [...rows, [verdictMark(otherwise), rows.length === 0 ? 'every call' : 'every other call', '']]
+  return [
+    ...rows,
+    [
+      verdictMark(otherwise, names.verdict(otherwise, arch)),
+      rows.length === 0 ? 'every call' : 'every other call',
+      '',
+    ],
+  ]
 }
 
 /** A part of a filter as tables, one for each architecture. */

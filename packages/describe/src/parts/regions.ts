@@ -1,7 +1,6 @@
 /*
  * Answers of the prover about parts of a filter, as text: calls, conditions, and their verdicts.
  */
-import { verdictName } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
@@ -91,10 +90,10 @@ function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRe
   const calls = shownCalls(names, arch, numbers)
   const [only] = cases
   if (cases.length === 1 && only !== undefined)
-    return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
+    return wrapped(`  ${names.verdict(only.verdict, arch)}:`, calls, '    ')
   const lines = cases.map(({ when, pointer, verdict }) => {
     const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
-    return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
+    return `    ${names.verdict(verdict, arch)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
   })
   return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
 }
@@ -106,7 +105,7 @@ export function archText(names: CallNames, { arches, rest, regions, otherwise }:
   return parts
     .map(({ arch, title }) => {
       const lines = regions.map((region) => regionText(names, arch, region))
-      const last = `  ${verdictName(otherwise)} ${lines.length > 0 ? 'otherwise' : 'always'}`
+      const last = `  ${names.verdict(otherwise, arch)} ${lines.length > 0 ? 'otherwise' : 'always'}`
       return `${[title, ...lines, last].join('\n')}\n`
     })
     .join('')

@@ -1,6 +1,6 @@
-import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
 import { isAlways } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
@@ -13,6 +13,7 @@ import {
   conditionFacts,
   loadArgumentNames,
   numberFacts,
+  verdictFacts,
 } from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
@@ -34,12 +35,14 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
     question,
     cases.some(({ when }) => !isAlways(when)),
   )
-  const names = callNames(abis, args)
+  const names = callNames(abis, args, question)
   if (!json) {
     const sections = byMainAbi(answer.sections, abis)
     sayText(io, sections.map((section) => archText(names, section)).join(''))
     return EXIT.ok
   }
+  const placeOf = (arches: RangeSet<number>): readonly string[] =>
+    arches.map(({ lo, hi }) => (lo === hi ? names.arch(lo) : '')) // a range has no ABI
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
     arches,
     rest,
@@ -47,10 +50,10 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
       ...numberFacts(names, arches, numbers),
       cases: each.map(({ when, pointer, verdict }) => ({
         ...conditionFacts(names, arches, { numbers, when, pointer }),
-        verdict: verdictName(verdict),
+        ...verdictFacts({ verdict }, placeOf(arches)),
       })),
     })),
-    otherwise: verdictName(otherwise),
+    ...verdictFacts({ otherwise }, placeOf(arches)),
   }))
   sayJson(io, { sections })
   return EXIT.ok
