@@ -1,4 +1,5 @@
 /* A report in Markdown. */
+import { toneLetters } from '@seccompile/draw'
 import { assertNever } from '@seccompile/shape'
 import { formatNumber, markdownCode, markdownText } from '@seccompile/text-layout'
 import { anchorOf } from './report.ts'
@@ -6,7 +7,8 @@ import type { ReportBlock, ReportCell, ReportPiece, Report, ReportSection } from
 
 function pieceText(piece: ReportPiece): string {
   if (typeof piece === 'string') return markdownText(piece)
-  return piece.kind === 'code' ? markdownCode(piece.text) : markdownText(piece.text)
+  if (piece.kind === 'code') return markdownCode(piece.text)
+  return `${piece.kind === 'verdict' ? `**${toneLetters[piece.tone]}** ` : ''}${markdownText(piece.text)}`
 }
 
 const isList = (cell: ReportCell): cell is readonly ReportPiece[] => Array.isArray(cell)
