@@ -76,8 +76,8 @@ function subject(
 }
 
 /** A sentence about losses that differ only in the name of the call; `names` are all of these names. */
-function sentence(loss: Loss, names: readonly string[], notation: string): string {
-  const abis = 'abi' in loss ? [loss.abi] : []
+function sentence(loss: Loss, names: readonly string[], notation: string, all: readonly AbiToken[]): string {
+  const abis = 'abi' in loss ? [loss.abi] : loss.kind === 'default' ? all : []
   switch (loss.kind) {
     case 'conditions':
       return `${notation} cannot express the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
@@ -115,18 +115,27 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
   }
 }
 
-/** A sentence about `loss`, without a full stop. `notation` is the sentence's name for the notation. */
-export function lossText(loss: Loss, notation: string): string {
+/**
+ * A sentence about `loss`, without a full stop.
+ * @param notation - the name of the notation in the sentence, such as `an OCI profile`
+ * @param abis - the ABIs of the text, by which the verdict of calls without an entry has its name
+ */
+export function lossText(loss: Loss, notation: string, abis: readonly AbiToken[] = []): string {
   expectObject(loss, 'loss', 'kind')
   expectText(notation, 'notation')
-  return sentence(loss, 'name' in loss ? [loss.name] : [], notation)
+  return sentence(loss, 'name' in loss ? [loss.name] : [], notation, abis)
 }
 
 /**
  * Sentences about `losses`, without full stops. Losses that differ only in the name of the call share a sentence.
  * @param notation - the name of the notation in the sentences, such as `an OCI profile`
+ * @param abis - the ABIs of the text, by which the verdict of calls without an entry has its name
  */
-export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
+export function lossTexts(
+  losses: readonly Loss[],
+  notation: string,
+  abis: readonly AbiToken[] = [],
+): readonly string[] {
   expectList(losses, 'losses', 'kind')
   expectText(notation, 'notation')
   const groups = new Map<string, { readonly loss: Loss; readonly names: string[] }>()
@@ -137,5 +146,5 @@ export function lossTexts(losses: readonly Loss[], notation: string): readonly s
     if (group === undefined) groups.set(key, { loss, names: [name] })
     else group.names.push(name)
   }
-  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation))
+  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation, abis))
 }
