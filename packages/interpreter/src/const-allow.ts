@@ -152,7 +152,6 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
  * The number of instructions that the kernel emulates for `tables` when `program` is attached: for each, the path of
  * every number. A kernel tries all of its own tables, also those of ABIs that the filter is not for. An early exit
  * for a wrong arch makes a whole table cheap.
- * @param verdictText - the text of a verdict in the reason; with a number as data if left out
  * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError or
  * TypeError for a malformed table
  * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()

@@ -55,7 +55,9 @@ describe('findings', () => {
   })
 
   it('are the same in Markdown, in JSON and in SARIF', () => {
-    expect(lintMarkdown(answer, new Set())).toContain('`x86_64 creat()` ALLOW<br>`x86_64 open()` ERRNO(EPERM)')
+    expect(lintMarkdown(answer, new Set())).toContain(
+      '`x86_64 creat()` ALLOW<br>`x86_64 open()` ERRNO(EPERM)',
+    )
     expect(lintFacts(answer)).toMatchObject({
       files: [{ file: 'mine.json', findings: [{ name: 'variant-gap', call: { name: 'creat' } }] }],
       counts: { high: 1 },
