@@ -93,7 +93,7 @@ export const toneClasses: Readonly<Record<Tone, string>> = Object.freeze(
 /** The letter of `tone` before a word, which stays out of the accessible name where the browser can do that. */
 const letterRule = (tone: Tone): string => {
   const content = `"${toneLetter(tone)}\\a0"`
-  return `.verdict.${toneClass(tone)}::before{content:${content};content:${content}/""}`
+  return `.verdict.${toneClass(tone)}::before{content:${content};content:${content}/"";font-weight:700}`
 }
 
 /**
