@@ -209,9 +209,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
     x.classes.map((column) => verdictsAt(cases, known(column.sample, row.sample))),
   )
   const all = rows.flat()
-  const depends = all.some((verdicts) => verdicts.length > 1)
-  const single = all.flatMap((verdicts) => (verdicts.length === 1 ? verdicts : []))
-  const entries = verdictEntries(single, names)
+  const entries = verdictEntries(all.filter(({ length }) => length === 1).flat(), names)
   const yIsAsked = y.tests.length > 0
   const widest = Math.max(...y.classes.map(({ text }) => labelWidth(text)))
   const left = yIsAsked ? MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12, 'bold'))) + 12 : MARGIN
@@ -225,7 +223,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const fact = `${call}: ${factOf([x, y], all.flat(), names)}`
   const title = options.title ?? titled(options, fact)
   const width = widthFor(title, Math.max(640, right + MARGIN, left + overhang + MARGIN))
-  const key = legend(depends ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
+  const key = legend(all.some(({ length }) => length > 1) ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
   const top = 46 + key.height + AXIS_TITLE + 6
   const bottom = top + CELL_HEIGHT * y.classes.length
   const others = new Set(
