@@ -93,7 +93,8 @@ export function dataOf(verdict: Verdict): number {
 }
 
 /**
- * The name of a verdict for people: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is unknown.
+ * The name of a verdict, from which its number can be read: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is
+ * unknown. For people, `verdictText` of `@seccompile/constants/errno` has the name of the errno.
  * @throws RangeError where `verdict` is no u32
  */
 export function verdictName(verdict: Verdict): string {

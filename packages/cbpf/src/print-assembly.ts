@@ -9,13 +9,20 @@
  * L4:    ret #0x80000000               ; KILL_PROCESS
  * L5:    ret #0x7fff0000               ; ALLOW
  */
-import { BPF, verdictName, WORD_NR } from '@seccompile/abi'
+import { BPF, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { assertNever, expectObject, flag, IrError, optional, read, record } from '@seccompile/shape'
 import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import type { InsnFacts } from './known-words.ts'
-import { knownFacts, nameOfArgument, nameOfConstant, nameOfLoad, PRINT_OPTIONS } from './print.ts'
+import {
+  knownFacts,
+  nameOfArgument,
+  nameOfConstant,
+  nameOfLoad,
+  PRINT_OPTIONS,
+  textOfVerdict,
+} from './print.ts'
 import type { KnownFacts, PrintProgramOptions } from './print.ts'
 import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
@@ -175,7 +182,8 @@ function commentOn(
       : unlessNumber(nameOfArgument(insn, known, options))
   if (insn.kind === 'jump' && insn.code === BPF.JSET_K)
     return unlessNumber(nameOfArgument(insn, known, options))
-  if (insn.kind === 'ret' && insn.code === BPF.RET_K) return unlessNumber(verdictName(insn.k))
+  if (insn.kind === 'ret' && insn.code === BPF.RET_K)
+    return unlessNumber(textOfVerdict(insn.k, known, options))
   if (insn.kind === 'jump') return unlessNumber(nameOfConstant(insn, known, options))
   return undefined
 }

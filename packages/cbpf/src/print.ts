@@ -8,7 +8,7 @@
  *  0001: 0x15 0x00 0x02 0xc000003e  if (A != X86_64) goto 0004
  */
 import { argLow, auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
-import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter, Verdict, Word } from '@seccompile/abi'
 import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/shape'
 import type { Fields } from '@seccompile/shape'
 import { callsAt } from './calls-at.ts'
@@ -32,6 +32,8 @@ export interface PrintProgramOptions {
    * known at the test, if any.
    */
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
+  /** A verdict that is returned, where `arch` is the known value of arch, if any; with a number as data if left out. */
+  readonly verdictText?: (verdict: Verdict, arch: number | undefined) => string
   /**
    * The names for an instruction on `word`, a word of an argument, that only `calls` can reach. Without it, or where
    * it yields `undefined`, the listing shows `args[0]` and numbers.
@@ -69,6 +71,7 @@ export const LISTING_HEADER: readonly string[] = Object.freeze([
 export const PRINT_OPTIONS: Fields<PrintProgramOptions> = {
   endianness: optional(endiannessReader),
   nameOf: optional(callback()),
+  verdictText: optional(callback()),
   argumentNames: optional(callback()),
 }
 
@@ -148,6 +151,15 @@ export function nameOfLoad(
   return namesAt(word, known, options)?.name ?? wordText(word)
 }
 
+/** The verdict `k`, as the options write it. */
+export function textOfVerdict(
+  k: Verdict,
+  known: KnownFacts | undefined,
+  { verdictText = verdictName }: PrintProgramOptions,
+): string {
+  return verdictText(k, known?.arch)
+}
+
 /** The name of the constant in a test, or in a mask of the bits of an argument; `undefined` where it has none. */
 export function nameOfArgument(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
@@ -206,7 +218,7 @@ function statement(
     case BPF.JA:
       return `goto ${lineNumber(pc + 1 + k)}`
     case BPF.RET_K:
-      return `return ${verdictName(k)}`
+      return `return ${textOfVerdict(k, known, options)}`
     case BPF.RET_A:
       return 'return A'
     default:

@@ -2,8 +2,9 @@
  * Calls that `bench` makes and that a filter refuses. The time in such a row does not include the work of the call. The
  * row may be below the row of `ret ALLOW`, and this says nothing good about the filter.
  */
-import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
+import { actionOf, AUDIT_ARCH, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { run } from '@seccompile/interpreter'
 import { stackVerdict } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
@@ -31,16 +32,17 @@ export function callsNotMade(
   expectList(filters, 'filters', 'name', 'programs')
   expectList(calls, 'calls', 'name', 'calls')
   return filters.flatMap((filter) => {
-    const refused = new Map<Verdict, string[]>()
+    const refused = new Map<string, string[]>()
     for (const call of calls) {
       const verdict = benchVerdict(filter, call)
       const action = actionOf(verdict)
       if (action === 'ALLOW' || action === 'LOG') continue
-      refused.set(verdict, [...(refused.get(verdict) ?? []), call.name])
+      const answer = verdictText(verdict, [call.abi ?? 'x86_64'])
+      refused.set(answer, [...(refused.get(answer) ?? []), call.name])
     }
     return [...refused].map(
-      ([verdict, names]) =>
-        `${filter.name}: answers ${names.join(', ')} with ${verdictName(verdict)}, so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
+      ([answer, names]) =>
+        `${filter.name}: answers ${names.join(', ')} with ${answer}, so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
     )
   })
 }

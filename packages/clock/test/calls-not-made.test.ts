@@ -20,7 +20,7 @@ it('says nothing of calls that are made', () => {
 it('says by which filter a call is not made, once for all such calls', () => {
   const filters = [filter('a', ERRNO), filter('b', ALLOW), filter('c', verdictOf('TRACE', 7))]
   expect(callsNotMade(filters, [getppidCall(), getuid])).toEqual([
-    'a: answers getppid, getuid with ERRNO(1), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"',
+    'a: answers getppid, getuid with ERRNO(EPERM), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"',
     expect.stringMatching(/^c: answers getppid, getuid with TRACE\(7\), /),
   ])
 })

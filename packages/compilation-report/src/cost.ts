@@ -1,7 +1,6 @@
 /*
  * The report of `cost`: tables with titles. They are built once, and written as text or as Markdown.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { OBJECTIVES, passes } from '@seccompile/compiler'
 import type {
@@ -14,7 +13,7 @@ import type {
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import type { AbiTable } from '@seccompile/syscalls'
-import { listingLines } from '@seccompile/describe'
+import { listingLines, verdictAt } from '@seccompile/describe'
 import { markdownTable, table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 
@@ -89,7 +88,7 @@ function perCallPart({ abi, calls }: AbiCost): ReportPart {
     title: `${abi}: each call`,
     header: ['call', 'nr', 'executed', 'verdict', 'bitmap'],
     rows: calls.map(({ name, nr, steps, verdict, uncached }) => [
-      name, nr, steps, verdictName(verdict), bitmap(uncached),
+      name, nr, steps, verdictAt(verdict, [abi]), bitmap(uncached),
     ]), // prettier-ignore
   }
 }

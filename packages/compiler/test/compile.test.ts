@@ -69,7 +69,7 @@ describe('the pipelines', () => {
 })
 
 /** The difference on the call whose rule is dropped. */
-const FORGOTTEN = 'on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, ERRNO(1) after'
+const FORGOTTEN = 'on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, ERRNO(EPERM) after'
 
 describe('compile', () => {
   it('yields bytes, program, rules and the facts about them', () => {
@@ -181,7 +181,7 @@ describe('compile', () => {
     expect(() =>
       compile(policy({ default: errno(1) }).allow('read'), { pipeline: whole, instruments }),
     ).toThrow(
-      'changes what the filter means: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0 the rules say ALLOW and the program ERRNO(1)',
+      'changes what the filter means: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0 the rules say ALLOW and the program ERRNO(EPERM)',
     )
     expect(parseReproducer(kept[0]!)).toMatchObject({ passes: pipelineText(whole), level: 'rules' })
   })

@@ -76,7 +76,7 @@ describe('cost', () => {
       reason: 'uses an instruction that the emulator does not know',
       calls: ['write'],
     })
-    expect(denied).toMatchObject({ pc: 7, reason: 'returns ERRNO(1), not ALLOW without data' })
+    expect(denied).toMatchObject({ pc: 7, reason: 'returns ERRNO(EPERM), not ALLOW without data' })
     expect(denied!.calls.length).toBe(main!.denied.count)
     expect(main!.calls[1]).toMatchObject({ name: 'write', uncached: { pc: 5 } })
   })

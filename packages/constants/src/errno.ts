@@ -1,7 +1,7 @@
 // Written by tools/gen-constants from the headers of Linux 6.12.
 // Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
 
-export { errnoNames, errnoOn } from './errno-on.ts'
+export { errnoNames, errnoOf, verdictText, errnoOn } from './errno-on.ts'
 export type { ErrnoName } from './tables/errno.ts'
 export {
   EPERM,

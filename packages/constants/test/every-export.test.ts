@@ -33,7 +33,9 @@ it('refuses wrong values of every argument of `/all` by a message of ours', asyn
 it('refuses wrong values of every argument of `/errno` by a message of ours', async () => {
   expect(
     await wrongValueFaults(constantsErrno, {
+      errnoOf: [0x5_0001, ['x86_64']],
       errnoOn: ['EPERM', 'x86_64'],
+      verdictText: [0x5_0001, ['x86_64']],
     }),
   ).toEqual([])
 })

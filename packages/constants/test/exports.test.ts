@@ -51,7 +51,7 @@ describe('the subpaths', () => {
         string,
         unknown
       >
-      const lookups = ['errnoNames', 'errnoOn', 'signalOn']
+      const lookups = ['errnoNames', 'errnoOf', 'errnoOn', 'verdictText', 'signalOn']
       const names = Object.keys(entry).filter((name) => !lookups.includes(name))
       expect(names.sort()).toEqual(facts.constants.map((one) => one.constant).sort())
       for (const one of facts.constants) {

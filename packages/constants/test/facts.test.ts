@@ -1,7 +1,9 @@
 /** Values that people know, and where ABIs are known to differ. Sources: the headers that each line names. */
+import { constants as machine } from 'node:os'
+import { verdictOf } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { constantNamed, constantsOf } from '@seccompile/constants/all'
-import { errnoNames, errnoOn } from '@seccompile/constants/errno'
+import { errnoNames, errnoOf, errnoOn, verdictText } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import { signalOn } from '@seccompile/constants/sig'
 import { abis } from '@seccompile/syscalls'
@@ -139,6 +141,71 @@ describe('errnoOn', () => {
     ])
       expect(errnoOn(name as ErrnoName, 'arm')).toBeUndefined()
     expect(() => errnoOn('EPERM', 'sparc' as 'arm')).toThrow('ABI: expected')
+  })
+})
+
+describe('verdictText', () => {
+  const text = (errno: number, ...abis: AbiToken[]): string => verdictText(verdictOf('ERRNO', errno), abis)
+
+  it('names an errno where the name is right on each of the ABIs, and else keeps the number', () => {
+    expect([text(38, 'x86_64'), text(38, 'x86_64', 'aarch64'), text(89, 'mips', 'mips64')]).toEqual([
+      'ERRNO(ENOSYS)',
+      'ERRNO(ENOSYS)',
+      'ERRNO(ENOSYS)',
+    ])
+    expect([text(38, 'x86_64', 'mips'), text(38, 'mips'), text(38)]).toEqual([
+      'ERRNO(38)',
+      'ERRNO(EL2NSYNC)',
+      'ERRNO(38)',
+    ])
+    expect([text(1), text(13), text(1, 'mips', 's390x')]).toEqual([
+      'ERRNO(EPERM)',
+      'ERRNO(EACCES)',
+      'ERRNO(EPERM)',
+    ])
+  })
+
+  it('takes the name of the manual pages where a number has several', () => {
+    const names = [text(11), text(35, 'x86_64'), text(95, 'x86_64'), text(253, 'parisc'), text(56, 'mips')]
+    expect(names).toEqual([
+      'ERRNO(EAGAIN)',
+      'ERRNO(EDEADLK)',
+      'ERRNO(EOPNOTSUPP)',
+      'ERRNO(ECANCELED)',
+      'ERRNO(EDEADLOCK)',
+    ])
+  })
+
+  it('keeps what is no errno of an ABI, and other actions', () => {
+    expect([text(0, 'x86_64'), text(41, 'x86_64'), text(4095, 'x86_64')]).toEqual([
+      'ERRNO(0)',
+      'ERRNO(41)',
+      'ERRNO(4095)',
+    ])
+    expect([verdictText(0x7fff_0000), verdictText(0x7ff0_0001), verdictText(0x1234_0001)]).toEqual([
+      'ALLOW',
+      'TRACE(1)',
+      '0x12340001',
+    ])
+    expect(errnoOf(0x7ff0_0001)).toBeUndefined()
+  })
+
+  it('has a number on every ABI that reads back as the verdict, for every number', () => {
+    for (const abi of everywhere)
+      for (let errno = 0; errno < 300; errno++) {
+        const name = errnoOf(verdictOf('ERRNO', errno), [abi])
+        if (name !== undefined) expect(errnoOn(name, abi)).toBe(errno)
+        else expect(errnoNames.filter((each) => errnoOn(each, abi) === errno)).toEqual([])
+      }
+  })
+
+  it('says what libc of this machine says, where that is Linux on x86_64', () => {
+    if (process.platform !== 'linux' || process.arch !== 'x64') {
+      console.warn('NOT RUN: the numbers of libc need Linux on x86_64')
+      return
+    }
+    for (const [name, number] of Object.entries(machine.errno))
+      if (!['EWOULDBLOCK', 'ENOTSUP'].includes(name)) expect(text(number, 'x86_64')).toBe(`ERRNO(${name})`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { auditArchName, verdictName, WORD_ARCH, wordName } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { Verdict, Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
 import type { Decision, Test } from './node.ts'
@@ -13,6 +13,8 @@ export interface PrintDecisionOptions {
    * test has established, if there is one.
    */
   readonly nameOf?: (word: Word, k: number, arch?: number) => string | undefined
+  /** A verdict, where `arch` is the established architecture, if there is one; with a number as data if left out. */
+  readonly verdictText?: (verdict: Verdict, arch?: number) => string
 }
 
 const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=', set: '&' }
@@ -54,6 +56,7 @@ function archs(order: readonly Decision[]): ReadonlyMap<Decision, Arch> {
  */
 export function print(root: Decision, options: PrintDecisionOptions = {}): string {
   expectObject(options, 'options')
+  const { verdictText = verdictName } = options
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))
   const known = archs(order)
@@ -63,7 +66,7 @@ export function print(root: Decision, options: PrintDecisionOptions = {}): strin
   }
   const lines = order.map((node, i) =>
     node.kind === 'verdict'
-      ? `n${i}: ${verdictName(node.verdict)}`
+      ? `n${i}: ${verdictText(node.verdict, archOf(node))}`
       : `n${i}: ${printTest(node, options, archOf(node))} ? n${numbers.get(node.then)!} : n${numbers.get(node.else)!}`,
   )
   return `${lines.join('\n')}\n`

@@ -70,6 +70,8 @@ it('exports exactly its public names', () => {
     'traceText',
     'typedCallData',
     'unknownName',
+    'verdictAt',
+    'verdictFacts',
     'waysFacts',
     'waysMarkdown',
     'waysText',

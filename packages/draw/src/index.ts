@@ -15,6 +15,7 @@ export { pictureStyle, THEMES, toneClasses, toneRules, toneVariables } from './p
 export type { Theme } from './picture/theme.ts'
 export type { Names } from './picture/names.ts'
 export type { CallWay } from './way/call-way.ts'
+export { toneLetters } from './picture/tone.ts'
 export type { Tone } from './picture/tone.ts'
 export type { FilterPictureOptions } from './chart/heading.ts'
 export { drawCost } from './cost/draw-cost.ts'

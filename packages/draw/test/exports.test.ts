@@ -26,6 +26,7 @@ it('exports exactly its public names', () => {
     'render',
     'serialize',
     'toneClasses',
+    'toneLetters',
     'toneRules',
     'toneVariables',
   ])

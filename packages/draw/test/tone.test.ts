@@ -92,3 +92,8 @@ it('gives pages the colours of pictures, with text that can be read on them', ()
   }
   for (const tone of TONES) expect(toneRules).toContain(`.verdict.${toneClasses[tone]}{`)
 })
+
+it('gives pages the letters of pictures before verdicts, for eyes and prints without colour', () => {
+  for (const tone of TONES)
+    expect(toneRules).toContain(`.verdict.${toneClasses[tone]}::before{content:"${toneLetter(tone)}\\a0";`)
+})

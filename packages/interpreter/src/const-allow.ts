@@ -13,7 +13,7 @@
  * filter.
  */
 import { BPF, SECCOMP_RET, verdictName } from '@seccompile/abi'
-import type { Program } from '@seccompile/abi'
+import type { Program, Verdict } from '@seccompile/abi'
 import { program as checkedProgram } from '@seccompile/cbpf'
 import { IrError, listOf, read, record, u32, whole } from '@seccompile/shape'
 import { lastAlike } from './number-range.ts'
@@ -61,15 +61,23 @@ const ARCH = 4
  *
  * `nr` is a u32, or an `int` with the same bits. The kernel never tries numbers at or above the size of the
  * table, so they are never in the bitmap. This function does not know that size; the caller must check it.
+ * @param verdictText - the text of a verdict in the reason; with a number as data if left out
  * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8), as it cannot in a
  * program the kernel accepts; RangeError where `nr` or `arch` does not fit 32 bits
  * @see kernel/seccomp.c: seccomp_is_const_allow()
  */
-export function constAllow(insns: Program, nr: number, arch: number): ConstAllow {
+export function constAllow(
+  insns: Program,
+  nr: number,
+  arch: number,
+  verdictText: (verdict: Verdict) => string = verdictName,
+): ConstAllow {
   if (nr >>> 0 !== nr) read(signedOrNot, nr, 'nr')
   if (arch >>> 0 !== arch) read(u32, arch, 'arch')
   const { steps, pc, reason } = emulated(checkedProgram(insns), nr >>> 0, arch)
-  return reason === undefined ? { cached: true, steps } : { cached: false, steps, pc, reason }
+  if (reason === undefined) return { cached: true, steps }
+  const text = typeof reason === 'number' ? `returns ${verdictText(reason)}, not ALLOW without data` : reason
+  return { cached: false, steps, pc, reason: text }
 }
 
 /** The end of the emulator's path for some numbers. */
@@ -77,8 +85,8 @@ interface Emulation {
   /** Instructions emulated, the one at `pc` included. */
   readonly steps: number
   readonly pc: number
-  /** The reason why the emulator gives up at `pc`; `undefined` where it finds the numbers allowed. */
-  readonly reason: string | undefined
+  /** The reason why the emulator gives up at `pc`, or another verdict than ALLOW; `undefined` where it finds the numbers allowed. */
+  readonly reason: string | Verdict | undefined
   /** The last number with this path. The first is the number that was tried. */
   readonly last: number
 }
@@ -124,7 +132,7 @@ function emulated(program: Program, nr: number, arch: number): Emulation {
       case BPF.RET_K:
         // The whole verdict is compared: the kernel does not cache ALLOW with data.
         if (k === SECCOMP_RET.ALLOW) return { steps, pc, reason: undefined, last }
-        return { steps, pc, reason: `returns ${verdictName(k)}, not ALLOW without data`, last }
+        return { steps, pc, reason: k, last }
       default:
         return { steps, pc, reason: 'uses an instruction that the emulator does not know', last }
     }

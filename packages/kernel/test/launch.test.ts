@@ -74,7 +74,7 @@ describe('launch', () => {
       refusing(nativeAbi().calls.capget, SECCOMP_RET.ERRNO | 1),
       ['true'],
       'E_FILTER',
-      'setpriv makes calls of its own, and the filter refuses capget whatever its arguments (ERRNO(1)); nothing was started',
+      'setpriv makes calls of its own, and the filter refuses capget whatever its arguments (ERRNO(EPERM)); nothing was started',
     ],
   ] as const)(
     'by %s starts nothing that cannot work: %#',

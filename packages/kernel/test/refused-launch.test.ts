@@ -27,7 +27,7 @@ describe('refusedLaunch', () => {
     ['crun', 'close'],
   ])('names what %s calls and the filter refuses: %s', (launcher, call) => {
     expect(refusedLaunch(launcher, [native(call)])).toBe(
-      `${launcher} makes calls of its own, and the filter refuses ${call} whatever its arguments (ERRNO(1))`,
+      `${launcher} makes calls of its own, and the filter refuses ${call} whatever its arguments (ERRNO(EPERM))`,
     )
     expect(refusedLaunch('bwrap', [native(call)])).toBe(undefined)
   })
@@ -35,14 +35,14 @@ describe('refusedLaunch', () => {
   it('says of execve that no launcher would help', () => {
     for (const launcher of ['bwrap', 'setpriv', 'crun'] as const)
       expect(refusedLaunch(launcher, [native('execve')])).toBe(
-        'the filter refuses execve whatever its arguments (ERRNO(1)), and without that call no command can be started under it',
+        'the filter refuses execve whatever its arguments (ERRNO(EPERM)), and without that call no command can be started under it',
       )
   })
 
   it('asks of each filter but the last for prctl, by which bwrap attaches the next', () => {
     expect(refusedLaunch('bwrap', [native('seccomp'), native('prctl')])).toBe(undefined)
     expect(refusedLaunch('bwrap', [native('prctl'), native('seccomp')])).toBe(
-      'bwrap makes calls of its own, and filter 1 of 2 refuses prctl whatever its arguments (ERRNO(1))',
+      'bwrap makes calls of its own, and filter 1 of 2 refuses prctl whatever its arguments (ERRNO(EPERM))',
     )
   })
 

@@ -63,7 +63,7 @@ describe('the report of run', () => {
       'x: what the kernel has logged is not known: no right',
     )
     expect(logged({ known: true, calls: [{ ...call(ERRNO, [ERRNO | 1]), count: 3 }] })[1]).toBe(
-      'x: the kernel has logged x86_64 personality (135) 3 times: the filter says ERRNO(1)',
+      'x: the kernel has logged x86_64 personality (135) 3 times: the filter says ERRNO(EPERM)',
     )
   })
 })

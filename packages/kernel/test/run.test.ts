@@ -128,7 +128,7 @@ describe('run', () => {
       code: 'E_FILTER',
       requirement: 'execve',
       message:
-        'the filter refuses execve whatever its arguments (ERRNO(1)), and without that call no command can be started under it; nothing was started',
+        'the filter refuses execve whatever its arguments (ERRNO(EPERM)), and without that call no command can be started under it; nothing was started',
     })
     await expect(run([refusing('seccomp', SECCOMP_RET.KILL_THREAD), KILL], ['true'])).rejects.toMatchObject({
       code: 'E_FILTER',

@@ -1,14 +1,17 @@
 /* Findings for machines. */
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Severity, ShownCall } from '@seccompile/policy'
-import { callFacts } from '@seccompile/describe'
+import { callFacts, verdictFacts } from '@seccompile/describe'
 import { verdictOn } from './linted.ts'
 import type { LintCounts, LintResult, LintedFinding, LintFailure } from './linted.ts'
 import type { StaleEntry } from './unmatched.ts'
 
 /** A call of a finding, with the verdict of the filter. */
 export function shownFacts({ side, args }: LintResult, call: ShownCall): Readonly<Record<string, unknown>> {
-  return { ...callFacts(side, call.data, args), verdict: verdictOn(side, call) }
+  return {
+    ...callFacts(side, call.data, args),
+    ...verdictFacts({ verdict: verdictOn(side, call) }, call.data.arch),
+  }
 }
 
 function findingFacts(linted: LintResult, finding: LintedFinding): unknown {

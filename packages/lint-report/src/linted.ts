@@ -2,7 +2,7 @@
  * One file under the lint rules: its findings, the findings that a baseline accepts, and the rules without a
  * decision.
  */
-import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { lint } from '@seccompile/lint'
 import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, NEWEST_KERNEL } from '@seccompile/policy'
@@ -57,9 +57,9 @@ function whatOf({ message, source }: Finding): string {
   return message.startsWith(place) ? message.slice(place.length) : message
 }
 
-/** The verdict that the filter of `side` gives to a call, by name. */
-export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: ShownCall): string {
-  return verdictName(meaningOf(leveled, data, endianness))
+/** The verdict that the filter of `side` gives to a call. */
+export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: ShownCall): Verdict {
+  return meaningOf(leveled, data, endianness)
 }
 
 /** The question that `lint` asks about every file. */

@@ -12,7 +12,9 @@ function rowOf({ side, args }: LintResult, finding: LintedFinding): string {
   const { severity, name, what, source, call, other, instead = '' } = finding
   const place = source === undefined ? '' : markdownCode(`${source.line}:${source.column}`)
   const calls = [call, other].flatMap((each) =>
-    each === undefined ? [] : [`${markdownCode(names.call(each.data))} ${verdictOn(side, each)}`],
+    each === undefined
+      ? []
+      : [`${markdownCode(names.call(each.data))} ${names.verdict(verdictOn(side, each), each.data.arch)}`],
   )
   const cells = [
     severity,

@@ -34,8 +34,14 @@ function placeText({ source }: LintedFinding, file: string): string {
 function details({ side, args }: LintResult, { call, other, instead }: LintedFinding): readonly string[] {
   const names = callNames(side.abis, args)
   const lines: string[] = []
-  if (call !== undefined) lines.push(`call     ${names.call(call.data)} gets ${verdictOn(side, call)}`)
-  if (other !== undefined) lines.push(`but      ${names.call(other.data)} gets ${verdictOn(side, other)}`)
+  if (call !== undefined)
+    lines.push(
+      `call     ${names.call(call.data)} gets ${names.verdict(verdictOn(side, call), call.data.arch)}`,
+    )
+  if (other !== undefined)
+    lines.push(
+      `but      ${names.call(other.data)} gets ${names.verdict(verdictOn(side, other), other.data.arch)}`,
+    )
   if (instead !== undefined) lines.push(`instead  ${instead}`)
   return lines
 }

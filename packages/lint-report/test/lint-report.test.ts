@@ -49,13 +49,15 @@ const answer = {
 describe('findings', () => {
   it('are text for people, with a call and what to write instead', () => {
     expect(lintedText(plain, linted, new Set())).toContain(
-      "          call     x86_64 creat() gets ALLOW\n          but      x86_64 open() gets ERRNO(1)\n          instead  refuse all of variants('open')\n",
+      "          call     x86_64 creat() gets ALLOW\n          but      x86_64 open() gets ERRNO(EPERM)\n          instead  refuse all of variants('open')\n",
     )
     expect(summaryText(answer.counts, answer.files)).toBe('1 finding: 1 high')
   })
 
   it('are the same in Markdown, in JSON and in SARIF', () => {
-    expect(lintMarkdown(answer, new Set())).toContain('`x86_64 creat()` ALLOW<br>`x86_64 open()` ERRNO(1)')
+    expect(lintMarkdown(answer, new Set())).toContain(
+      '`x86_64 creat()` ALLOW<br>`x86_64 open()` ERRNO(EPERM)',
+    )
     expect(lintFacts(answer)).toMatchObject({
       files: [{ file: 'mine.json', findings: [{ name: 'variant-gap', call: { name: 'creat' } }] }],
       counts: { high: 1 },

@@ -8,7 +8,7 @@ const open = policy({ default: 'allow' })
 
 it('shows two addresses with two verdicts', () => {
   expect(said(open.deny('connect', arg(1).eq(0x7000)))).toEqual([
-    'connect(0, 0x7000, …) gets ERRNO(1) and connect(0, 1, …) gets ALLOW, and they differ in the address uservaddr alone',
+    'connect(0, 0x7000, …) gets ERRNO(EPERM) and connect(0, 1, …) gets ALLOW, and they differ in the address uservaddr alone',
   ])
 })
 

@@ -55,7 +55,7 @@ it('gives every call a rule where calls without one get what @default has no wor
   const { lines, losses } = written(policy({ default: 'deny' }).allow('read'))
   expect(lines).toContain('read: allow')
   expect(lines).toContain('bpf: return 1')
-  expect(losses).toEqual(['minijail has no word for ERRNO(1), which calls without a rule get'])
+  expect(losses).toEqual(['minijail has no word for ERRNO(EPERM), which calls without a rule get'])
 })
 
 it('writes a deny list where calls without a rule run, and other architectures get EPERM', () => {

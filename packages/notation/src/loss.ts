@@ -1,6 +1,6 @@
 /* The losses of a text: parts of a filter that a notation cannot express, and messages about them. */
-import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import type { RuleSet } from '@seccompile/rules'
 import { assertNever, expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -76,56 +76,66 @@ function subject(
 }
 
 /** A sentence about losses that differ only in the name of the call; `names` are all of these names. */
-function sentence(loss: Loss, names: readonly string[], notation: string): string {
+function sentence(loss: Loss, names: readonly string[], notation: string, all: readonly AbiToken[]): string {
+  const abis = 'abi' in loss ? [loss.abi] : loss.kind === 'default' ? all : []
   switch (loss.kind) {
     case 'conditions':
       return `${notation} cannot express the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
     case 'verdict': {
       const [calls, get] = subject(names, 'gets', 'get')
-      return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
+      return `${notation} has no word for ${verdictText(loss.verdict, abis)}, which ${calls} ${get} on ${loss.abi}`
     }
     case 'multiplexer':
       return `in ${notation}, a rule for a call that ${subject(names, '', '')[0]} also makes is a rule for both on ${loss.abi}`
     case 'runs': {
       const [calls, get] = subject(names, 'gets', 'get')
-      return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} may always run`
+      return `${calls} ${get} ${verdictText(loss.verdict, abis)} on ${loss.abi}, and by ${notation} may always run`
     }
     case 'fixed': {
       const [calls, get] = subject(names, 'gets', 'get')
-      return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} always ${verdictName(loss.written)}`
+      return `${calls} ${get} ${verdictText(loss.verdict, abis)} on ${loss.abi}, and by ${notation} always ${verdictText(loss.written, abis)}`
     }
     case 'abis': {
       const [calls, differ] = subject(names, 'differs', 'differ')
       return `${notation} has the same rules for a call on all ABIs, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
     }
     case 'abi':
-      return `by ${notation} every call of ${loss.abi} gets ${verdictName(loss.written)}`
+      return `by ${notation} every call of ${loss.abi} gets ${verdictText(loss.written, abis)}`
     case 'numbers': {
       const get = loss.lo === loss.hi ? 'gets' : 'get'
-      const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)
+      const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictText(loss.verdict, abis)
       return `${notation} has only names of calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${get} ${what}`
     }
     case 'default':
-      return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`
+      return `${notation} has no word for ${verdictText(loss.verdict, abis)}, which calls without a rule get`
     case 'bad-arch':
-      return `calls of other architectures get ${verdictName(loss.verdict)}, and by ${notation} they get ${verdictName(loss.written)}`
+      return `calls of other architectures get ${verdictText(loss.verdict, abis)}, and by ${notation} they get ${verdictText(loss.written, abis)}`
     default:
       return assertNever(loss)
   }
 }
 
-/** A sentence about `loss`, without a full stop. `notation` is the sentence's name for the notation. */
-export function lossText(loss: Loss, notation: string): string {
+/**
+ * A sentence about `loss`, without a full stop.
+ * @param notation - the name of the notation in the sentence, such as `an OCI profile`
+ * @param abis - the ABIs of the text, by which the verdict of calls without an entry has its name
+ */
+export function lossText(loss: Loss, notation: string, abis: readonly AbiToken[] = []): string {
   expectObject(loss, 'loss', 'kind')
   expectText(notation, 'notation')
-  return sentence(loss, 'name' in loss ? [loss.name] : [], notation)
+  return sentence(loss, 'name' in loss ? [loss.name] : [], notation, abis)
 }
 
 /**
  * Sentences about `losses`, without full stops. Losses that differ only in the name of the call share a sentence.
  * @param notation - the name of the notation in the sentences, such as `an OCI profile`
+ * @param abis - the ABIs of the text, by which the verdict of calls without an entry has its name
  */
-export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
+export function lossTexts(
+  losses: readonly Loss[],
+  notation: string,
+  abis: readonly AbiToken[] = [],
+): readonly string[] {
   expectList(losses, 'losses', 'kind')
   expectText(notation, 'notation')
   const groups = new Map<string, { readonly loss: Loss; readonly names: string[] }>()
@@ -136,5 +146,5 @@ export function lossTexts(losses: readonly Loss[], notation: string): readonly s
     if (group === undefined) groups.set(key, { loss, names: [name] })
     else group.names.push(name)
   }
-  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation))
+  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation, abis))
 }

@@ -93,7 +93,7 @@ it('takes the verdict of unknown numbers for the default, and names numbers that
   expect(found).toContain('read ALLOW')
   expect(found).toContain('write ERRNO(1)')
   expect(found).toContain(
-    '! the notation has only names of calls, and number 4294967295 of x86_64, without a name, gets ERRNO(1)',
+    '! the notation has only names of calls, and number 4294967295 of x86_64, without a name, gets ERRNO(EPERM)',
   )
 })
 

@@ -43,7 +43,7 @@ it('is of high severity where a call may run, with the call and one that is refu
   expect(found).toMatchObject({ severity: 'high', call: { abi: 'x86_64' } })
   expect(found?.message).toBe(
     'p.json:1:57: the 2 rules of "dup3" on x86_64, x86 have a form that libseccomp may compile to another meaning than the written one, ' +
-      'so under runc a call may get what another rule or the default gives, and run; as written, dup3(3, …) on x86_64 gets ERRNO(1)',
+      'so under runc a call may get what another rule or the default gives, and run; as written, dup3(3, …) on x86_64 gets ERRNO(EPERM)',
   )
 })
 

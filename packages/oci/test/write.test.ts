@@ -38,7 +38,7 @@ it('compares an argument at most once in an entry', () => {
 it('names the verdict for other architectures where it is not that of runc', () => {
   const made = policy({ default: 'deny', badArch: errno('EPERM') }).allow('read')
   expect(written(made).losses).toEqual([
-    'calls of other architectures get ERRNO(1), and by a profile they get KILL_THREAD',
+    'calls of other architectures get ERRNO(EPERM), and by a profile they get KILL_THREAD',
   ])
 })
 

@@ -23,7 +23,7 @@ describe('errno and trace', () => {
 it('names actions as people read them', () => {
   expect([ALLOW, errno(1), NOTIFY, KILL_THREAD, trace(3)].map(actionName)).toEqual([
     'ALLOW',
-    'ERRNO(1)',
+    'ERRNO(EPERM)',
     'USER_NOTIF',
     'KILL_THREAD',
     'TRACE(3)',

@@ -106,7 +106,7 @@ describe('the multiplexers of runc', () => {
   it('are compared for themselves, though the rules of the call behind them do not clash', () => {
     const apart = open.deny('socket', arg(0).eq(2)).rule(KILL_PROCESS, 'socket', arg(0).eq(3))
     expect(() => verdict(apart, 'x86', 'socketcall', [1n], runc)).toThrow(
-      '"socketcall" gets KILL_PROCESS from rule 2 and ERRNO(1) from rule 1 on x86',
+      '"socketcall" gets KILL_PROCESS from rule 2 and ERRNO(EPERM) from rule 1 on x86',
     )
     const alike = open.deny('socket', arg(0).eq(2)).deny('socket', arg(0).eq(3))
     expect(verdict(alike, 'x86', 'socketcall', [1n], runc)).toBe('ERRNO(1)')

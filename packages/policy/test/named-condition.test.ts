@@ -247,7 +247,7 @@ describe('a condition by name that cannot be tested', () => {
       .deny('socket', ({ family }) => any(family.eq(AF_INET), family.eq(40)))
       .kill('socket', ({ family }) => family.gt(30))
     expect(refusal(clashing)).toThrow(
-      '"socket" gets KILL_PROCESS from rule 2 and ERRNO(1) from rule 1 on x86_64, for instance when args[0] == 0x28',
+      '"socket" gets KILL_PROCESS from rule 2 and ERRNO(EPERM) from rule 1 on x86_64, for instance when args[0] == 0x28',
     )
   })
 })

@@ -88,7 +88,7 @@ describe.each(['x86_64', 'mips'] as const)('two rules by name for one call on %s
         const what = written(policy({ default: 'allow' }), one, other)
         if (both)
           expect(() => verdicts(what, token)).toThrow(
-            /"socket" gets KILL_PROCESS from rule 2 and ERRNO\(1\) from rule 1/,
+            /"socket" gets KILL_PROCESS from rule 2 and ERRNO\(EPERM\) from rule 1/,
           )
         else
           expect(verdicts(what, token)).toEqual(

@@ -56,6 +56,6 @@ it('finds the overlap of every alternative of a condition', () => {
     )
     .kill('socket', ({ family, protocol }) => all(family.eq(2), protocol.eq(0)))
   expect(() => sectionsOf(source, 'x86_64')).toThrow(
-    /"socket" gets KILL_PROCESS from rule 2 and ERRNO\(1\) from rule 1/,
+    /"socket" gets KILL_PROCESS from rule 2 and ERRNO\(EPERM\) from rule 1/,
   )
 })

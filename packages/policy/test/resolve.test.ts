@@ -140,7 +140,7 @@ describe('which rule decides a call', () => {
       expect(verdict(resolve(both, on('x86_64')).rules, x86_64, 'read', 3n)).toBe('ALLOW')
     }
     expect(messages(base.allow('read').deny('read', errno(5), arg(0).eq(3)), on('x86_64'))).toEqual([
-      'rule 2: "read" never gets ERRNO(5) from this rule: rule 1 gives it ALLOW without conditions',
+      'rule 2: "read" never gets ERRNO(EIO) from this rule: rule 1 gives it ALLOW without conditions',
     ])
   })
 
@@ -177,7 +177,7 @@ describe('which rule decides a call', () => {
         "a rule with the default's action takes nothing back",
     ])
     expect(messages(base.allow('read').deny('read', arg(0).eq(5)), on('x86_64'))).toEqual([
-      'rule 2: "read" never gets ERRNO(1) from this rule: rule 1 gives it ALLOW without conditions',
+      'rule 2: "read" never gets ERRNO(EPERM) from this rule: rule 1 gives it ALLOW without conditions',
     ])
     expect(messages(base.allow('read', arg(0).lt(10)).deny('read', arg(0).eq(10)), on('x86_64'))).toEqual([])
     expect(messages(base.allow('read', arg(0).lt(10)).deny('read'), on('x86_64'))).toEqual([])
@@ -523,7 +523,7 @@ describe('rules without effect', () => {
         base.when({ arches: ['arm'] }, (rules) => rules.allow('read')),
         on('x86_64'),
       ),
-    ).toEqual(['no rule applies to the target; every call gets ERRNO(1)'])
+    ).toEqual(['no rule applies to the target; every call gets ERRNO(EPERM)'])
     const named = policy({ default: ALLOW, name: 'mine' })
     expect(messages(named, on('x86_64'))).toEqual([
       'no rule of "mine" applies to the target; every call gets ALLOW',

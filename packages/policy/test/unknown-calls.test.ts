@@ -150,5 +150,5 @@ describe('numbers above the newest call', () => {
 
 it('is told apart in the warning that no rule applies', () => {
   const [said] = resolve(policy({ default: errno(1) }), { abis: [x86_64], unknown: 'ENOSYS' }).warnings
-  expect(said?.message).toBe('no rule applies to the target; every known call gets ERRNO(1)')
+  expect(said?.message).toBe('no rule applies to the target; every known call gets ERRNO(EPERM)')
 })

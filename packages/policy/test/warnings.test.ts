@@ -84,7 +84,7 @@ describe('width-gap', () => {
     expect(gap).toMatchObject({ severity: 'high', call: { abi: 'x86_64', data: { nr: 41 } } })
     expect(gap?.message).toBe(
       'rule 1: args[0] in {2, 0xa, 0x10} tests more than the 32 bits that the kernel reads of family: ' +
-        'socket(0x100000002, …) on x86_64 gets ALLOW, and socket(2, …), which is the same to the kernel, ERRNO(1); compile with widths kernel',
+        'socket(0x100000002, …) on x86_64 gets ALLOW, and socket(2, …), which is the same to the kernel, ERRNO(EPERM); compile with widths kernel',
     )
     const { rules } = resolve(noInet, { abis: [signedAbiTable('x86_64')] })
     expect(verdictName(meaning(rules, gap!.call!.data))).toBe('ALLOW')
@@ -225,7 +225,7 @@ describe('flags-compared', () => {
         open.deny('mprotect', ({ prot }) => prot.eq(7)),
       ),
     ).toEqual([
-      'rule 1: prot == 7 refuses one value of prot, which holds flags: mprotect(0, 0, 7, …) on x86_64 gets ERRNO(1), and mprotect(0, 0, 0xf, …), with one flag more, ALLOW',
+      'rule 1: prot == 7 refuses one value of prot, which holds flags: mprotect(0, 0, 7, …) on x86_64 gets ERRNO(EPERM), and mprotect(0, 0, 0xf, …), with one flag more, ALLOW',
     ])
     // The type of a socket is a field, and SOCK_CLOEXEC a flag beside it.
     expect(
@@ -233,7 +233,7 @@ describe('flags-compared', () => {
         'flags-compared',
         open.deny('socket', ({ type }) => type.in(2, 3)),
       ),
-    ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(1), and socket(0, 0x')])
+    ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(EPERM), and socket(0, 0x')])
   })
 
   it('is for a mask of all 32 bits, which leaves out no flag', () => {
@@ -251,7 +251,7 @@ describe('flags-compared', () => {
       shut.allow('mprotect', arg(2).ne(7), arg(0).eq(4096)),
     ])
       expect(texts('flags-compared', given)).toEqual([
-        expect.stringMatching(/^rule \d: .* leaves out one value of prot, which holds flags: mprotect\(.* gets ERRNO\(1\), and mprotect\(.*, with one flag more, ALLOW$/),
+        expect.stringMatching(/^rule \d: .* leaves out one value of prot, which holds flags: mprotect\(.* gets ERRNO\(EPERM\), and mprotect\(.*, with one flag more, ALLOW$/),
       ]) // prettier-ignore
     expect(texts('flags-compared', open.allow('mprotect', arg(2).ne(7)))).toEqual([])
     expect(
@@ -444,7 +444,7 @@ describe('variant-gap', () => {
   it('is for a call that the ABI lacks while it has another variant', () => {
     expect(texts('variant-gap', shut.allow('access'), ['x86_64', 'aarch64'])).toEqual([
       'rule 2: aarch64 lacks "access" (there faccessat, faccessat2): no rule names what programs use there instead, ' +
-        'which gets ERRNO(1); name it too',
+        'which gets ERRNO(EPERM); name it too',
     ])
   })
 

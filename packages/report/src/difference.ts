@@ -14,13 +14,13 @@ export const DIRECTION_TONES = { weaker: 'open', stricter: 'refused', other: 'be
 
 function entryRow(
   direction: Direction,
-  { abis, calls, shown, folded, of }: Entry<Change>,
+  { abis, calls, shown, folded, of, verdictText }: Entry<Change>,
 ): readonly ReportCell[] {
   return [
     { kind: 'mark', text: direction, tone: DIRECTION_TONES[direction] },
     abis.join(', '),
-    verdictMark(of.from),
-    verdictMark(of.to),
+    verdictMark(of.from, verdictText(of.from)),
+    verdictMark(of.to, verdictText(of.to)),
     callCell(fewCalls(calls)),
     conditionCell(shown, folded),
   ]

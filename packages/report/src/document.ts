@@ -4,6 +4,7 @@
  * GitHub takes no comment above MOST_CHARACTERS. A text that would be longer is cut between two lines of its sections,
  * and ends with a sentence that names what is left out. Folded parts are `details`, which GitHub shows closed.
  */
+import { toneLetters } from '@seccompile/draw'
 import { assertNever } from '@seccompile/shape'
 import { formatNumber, markdownCode, markdownText } from '@seccompile/text-layout'
 import { markup } from './markup.ts'
@@ -19,8 +20,9 @@ function pieceText(piece: ReportPiece): string {
     case 'code':
       return markdownCode(piece.text)
     case 'mark':
-    case 'verdict':
       return markdownText(piece.text)
+    case 'verdict':
+      return `**${toneLetters[piece.tone]}** ${markdownText(piece.text)}`
     case 'folded':
       return `<details><summary>${pieceText(piece.summary)}</summary>${piece.pieces.map(pieceText).join(', ')}</details>`
     default:
@@ -70,12 +72,16 @@ function piecesOf(block: ReportBlock, depth = 0): readonly Piece[] {
       const { title, header, rows, note } = block
       const [first = '', ...lines] = tableLines(header, rows)
       const above = title === undefined ? '' : `\n${markdownText(title)}\n`
-      return [`${above}\n${first}`, ...lines, ...(note === undefined ? [] : [`\n${markdownText(note)}\n`])].map(here)
+      return [
+        `${above}\n${first}`,
+        ...lines,
+        ...(note === undefined ? [] : [`\n${markdownText(note)}\n`]),
+      ].map(here)
     }
     default:
       return assertNever(block)
   }
-} // prettier-ignore
+}
 
 /** The pieces of a part of the text, under its title. */
 interface Part {

@@ -21,7 +21,7 @@ import { costReport } from '@seccompile/compilation-report'
 import type { ReportPart } from '@seccompile/compilation-report'
 import type { TableCell } from '@seccompile/text-layout'
 import { findingKey, newFirst } from './new-findings.ts'
-import { meaningTable } from './regions.ts'
+import { meaningTable, verdictMark } from './regions.ts'
 import { code } from './report.ts'
 import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
 
@@ -74,9 +74,11 @@ export function findingRow(
   const { side, args } = linted
   const names = callNames(side.abis, args)
   const { severity, name, what, source, call, other, instead = '', accepted } = finding
-  const calls = [call, other].flatMap((each) =>
-    each === undefined ? [] : [code(names.call(each.data)), verdictOn(side, each)],
-  )
+  const calls = [call, other].flatMap((each) => {
+    if (each === undefined) return []
+    const verdict = verdictOn(side, each)
+    return [code(names.call(each.data)), verdictMark(verdict, names.verdict(verdict, each.data.arch))]
+  })
   const mark: Mark = { kind: 'mark', text: severity, tone: TONES[severity] }
   const known = inBase === undefined ? [] : [inBase.has(findingKey(finding)) ? 'as in the base' : 'new']
   return [

@@ -3,7 +3,7 @@ import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { countFindings, countsText } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
-import { callNames } from '@seccompile/describe'
+import { callNames, verdictAt } from '@seccompile/describe'
 import type { ChangeReport, DescribedFilter } from '@seccompile/describe'
 import { regions } from '@seccompile/prover'
 import type { Change, ProveOptions } from '@seccompile/prover'
@@ -29,6 +29,9 @@ const DEPENDS: VerdictMark = { kind: 'verdict', text: 'depends on arguments', to
 const text = (words: string): ReportBlock => ({ kind: 'text', text: words })
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** Sorts verdicts: those that let a call run come first. */
+const runsFirst = (a: Verdict, b: Verdict): number => Number(letsRun(b)) - Number(letsRun(a))
+
 /** What becomes of the calls of the main ABI. */
 function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions): readonly ReportBlock[] {
   const answer = regions(leveled, prove)
@@ -36,24 +39,27 @@ function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions):
   const [main] = abis
   const section = answer.sections.find(({ arches }) => contains(arches, main.auditArch))
   const known = callsOf(main)
+  const mark = (verdict: Verdict): VerdictMark => verdictMark(verdict, verdictAt(verdict, [main.token]))
   const verdicts = known.map(({ nr }): readonly Verdict[] => {
     const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases
-    return [...new Set(cases?.map(({ verdict }) => verdict) ?? (section === undefined ? [] : [section.otherwise]))]
+    return [
+      ...new Set(cases?.map(({ verdict }) => verdict) ?? (section === undefined ? [] : [section.otherwise])),
+    ]
   })
-  const one = new Map<Verdict, number>()
+  const counts = new Map<Verdict, number>()
   for (const [verdict, ...others] of verdicts)
-    if (verdict !== undefined && others.length === 0) one.set(verdict, (one.get(verdict) ?? 0) + 1)
+    if (verdict !== undefined && others.length === 0) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+  const byCount = [...counts].toSorted(([a, m], [b, n]) => runsFirst(a, b) || n - m)
+  const more = byCount.slice(MOST_VERDICTS).reduce((sum, [, count]) => sum + count, 0)
   const depends = verdicts.filter((each) => each.length > 1)
-  const byCount = [...one].toSorted(([a, m], [b, n]) => Number(letsRun(b)) - Number(letsRun(a)) || n - m)
+  const possible = [...new Set(depends.flat())].toSorted(runsFirst).slice(0, MOST_VERDICTS)
   const rows: readonly (readonly ReportCell[])[] = [
-    ...byCount.slice(0, MOST_VERDICTS).map(([verdict, count]) => [verdictMark(verdict), count]),
-    ...(byCount.length > MOST_VERDICTS
-      ? [['other verdicts', byCount.slice(MOST_VERDICTS).reduce((sum, [, count]) => sum + count, 0)]]
-      : []),
-    ...(depends.length === 0 ? [] : [[[DEPENDS, ...[...new Set(depends.flat())].toSorted((a, b) => Number(letsRun(b)) - Number(letsRun(a))).slice(0, MOST_VERDICTS).map(verdictMark)], depends.length]]),
+    ...byCount.slice(0, MOST_VERDICTS).map(([verdict, count]) => [mark(verdict), count]),
+    ...(more === 0 ? [] : [['other verdicts', more]]),
+    ...(depends.length === 0 ? [] : [[[DEPENDS, ...possible.map(mark)], depends.length]]),
   ]
   return [{ kind: 'table', header: ['verdict', `calls of ${main.token}, of ${known.length}`], rows }]
-} // prettier-ignore
+}
 
 /** The calls that a finding of severity high names, each as `ABI call`. */
 function namedHigh({ findings, side, args }: LintResult): ReadonlySet<string> {
@@ -62,9 +68,11 @@ function namedHigh({ findings, side, args }: LintResult): ReadonlySet<string> {
     findings
       .filter(({ severity, accepted }) => severity === 'high' && accepted === undefined)
       .flatMap(({ call, elsewhere = [] }) => [call, ...elsewhere.map((each) => each.call)])
-      .flatMap((call) => (call === undefined ? [] : [`${call.abi} ${names.name(call.data.arch, call.data.nr)}`])),
+      .flatMap((call) =>
+        call === undefined ? [] : [`${call.abi} ${names.name(call.data.arch, call.data.nr)}`],
+      ),
   )
-} // prettier-ignore
+}
 
 /** A call that changes, with its place in the order of gravity. */
 interface GraveChange {
@@ -77,11 +85,14 @@ interface GraveChange {
 const ORDER: readonly Change['direction'][] = ['weaker', 'stricter', 'other']
 
 /** The gravest changes of calls, at most three. */
-function gravest(report: ChangeReport, linted: LintResult): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
+function gravest(
+  report: ChangeReport,
+  linted: LintResult,
+): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
   const high = namedHigh(linted)
   const tables = linted.side.abis
   const entries = [...report.entries, ...report.notes.flatMap((note) => note.entries)]
-  const changed = entries.flatMap(({ abis, calls, shown, folded, of }) =>
+  const changed = entries.flatMap(({ abis, calls, shown, folded, of, verdictText }) =>
     calls.flatMap((call): readonly GraveChange[] => {
       const at = tables.findIndex(({ token }) => abis.includes(token))
       const nr = tables[at] && numberOf(tables[at], call)
@@ -91,8 +102,8 @@ function gravest(report: ChangeReport, linted: LintResult): { readonly header: r
         { kind: 'mark', text: of.direction, tone: DIRECTION_TONES[of.direction] },
         code(call),
         abis.join(', '),
-        verdictMark(of.from),
-        verdictMark(of.to),
+        verdictMark(of.from, verdictText(of.from)),
+        verdictMark(of.to, verdictText(of.to)),
         conditionCell(shown, folded),
       ]
       return [{ row, isHigh, direction: of.direction, place: at * 2 ** 32 + nr }]
@@ -108,9 +119,12 @@ function gravest(report: ChangeReport, linted: LintResult): { readonly header: r
   const isNamed = first.some(({ isHigh }) => isHigh)
   return {
     header: ['direction', 'call', 'ABIs', 'base', 'now', 'when', ...(isNamed ? ['why first'] : [])],
-    rows: first.map(({ row, isHigh }) => [...row, ...(isNamed ? [isHigh ? 'a high finding names it' : ''] : [])]),
+    rows: first.map(({ row, isHigh }) => [
+      ...row,
+      ...(isNamed ? [isHigh ? 'a high finding names it' : ''] : []),
+    ]),
   }
-} // prettier-ignore
+}
 
 function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResult): readonly ReportBlock[] {
   if (report === undefined) return [text(`What changes is not decided: ${undecided ?? ''}`)]
@@ -122,14 +136,19 @@ function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResul
       : [
           {
             kind: 'table',
-            title: 'The gravest changes: calls that a high finding names, then weaker before stricter, then by number',
+            title:
+              'The gravest changes: calls that a high finding names, then weaker before stricter, then by number',
             ...table,
           } as const,
         ]),
   ]
-} // prettier-ignore
+}
 
-function findingBlocks(linted: LintResult, base: LintResult | undefined, isBaseline: boolean): readonly ReportBlock[] {
+function findingBlocks(
+  linted: LintResult,
+  base: LintResult | undefined,
+  isBaseline: boolean,
+): readonly ReportBlock[] {
   const { findings } = linted
   const fresh = newFindings(findings, base)
   const summary = countsText(countFindings(findings), '')
@@ -149,7 +168,7 @@ function findingBlocks(linted: LintResult, base: LintResult | undefined, isBasel
           } as const,
         ]),
   ]
-} // prettier-ignore
+}
 
 /** The facts that the head sums up. */
 export interface Glance {
@@ -165,7 +184,10 @@ export interface Glance {
 }
 
 /** The grade of a filter, and the blocks at the top of its report. */
-export function glance({ linted, prove, kind, base, difference, isBaseline }: Glance): { readonly grade: Grade; readonly head: readonly ReportBlock[] } {
+export function glance({ linted, prove, kind, base, difference, isBaseline }: Glance): {
+  readonly grade: Grade
+  readonly head: readonly ReportBlock[]
+} {
   const { side } = linted
   const grade = gradeOf(linted)
   const kindText = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
@@ -179,4 +201,4 @@ export function glance({ linted, prove, kind, base, difference, isBaseline }: Gl
       ...findingBlocks(linted, base, isBaseline),
     ],
   }
-} // prettier-ignore
+}

@@ -1,5 +1,5 @@
 /* Parts of a filter as rows of a table: verdict, ABIs, calls, condition. */
-import { actionOf, verdictName } from '@seccompile/abi'
+import { actionOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion } from '@seccompile/prover'
 import { complement, isAlways, U32 } from '@seccompile/rules'
@@ -10,8 +10,8 @@ import { callCell, conditionCell } from './report.ts'
 import type { ReportBlock, ReportCell, VerdictMark } from './report.ts'
 
 /** A verdict as a word in the colour that its action has in pictures. */
-export function verdictMark(verdict: Verdict): VerdictMark {
-  return { kind: 'verdict', text: verdictName(verdict), tone: actionOf(verdict) ?? 'UNKNOWN' }
+export function verdictMark(verdict: Verdict, text: string): VerdictMark {
+  return { kind: 'verdict', text, tone: actionOf(verdict) ?? 'UNKNOWN' }
 }
 
 /** Calls of a filter with one verdict. */
@@ -49,7 +49,10 @@ function defaultRows(
   sections: readonly ArchRegion[],
 ): readonly (readonly ReportCell[])[] {
   const rank = rankOf(abis)
-  const rows = new Map<string, { readonly verdict: Verdict; readonly what: string; readonly on: readonly string[] }>()
+  const rows = new Map<
+    string,
+    { readonly verdict: Verdict; readonly what: string; readonly on: readonly string[] }
+  >()
   for (const section of sections) {
     const { otherwise: verdict, regions } = section
     const what = regions.length === 0 ? 'every call' : 'every other call'
@@ -57,8 +60,13 @@ function defaultRows(
     const on = [...(rows.get(key)?.on ?? []), ...abiNames(names, section)]
     rows.set(key, { verdict, what, on: on.toSorted((a, b) => rank(a) - rank(b)) })
   }
-  return [...rows.values()].map(({ verdict, what, on }) => [verdictMark(verdict), on.join(', '), what, ''])
-} // prettier-ignore
+  return [...rows.values()].map(({ verdict, what, on }) => [
+    verdictMark(verdict, names.verdict(verdict, on)),
+    on.join(', '),
+    what,
+    '',
+  ])
+}
 
 /** The verdicts of a filter as a table; what is alike on several ABIs is one row. */
 export function meaningTable(
@@ -70,8 +78,8 @@ export function meaningTable(
   const entries = alike(names, abis, sections.flatMap(partsOf), keyOf)
   const rows = entries
     .toSorted((a, b) => Number(a.of.isOtherwise) - Number(b.of.isOtherwise))
-    .map(({ of, abis: on, calls, shown, folded }): readonly ReportCell[] => [
-      verdictMark(of.verdict),
+    .map(({ of, abis: on, calls, shown, folded, verdictText }): readonly ReportCell[] => [
+      verdictMark(of.verdict, verdictText(of.verdict)),
       on.join(', '),
       callCell(fewCalls(calls)),
       of.isOtherwise ? 'otherwise' : conditionCell(shown, folded),

@@ -21,7 +21,7 @@ export interface Mark {
   readonly tone: ReportTone
 }
 
-/** A verdict in the colour that its action has in pictures. */
+/** A verdict in the colour, and after the letter, that its action has in pictures. */
 export interface VerdictMark {
   readonly kind: 'verdict'
   readonly text: string

@@ -1,4 +1,5 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { expectObject } from '@seccompile/shape'
 import { isAlways, isNever, WHOLE_ARGUMENT } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
@@ -10,6 +11,8 @@ import type { RuleSet } from './rule-set.ts'
 export interface PrintRulesOptions {
   /** The name of call `nr` under `arch`, where known. A range is shown by the names of its ends. */
   readonly nameOf?: (arch: number, nr: number) => string | undefined
+  /** A verdict on calls of `arch`, or of other architectures without it; with a number as data if left out. */
+  readonly verdictText?: (verdict: Verdict, arch?: number) => string
 }
 
 /** The names in a test: of its field, and of the values that it compares. */
@@ -180,6 +183,7 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
 export function print(rules: RuleSet, options: PrintRulesOptions = {}): string {
   expectObject(rules, 'rules', 'sections', 'badArch')
   expectObject(options, 'options')
+  const { verdictText = verdictName } = options
   const lines: string[] = []
   for (const { arch, otherwise, rules: list } of rules.sections) {
     const name = (nr: number): string =>
@@ -190,10 +194,10 @@ export function print(rules: RuleSet, options: PrintRulesOptions = {}): string {
         .map(({ lo, hi }) => (lo === hi ? name(lo) : `${name(lo)}..${name(hi)}`))
         .join(', ')
       const condition = isAlways(when) ? '' : ` when ${printPredicate(when)}`
-      lines.push(`  ${calls}${condition} -> ${verdictName(verdict)}`)
+      lines.push(`  ${calls}${condition} -> ${verdictText(verdict, arch)}`)
     }
-    lines.push(`  otherwise -> ${verdictName(otherwise)}`)
+    lines.push(`  otherwise -> ${verdictText(otherwise, arch)}`)
   }
-  lines.push(`bad arch -> ${verdictName(rules.badArch)}`)
+  lines.push(`bad arch -> ${verdictText(rules.badArch)}`)
   return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,6 @@
-import { BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
-import { listing, LISTING_HEADER } from '@seccompile/cbpf'
+import { print } from '@seccompile/cbpf'
 import { endianness as endiannessReader, listOf, optional, read, record } from '@seccompile/shape'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -39,10 +39,9 @@ export function printSeccompToolsListing(
   given: Pick<PrintSeccompToolsOptions, 'abis' | 'endianness'> = {},
 ): string {
   const { abis = [], endianness = abis[0]?.endianness ?? 'little' } = read(listingOptions, given, 'options')
-  const lines = listing(program, { endianness, nameOf: nameIn(abis) }).map(({ insn, text, statement }) => {
-    if (insn.code !== BPF.RET_K) return text
-    const verdict = verdictText(insn.k)
-    return text.slice(0, -statement.length) + `return ${verdict === 'KILL_THREAD' ? 'KILL' : verdict}`
+  return print(program, {
+    endianness,
+    nameOf: nameIn(abis),
+    verdictText: (verdict) => (verdict === SECCOMP_RET.KILL_THREAD ? 'KILL' : verdictText(verdict)),
   })
-  return [...LISTING_HEADER, ...lines].map((line) => `${line}\n`).join('')
 }

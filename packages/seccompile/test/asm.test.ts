@@ -32,6 +32,21 @@ describe('asm', () => {
     })
   })
 
+  it.each(['x86_64,x86,x32', 'mips', 'x86_64,mipsel64'])(
+    'reads listings with errnos by name and by number to the same bytes, for %s',
+    async (abi) => {
+      const filter = at('errnos.bpf')
+      const asked = ['preset:container-default', '--abi', abi, '--unknown', 'ERRNO(2)', '-o', filter]
+      await runCli(['compile', ...asked])
+      for (const form of [[], ['--raw'], ['--asm'], ['--asm', '--raw']]) {
+        const { out } = await runCli(['disasm', filter, '--abi', abi, ...form])
+        expect(out).toContain(form.includes('--raw') ? 'ERRNO(2)' : 'ERRNO(ENOENT)')
+        const { bytes } = await runCli(['asm', file('errnos.txt', out), '--abi', abi])
+        expect(Buffer.from(bytes).equals(readFileSync(filter))).toBe(true)
+      }
+    },
+  )
+
   it('writes in the byte order of the ABI', async () => {
     const text = file('f.asm', 'ret #0x7fff0000')
     expect((await runCli(['asm', text])).bytes.toString()).toBe(

@@ -77,7 +77,7 @@ describe.skipIf(unable)('bench', () => {
       /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
     )
     expect(err).toBe(
-      `note: ${refuse}: answers getppid, getuid with ERRNO(1), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
+      `note: ${refuse}: answers getppid, getuid with ERRNO(EPERM), so the kernel does not execute these calls; their rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
     )
     const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
     const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }

@@ -153,15 +153,15 @@ describe('a report of changes', () => {
     expect(reportText(await report(OLD, NEW))).toBe(
       [
         'x86_64, x86, x32',
-        '  weaker, ERRNO(1) -> ALLOW: openat, mseal',
-        '  stricter, ALLOW -> ERRNO(2): close',
-        '  stricter, ERRNO(1) -> KILL_THREAD: ptrace',
+        '  weaker, ERRNO(EPERM) -> ALLOW: openat, mseal',
+        '  stricter, ALLOW -> ERRNO(ENOENT): close',
+        '  stricter, ERRNO(EPERM) -> KILL_THREAD: ptrace',
         'x86_64',
-        '  weaker, ERRNO(1) -> ALLOW: personality when (u64)personality <= 8',
+        '  weaker, ERRNO(EPERM) -> ALLOW: personality when (u64)personality <= 8',
         'x86, x32',
-        '  weaker, ERRNO(1) -> ALLOW: personality when personality <= 8',
+        '  weaker, ERRNO(EPERM) -> ALLOW: personality when personality <= 8',
         'x86',
-        '  stricter, ALLOW -> ERRNO(1): socketcall, mmap2',
+        '  stricter, ALLOW -> ERRNO(EPERM): socketcall, mmap2',
         '',
       ].join('\n'),
     )
@@ -178,7 +178,7 @@ describe('a report of changes', () => {
       ],
       [
         'unknown',
-        `numbers of x86_64 above the newest known call get ERRNO(1) in ${ONE} and ERRNO(38) in ${at('unknown.bpf')} (unknown)`,
+        `numbers of x86_64 above the newest known call get ERRNO(EPERM) in ${ONE} and ERRNO(ENOSYS) in ${at('unknown.bpf')} (unknown)`,
         ['other'],
       ],
     ])
@@ -186,7 +186,7 @@ describe('a report of changes', () => {
     await runCli(['asm', NO_X32, '-o', at('no-x32.bpf')])
     const other = await report(ONE, at('no-x32.bpf'))
     expect(other.notes.map(({ message }) => message)).toEqual([
-      `calls of x32 get KILL_THREAD in ${ONE} and ERRNO(1) in ${at('no-x32.bpf')}`,
+      `calls of x32 get KILL_THREAD in ${ONE} and ERRNO(EPERM) in ${at('no-x32.bpf')}`,
       `calls of other ABIs get KILL_THREAD in ${ONE} and KILL_PROCESS in ${at('no-x32.bpf')} (badArch)`,
     ])
     const part = await report(ONE, at('unknown.bpf'), { within: parseWithin('x86') })
@@ -213,7 +213,9 @@ describe('a report of changes', () => {
   it('is a table of Markdown, with names', async () => {
     const lines = reportMarkdown(await report(OLD, NEW)).split('\n')
     expect(lines[0]).toBe('| direction | from | to | ABIs | calls | when |')
-    expect(lines).toContain('| weaker | ERRNO(1) | ALLOW | x86_64 | personality | (u64)personality \\<= 8 |')
+    expect(lines).toContain(
+      '| weaker | ERRNO(EPERM) | ALLOW | x86_64 | personality | (u64)personality \\<= 8 |',
+    )
   })
 
   it('has for machines the numbers on each ABI, and the calls of a note', async () => {
@@ -225,6 +227,7 @@ describe('a report of changes', () => {
     expect(facts.changes).toContainEqual({
       direction: 'weaker',
       from: 'ERRNO(1)',
+      fromErrno: 'EPERM',
       to: 'ALLOW',
       abis: ['x86_64'],
       calls: ['personality'],

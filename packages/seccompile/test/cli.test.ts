@@ -86,7 +86,7 @@ describe('compile', () => {
 
   it('takes capabilities, a kernel and a pipeline', async () => {
     const admin = await runCli(['emulate', 'preset:container-default', 'mount'])
-    expect(admin.out).toContain('mount: ERRNO(1)')
+    expect(admin.out).toContain('mount: ERRNO(EPERM)')
     const compiled = await runCli([
       'compile',
       'preset:container-default',
@@ -99,7 +99,7 @@ describe('compile', () => {
     expect((await runCli(['emulate', at('a.bpf'), 'mount'])).out).toContain('mount: ALLOW')
     const old = await runCli(['compile', 'preset:container-default', '--kernel', '4.4', '-o', at('o.bpf')])
     expect(old.status).toBe(0)
-    expect((await runCli(['emulate', at('o.bpf'), 'ptrace'])).out).toContain('ptrace: ERRNO(1)')
+    expect((await runCli(['emulate', at('o.bpf'), 'ptrace'])).out).toContain('ptrace: ERRNO(EPERM)')
     const own = await runCli([
       'compile',
       file('p.json', PROFILE),
@@ -319,9 +319,9 @@ describe('the commands for programs', () => {
       (await runCli(['emulate', profile, ...call])).out
     expect(await verdict('read')).toMatch(/^x86_64 read: ALLOW, \d+ instructions executed\n$/)
     expect(await verdict('personality', '0')).toContain('ALLOW')
-    expect(await verdict('personality', '0x100000000')).toContain('ERRNO(1)')
-    expect(await verdict('personality', '-1')).toContain('ERRNO(1)')
-    expect(await verdict('-1')).toContain('ERRNO(1)')
+    expect(await verdict('personality', '0x100000000')).toContain('ERRNO(EPERM)')
+    expect(await verdict('personality', '-1')).toContain('ERRNO(EPERM)')
+    expect(await verdict('-1')).toContain('ERRNO(EPERM)')
     expect(await verdict('0x40000000')).toContain('KILL_THREAD')
     const traced = await verdict('read', '--trace')
     expect(traced).toContain(' 0000: 0x20')

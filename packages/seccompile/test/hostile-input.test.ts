@@ -133,7 +133,7 @@ describe('names that every object has', () => {
     )
     const { err } = await runCli(['compile', profile, '-o', at('key.bpf')])
     expect(err).toContain('"__proto__"')
-    expect((await runCli(['emulate', profile, 'write'])).out).toContain('write: ERRNO(1)')
+    expect((await runCli(['emulate', profile, 'write'])).out).toContain('write: ERRNO(EPERM)')
   })
 })
 

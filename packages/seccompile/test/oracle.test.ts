@@ -71,7 +71,7 @@ describe.skipIf(reason !== undefined)('oracle', () => {
   it('says the verdict of the kernel on one call', async () => {
     const verdicts = [
       [['read'], 'x86_64 read: ALLOW, says the kernel\n'],
-      [['personality', '0x100000000'], 'x86_64 personality: ERRNO(77), says the kernel\n'],
+      [['personality', '0x100000000'], 'x86_64 personality: ERRNO(EBADFD), says the kernel\n'],
       [['personality', '0xffffffff'], 'x86_64 personality: KILL_PROCESS, says the kernel\n'],
       [['--', '-1'], 'x86_64 4294967295: KILL_PROCESS, says the kernel\n'],
       [['--abi', 'x86', 'read'], 'x86 read: ALLOW, says the kernel\n'],
@@ -87,6 +87,7 @@ describe.skipIf(reason !== undefined)('oracle', () => {
       nr: 135,
       name: 'personality',
       verdict: 'ERRNO(77)',
+      errno: 'EBADFD',
       ret: 0x0005_004d,
       exempt: false,
     })

@@ -18,7 +18,7 @@ describe('a policy module', () => {
     const compiled = await runCli(['compile', module, '-o', at('out.bpf')])
     expect([compiled.status, compiled.err]).toEqual([0, ''])
     expect((await runCli(['emulate', module, 'read'])).out).toContain('read: ALLOW')
-    expect((await runCli(['emulate', module, 'write'])).out).toContain('write: ERRNO(1)')
+    expect((await runCli(['emulate', module, 'write'])).out).toContain('write: ERRNO(EPERM)')
     for (const command of ['disasm', 'verify', 'cost'])
       expect((await runCli([command, module])).status).toBe(0)
     expect((await runCli(['emulate', at('out.bpf'), 'read'])).out).toContain('read: ALLOW')

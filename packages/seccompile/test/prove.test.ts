@@ -49,7 +49,7 @@ describe('prove', () => {
     expect(JSON.parse(json.out)).toMatchObject({
       answer: 'different',
       call: { abi: 'x86_64', name: 'personality', nr: 135, args: ['4294967296', '0', '0', '0', '0', '0'] },
-      left: { file: BASE, verdict: 'ERRNO(1)' },
+      left: { file: BASE, verdict: 'ERRNO(1)', errno: 'EPERM' },
       right: { file: raw, verdict: 'ALLOW', trace: expect.any(Array) as unknown },
     })
   })
@@ -137,7 +137,7 @@ describe('prove', () => {
     const { out } = await runCli(['prove', linear, MORE, '--within', 'x32'])
     expect(out).toContain('different: x32 read()\n')
     const explained = await runCli(['explain', linear, '--within', 'x32'])
-    expect(explained.out).toBe('x32\n  ALLOW: read, write\n  ERRNO(1) otherwise\n')
+    expect(explained.out).toBe('x32\n  ALLOW: read, write\n  ERRNO(EPERM) otherwise\n')
   })
 
   it('refuses filters of different byte order', async () => {

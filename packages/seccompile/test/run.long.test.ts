@@ -351,7 +351,7 @@ describe.skipIf(reason !== undefined)('run', () => {
   it('says of a filter that forbids execve that nothing was started', () => {
     expect(run(['no-exec.bpf', '--', 'true'])).toMatchObject({
       status: 125,
-      err: 'error: the filter refuses execve whatever its arguments (ERRNO(1)), and without that call no command can be started under it; nothing was started\n',
+      err: 'error: the filter refuses execve whatever its arguments (ERRNO(EPERM)), and without that call no command can be started under it; nothing was started\n',
     })
   })
 
@@ -392,13 +392,13 @@ describe.skipIf(reason !== undefined)('run', () => {
   it('reports with --log which calls the kernel has recorded that got an errno', () => {
     file('errno.bpf', refusing(PERSONALITY, SECCOMP_RET.ERRNO | 1))
     expect(run(['errno.bpf', '--log', '--report', '--', 'setarch', '--show']).err).toMatch(
-      /note: setarch: exited with status 1\nnote: setarch: (the kernel has logged x86_64 personality \(135\) once: the filter says ERRNO\(1\)|what the kernel has logged is not known: .*)\n$/,
+      /note: setarch: exited with status 1\nnote: setarch: (the kernel has logged x86_64 personality \(135\) once: the filter says ERRNO\(EPERM\)|what the kernel has logged is not known: .*)\n$/,
     )
     const line = ['errno.bpf', '--log', '--report', '--json', '--', 'sh', '-c', 'exec setarch --show 2>&-']
     const { logged } = JSON.parse(run(line).err)
     if (logged.known === true)
       expect(logged.calls).toMatchObject([
-        { name: 'personality', verdict: 'ERRNO', says: [['ERRNO(1)']], count: 1 },
+        { name: 'personality', verdict: 'ERRNO', says: [['ERRNO(1)']], errnos: [['EPERM']], count: 1 },
       ])
   })
 

@@ -38,7 +38,7 @@ describe('parseUnknown', () => {
     ['constructor', 'unknown action "constructor"; known: ENOSYS, default, '],
     ['', 'unknown action ""; known: ENOSYS, default, '],
     ['38', 'unknown action "38"; known: ENOSYS, default, '],
-    ['ERRNO', 'ERRNO takes a name or a number, such as ERRNO(ENOSYS) or ERRNO(1); or say ENOSYS'],
+    ['ERRNO', 'ERRNO takes a name or a number, such as ERRNO(EPERM); or say ENOSYS'],
     ['ERRNO(ENOSIS)', 'unknown errno "ENOSIS"; did you mean "ENOSYS"?'],
     ['TRACE(ENOSYS)', 'TRACE takes a number, and ERRNO a name; got "ENOSYS"'],
     ['ERRNO(4096)', 'errno is 4096; the kernel returns 0 to 4095'],
@@ -60,7 +60,7 @@ describe('--unknown', () => {
     const { status, out: changes } = await runCli(['diff', at('as-is.bpf'), at('unknown.bpf')])
     expect([status, changes]).toEqual([
       1,
-      `x86_64: no call (numbers without a name: 1 range other) (${at('as-is.bpf')} → ${at('unknown.bpf')})\nnote (other): numbers of x86_64 above the newest known call get ERRNO(1) in ${at('as-is.bpf')} and ERRNO(38) in ${at('unknown.bpf')} (unknown)\n`,
+      `x86_64: no call (numbers without a name: 1 range other) (${at('as-is.bpf')} → ${at('unknown.bpf')})\nnote (other): numbers of x86_64 above the newest known call get ERRNO(EPERM) in ${at('as-is.bpf')} and ERRNO(ENOSYS) in ${at('unknown.bpf')} (unknown)\n`,
     ])
   })
 
@@ -82,7 +82,7 @@ describe('--unknown', () => {
   it('holds for a policy in every command that takes one', async () => {
     await runCli(['compile', PROFILE, ...UNKNOWN, '-o', at('u.bpf')])
     const text = async (...args: string[]): Promise<string> => (await runCli([...args, ...UNKNOWN])).out
-    expect(await text('emulate', PROFILE, NEXT)).toMatch(`x86_64 ${NEXT}: ERRNO(38), `)
+    expect(await text('emulate', PROFILE, NEXT)).toMatch(`x86_64 ${NEXT}: ERRNO(ENOSYS), `)
     const insns = async (name: string): Promise<unknown> =>
       (JSON.parse(await text('cost', name, '--json')) as { readonly insns: unknown }).insns
     expect(await insns(PROFILE)).toBe(await insns(at('u.bpf')))
@@ -90,8 +90,8 @@ describe('--unknown', () => {
       expect((await text(command, PROFILE)).replaceAll(PROFILE, '')).toBe(
         (await text(command, at('u.bpf'))).replaceAll(at('u.bpf'), ''),
       )
-    expect(await text('explain', PROFILE)).toContain('ERRNO(38)')
-    expect(await text('solve', PROFILE, '--verdict', 'ERRNO(38)')).toContain('ERRNO(38)')
+    expect(await text('explain', PROFILE)).toContain('ERRNO(ENOSYS)')
+    expect(await text('solve', PROFILE, '--verdict', 'ERRNO(38)')).toContain('ERRNO(ENOSYS)')
     for (const command of [
       ['prove', PROFILE, at('u.bpf')],
       ['diff', PROFILE, at('u.bpf')],

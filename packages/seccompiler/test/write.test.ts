@@ -140,7 +140,7 @@ it('names the other architectures, and x32, where the filter means something els
   const made = policy({ default: 'deny' }).allow('read')
   expect(written(made, ['x86_64', 'x86']).losses).toEqual([
     'by a file of seccompiler every call of x86 gets KILL_PROCESS',
-    'by a file of seccompiler every call of x32 gets ERRNO(1)',
+    'by a file of seccompiler every call of x32 gets ERRNO(EPERM)',
     'calls of other architectures get KILL_THREAD, and by a file of seccompiler they get KILL_PROCESS',
   ])
 })

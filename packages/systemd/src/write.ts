@@ -8,8 +8,9 @@
  *
  * Sources: systemd src/core/load-fragment.c, src/core/exec-invoke.c, src/shared/seccomp-util.c; systemd.exec(5).
  */
-import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Loss, NamedCalls, NotationRules, NotationText, Vocabulary } from '@seccompile/notation'
 import { errno } from '@seccompile/policy'
@@ -211,7 +212,12 @@ export function writeSystemd(rules: RuleSet, options: WriteSystemdOptions): Nota
       ? {}
       : {
           meant: withNoted(rules, noted, written),
-          notes: [`calls that systemd does not know are refused, and get ${verdictName(written)}`],
+          notes: [
+            `calls that systemd does not know are refused, and get ${verdictText(
+              written,
+              abis.map(({ token }) => token),
+            )}`,
+          ],
         }),
   }
 }

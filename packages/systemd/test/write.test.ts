@@ -84,7 +84,7 @@ it('names conditions, which a unit has not, and refuses the call', () => {
 
 it('names write where it is refused, since systemd lets it run', () => {
   const { losses } = written(policy({ default: 'allow' }).deny('write', 'bpf'))
-  expect(losses).toEqual(['write gets ERRNO(1) on x86_64, and by systemd may always run'])
+  expect(losses).toEqual(['write gets ERRNO(EPERM) on x86_64, and by systemd may always run'])
 })
 
 it('names what other architectures get, where it is not what systemd has', () => {
@@ -183,7 +183,7 @@ it('names on which ABI a write that runs all the same is refused', () => {
   const made = policy({ default: 'allow', badArch: KILL_THREAD }).on(['x32'], (rules) => rules.deny('write'))
   expect(written(made, ['x86_64', 'x32']).losses).toEqual([
     'systemd has the same rules for a call on all ABIs, and write differs between x86_64 and x32',
-    'write gets ERRNO(1) on x32, and by systemd may always run',
+    'write gets ERRNO(EPERM) on x32, and by systemd may always run',
   ])
 })
 
@@ -202,14 +202,14 @@ it('says in a note that numbers without a name get ENOSYS, and in a loss that th
   const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
   const { losses, notes } = writeSystemd(rules, { abis: [abiTable('aarch64')] })
   expect(losses.map((loss) => [loss.kind, 'lo' in loss && loss.lo])).toEqual([['numbers', 1000], ['runs', false]]) // prettier-ignore
-  expect(notes).toEqual(['calls that systemd does not know are refused, and get ERRNO(38)'])
+  expect(notes).toEqual(['calls that systemd does not know are refused, and get ERRNO(ENOSYS)'])
 })
 
 it('names a call that libseccomp does not know, which runs by a list of what does not', () => {
   const open = written(policy({ default: 'allow' }).deny('open_tree_attr', 'bpf'))
-  expect(open.losses).toEqual(['open_tree_attr gets ERRNO(1) on x86_64, and by systemd may always run'])
+  expect(open.losses).toEqual(['open_tree_attr gets ERRNO(EPERM) on x86_64, and by systemd may always run'])
   const closed = written(allowing(policy({ default: 'deny' }).allow('open_tree_attr', 'write')))
-  expect(closed.losses).toEqual(['open_tree_attr gets ALLOW on x86_64, and by systemd always ERRNO(38)'])
+  expect(closed.losses).toEqual(['open_tree_attr gets ALLOW on x86_64, and by systemd always ERRNO(ENOSYS)'])
   expect(closed.opened).toEqual([])
 })
 

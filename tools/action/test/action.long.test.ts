@@ -92,7 +92,7 @@ describe('the action', () => {
     expect(status).toBe(1) // by the filter
     expect(outputs).toBe('weaker=1\ndrifted=1\n')
     expect(summary).toContain('### `profile.json`: **weaker**\n')
-    expect(summary).toContain('| weaker | ERRNO(1) | ALLOW | x86_64 | ptrace |')
+    expect(summary).toContain('| weaker | ERRNO(EPERM) | ALLOW | x86_64 | ptrace |')
     expect(summary).toContain('### `a folder/same.json`\n\nno call changes\n')
     expect(summary).toContain('### `new.json`\n\nnew\n')
     expect(summary).toContain('### `filter.bpf.json`: **differs**\n')

@@ -23,7 +23,7 @@ const POLICIES: Readonly<Record<KnownCosts['name'], string>> = {
 
 const ABOUT: Readonly<Record<KnownCosts['name'], string>> = {
   'docker-args':
-    'Docker’s default profile (moby/profiles v0.2.3) for the default capabilities: 309 allowed calls. The arguments of `socket`, `clone` and `personality` are tested, and `clone3` gets ERRNO(38).',
+    'Docker’s default profile (moby/profiles v0.2.3) for the default capabilities: 309 allowed calls. The arguments of `socket`, `clone` and `personality` are tested, and `clone3` gets ERRNO(ENOSYS).',
   'docker-flat':
     'The same 309 calls are allowed whatever their arguments. So this table compares only how a filter finds the number of a call.',
   'docker-3abi':
@@ -241,7 +241,7 @@ const NOTES = `## What the figures do not show
   \`--objective attach\` every number weighs the same.
 - A call of x32 weighs a hundredth of another one: it decides between trees that are about equal for the other ABIs. With
   \`--abi-weight x32=1\` an allowed call of x32 executes fewer instructions than in libseccomp's tree, and one of x86_64 some more.
-- seccompiler takes two actions, one for calls that match and one for the others. So \`clone3\` gets the default, ERRNO(1), there.
+- seccompiler takes two actions, one for calls that match and one for the others. So \`clone3\` gets the default, ERRNO(EPERM), there.
 - Docker puts instructions in front of a filter of libseccomp, which give ENOSYS to calls newer than the profile. They are not
   counted. \`seccompile compile --unknown ENOSYS\` does the same.
 - Tools differ in much that is not counted here: the time of a compilation, the language, what a policy can say.

@@ -185,7 +185,7 @@ $ seccompile compile preset:no-network -o filter.bpf
 proved equal to the policy, …
 …
 $ seccompile emulate filter.bpf socket AF_INET
-x86_64 socket: ERRNO(13), 9 instructions executed
+x86_64 socket: ERRNO(EACCES), 9 instructions executed
 $ bwrap --dev-bind / / --seccomp 3 echo hello 3< filter.bpf
 hello
 \`\`\`

@@ -409,7 +409,7 @@ export const FAMILIES = [
       aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP ECANCELLED EREFUSED',
       type: 'ErrnoName',
       lookup: 'errnoOn',
-      names: ['errnoNames'],
+      names: ['errnoNames', 'errnoOf', 'verdictText'],
     },
   ),
 ]

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toneVariables } from '@seccompile/draw'
+import { toneRules, toneVariables } from '@seccompile/draw'
 import type { DefaultTheme, MarkdownRenderer, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { declarationFiles } from './declaration-files.ts'
@@ -64,8 +64,8 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   base: siteBase(process.env),
   head: [
     ['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }],
-    // The colours of verdicts are those of pictures.
-    ['style', {}, `:root{${toneVariables.light}}.dark{${toneVariables.dark}}`],
+    // The colours and letters of verdicts are those of pictures.
+    ['style', {}, `:root{${toneVariables.light}}.dark{${toneVariables.dark}}${toneRules}`],
   ],
   srcDir: pagesFolder,
   outDir: siteFolder,

@@ -1,5 +1,5 @@
-import { verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { PassError } from '@seccompile/pass'
 import type { Effort } from '@seccompile/pass'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
@@ -71,7 +71,7 @@ export function certify(
       return { kind: 'undecided', reason: answer.reason, effort, ...time }
     case 'different': {
       const { data, left, right } = answer
-      const message = `changes what the filter means: on ${callText(data)} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`
+      const message = `changes what the filter means: on ${callText(data)} the rules say ${verdictText(left)} and the ${made.level} ${verdictText(right)}`
       throw new PassError('E_PASS_MEANING', pipeline, message, { before: rules })
     }
     default:

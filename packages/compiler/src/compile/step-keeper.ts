@@ -9,8 +9,9 @@
  * Where a policy becomes several filters, one run makes each filter. The steps of that run stay with the filter. Runs
  * that only measure how much fits into a filter are dropped together with their steps.
  */
-import { auditArchName, verdictName } from '@seccompile/abi'
+import { auditArchName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { leveledIr, PassError } from '@seccompile/pass'
 import type { Instrument, LeveledIr, PassedEvent } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
@@ -37,7 +38,7 @@ export function provedDifference(
   const answer = equal(before, after, { endianness })
   if (answer.kind !== 'different') return undefined
   const { data, left, right } = answer
-  return `on ${callText(data)}: ${verdictName(left)} before, ${verdictName(right)} after`
+  return `on ${callText(data)}: ${verdictText(left)} before, ${verdictText(right)} after`
 }
 
 /** Keeps the steps of one run: the input and the output of each pass, in the order in which the passes end. */

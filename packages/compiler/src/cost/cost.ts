@@ -7,6 +7,7 @@
  */
 import { BPF, isBig } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
 import { attachSteps, constAllow, isConstAllow, numberRuns } from '@seccompile/interpreter'
 import type { ConstAllow, NumberRun } from '@seccompile/interpreter'
@@ -118,7 +119,7 @@ function callCosts(
   let why: UncachedReason | undefined
   return alike.map(({ name, nr }) => {
     if (!hasBitmap(abi) || nr >= tableSize(abi)) return { name, nr, steps, verdict, uncached: NO_BITMAP }
-    found ??= constAllow(program, nr, abi.auditArch)
+    found ??= constAllow(program, nr, abi.auditArch, (got) => verdictText(got, [abi.token]))
     if (found.cached) return { name, nr, steps, verdict }
     why ??= { pc: found.pc, reason: found.reason }
     return { name, nr, steps, verdict, uncached: why }

@@ -12,8 +12,8 @@
  * the program. Therefore the interpreter, which shares no code with the prover, compares input and output on the
  * witnesses of both.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { EFFORTS, PassError, pipelineOf, pipelineText, tryPass, verifyEach } from '@seccompile/pass'
@@ -314,7 +314,7 @@ function checkEdges(before: Program, after: Program, endianness: Endianness): vo
       throw new PassError(
         'E_PASS_MEANING',
         'optimize',
-        `changes what the filter means: on ${callText(data)} the input says ${verdictName(was)} and the output ${verdictName(is)}`,
+        `changes what the filter means: on ${callText(data)} the input says ${verdictText(was)} and the output ${verdictText(is)}`,
         { before },
       )
   }
@@ -369,7 +369,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     throw new PassError(
       'E_PASS_MEANING',
       best.pipeline,
-      `changes what the filter means: on ${callText(proof.data)} the input says ${verdictName(proof.left)} and the output ${verdictName(proof.right)}`,
+      `changes what the filter means: on ${callText(proof.data)} the input says ${verdictText(proof.left)} and the output ${verdictText(proof.right)}`,
       { before: program },
     )
   if (best !== input) checkEdges(program, best.program, endianness)

@@ -122,15 +122,22 @@ function countText({ abis, directions, several }: ChangeCount): string {
   const [main, ...others] = abis.map(abiText)
   const calls = directions.filter((count) => count.calls !== 0)
   const ranges = directions.filter((count) => count.ranges > 0)
-  const unnamed = ranges.map(({ direction, ranges: count }, i) => `${count}${i > 0 ? '' : count === 1 ? ' range' : ' ranges'} ${direction}`)
+  const unnamed = ranges.map(
+    ({ direction, ranges: count }, i) =>
+      `${count}${i > 0 ? '' : count === 1 ? ' range' : ' ranges'} ${direction}`,
+  )
   const parts = [
     ...(calls.length === 0 ? ['no call'] : calls.map((count, i) => directionText(count, i === 0))),
-    ...(several === 0 ? [] : [`${several} ${several === 1 ? 'call' : 'calls'} in ${calls.length === 2 ? 'both' : 'several'}, by arguments`]),
+    ...(several === 0
+      ? []
+      : [
+          `${several} ${several === 1 ? 'call' : 'calls'} in ${calls.length === 2 ? 'both' : 'several'}, by arguments`,
+        ]),
   ]
   const apart = unnamed.length === 0 ? '' : ` (numbers without a name: ${unnamed.join(', ')})`
   const same = others.length === 0 ? '' : `, the same on ${others.join(', ')}`
   return `${main}: ${parts.join(', ')}${apart}${same}`
-} // prettier-ignore
+}
 
 /** The counts in a line: `x86_64: 35 calls weaker, 2 stricter for some arguments, the same on x32; x86: every call weaker`. */
 export const countsText = (counts: readonly ChangeCount[]): string => counts.map(countText).join('; ')

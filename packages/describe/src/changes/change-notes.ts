@@ -6,7 +6,7 @@
  * filters, so it holds for raw filters of any tool as well. The notes and the remaining changes together are all
  * changes.
  */
-import { NO_CALL, verdictName } from '@seccompile/abi'
+import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { inquire, isUndecided } from '@seccompile/prover'
 import type { Change, Direction, ProveOptions } from '@seccompile/prover'
@@ -15,8 +15,11 @@ import type { RangeSet } from '@seccompile/rules'
 import { abiNumbers, abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
+import type { CallNames } from '../names/call-names.ts'
 import { DIRECTIONS } from './directions.ts'
 import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+
+type VerdictNames = Pick<CallNames, 'verdict'>
 
 /** Changes that have one cause. */
 export interface ChangeNote {
@@ -165,6 +168,7 @@ function abiNotes(
   all: readonly Change[],
   other: readonly ChangeNote[],
   hint: string,
+  { verdict: text }: VerdictNames,
 ): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
@@ -189,9 +193,9 @@ function abiNotes(
     }
     noted(notes, abi, taken, (abis) => {
       if (from !== undefined && to !== undefined)
-        return `calls of ${abis} get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name}`
+        return `calls of ${abis} get ${text(from, [abi.token])} in ${left.name} and ${text(to, [abi.token])} in ${right.name}`
       const [more, less, verdict] = from === undefined ? [left, right, to!] : [right, left, from]
-      return `${more.name} is for ${abis} too, whose calls get ${verdictName(verdict)} in ${less.name}${hint}`
+      return `${more.name} is for ${abis} too, whose calls get ${text(verdict, [abi.token])} in ${less.name}${hint}`
     })
   }
   return { notes: [...notesOf('abis', notes), ...unnamed], changes: rest }
@@ -205,6 +209,7 @@ function unknownNotes(
   { left, right }: FilterPair,
   sides: BothConstants,
   all: readonly Change[],
+  { verdict: text }: VerdictNames,
 ): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
@@ -227,14 +232,18 @@ function unknownNotes(
       abi,
       taken,
       (abis) =>
-        `numbers of ${abis} above the newest known call get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name} (unknown)`,
+        `numbers of ${abis} above the newest known call get ${text(from, [token])} in ${left.name} and ${text(to, [token])} in ${right.name} (unknown)`,
     )
   }
   return { notes: notesOf('unknown', notes), changes: rest }
 }
 
 /** The note on the calls of all ABIs that neither side covers, when all these calls change in one way. */
-function badArchNote({ left, right }: FilterPair, all: readonly Change[]): NotedChanges {
+function badArchNote(
+  { left, right }: FilterPair,
+  all: readonly Change[],
+  { verdict: text }: VerdictNames,
+): NotedChanges {
   const isRest = ({ arches, numbers, when, pointer }: Change): boolean =>
     arches.length > 1 &&
     arches.some(({ lo, hi }) => lo < hi) &&
@@ -244,7 +253,7 @@ function badArchNote({ left, right }: FilterPair, all: readonly Change[]): Noted
   const found = all.find(isRest)
   if (found === undefined) return { notes: [], changes: all }
   const { from, to } = found
-  const message = `calls of other ABIs get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name} (badArch)`
+  const message = `calls of other ABIs get ${text(from, [])} in ${left.name} and ${text(to, [])} in ${right.name} (badArch)`
   return {
     notes: [{ name: 'bad-arch', message, directions: [found.direction], changes: [found] }],
     changes: all.filter((change) => change !== found),
@@ -256,12 +265,17 @@ function badArchNote({ left, right }: FilterPair, all: readonly Change[]): Noted
  * about a part of the calls asks for exactly these calls, so the ABIs of the sides are no cause in its answer.
  * @param hasWithin - whether the command that shows the notes has `--within`, which lists the calls of a note
  */
-export function changeNotes(asked: FilterPair, changes: readonly Change[], hasWithin: boolean): NotedChanges {
+export function changeNotes(
+  asked: FilterPair,
+  changes: readonly Change[],
+  hasWithin: boolean,
+  names: VerdictNames,
+): NotedChanges {
   const isPart = asked.prove.within !== undefined
-  const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
+  const other = isPart ? { notes: [], changes } : badArchNote(asked, changes, names)
   const sides = [constantsOf(asked.left, asked.prove), constantsOf(asked.right, asked.prove)] as const
   const hint = hasWithin ? '; --within lists them' : ''
-  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes, hint)
-  const unknown = unknownNotes(asked, sides, byAbi.changes)
+  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes, hint, names)
+  const unknown = unknownNotes(asked, sides, byAbi.changes, names)
   return { notes: [...byAbi.notes, ...unknown.notes], changes: unknown.changes }
 }

@@ -2,8 +2,6 @@
  * The changes from one filter to another, for people and for machines: a summary, notes on causes in options, and the
  * calls. A call that changes alike on several ABIs is listed once.
  */
-import { verdictName } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
 import type { Change, Direction } from '@seccompile/prover'
 import { isAlways } from '@seccompile/rules'
 import { alike, entryFacts } from '../parts/alike.ts'
@@ -13,6 +11,7 @@ import { changeNotes } from './change-notes.ts'
 import type { ChangeNote } from './change-notes.ts'
 import { loadArgumentNames } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
+import { verdictFacts } from '../names/verdict-at.ts'
 import { expectList, expectObject } from '@seccompile/shape'
 import { markdownRows, markdownText, printableLine, wrapped } from '@seccompile/text-layout'
 import { fewCalls } from '../parts/regions.ts'
@@ -62,8 +61,8 @@ export async function changeReport(
     options,
     found.some(({ when }) => !isAlways(when)),
   )
-  const names = callNames(asked.abis, args)
-  const { notes, changes } = changeNotes(asked, found, hasWithin)
+  const names = callNames(asked.abis, args, options)
+  const { notes, changes } = changeNotes(asked, found, hasWithin, names)
   const entries = alike(names, asked.abis, changes, keyOf)
   return {
     sides: [asked.left.name, asked.right.name],
@@ -97,7 +96,8 @@ export function summaryText({ counts, sides: [from, to] }: ChangeReport): string
   return from === to ? countsText(counts) : `${countsText(counts)} (${from} → ${to})`
 }
 
-const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
+const fromTo = ({ of, verdictText }: Entry<Change>): string =>
+  `${verdictText(of.from)} -> ${verdictText(of.to)}`
 
 /** The entries by the title of their ABIs, in the order of the entries. */
 function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
@@ -111,9 +111,10 @@ function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly 
   return blocks
 }
 
-function entryText({ of, calls, folded }: Entry<Change>): string {
+function entryText(entry: Entry<Change>): string {
+  const { of, calls, folded } = entry
   const condition = folded === '' ? '' : ` when ${folded}`
-  return wrapped(`  ${of.direction}, ${fromTo(of.from, of.to)}:`, fewCalls(calls), '    ') + `${condition}\n`
+  return wrapped(`  ${of.direction}, ${fromTo(entry)}:`, fewCalls(calls), '    ') + `${condition}\n`
 }
 
 /** A report as text: the notes, then a block for the calls of the same ABIs. */
@@ -131,10 +132,10 @@ export function reportText({ notes, entries }: ChangeReport): string {
 export function reportMarkdown({ notes, entries }: ChangeReport): string {
   const rows = entries
     .toSorted(byDirection)
-    .map(({ of, abis, calls, shown }) => [
+    .map(({ of, abis, calls, shown, verdictText }) => [
       of.direction,
-      verdictName(of.from),
-      verdictName(of.to),
+      verdictText(of.from),
+      verdictText(of.to),
       abis.join(', '),
       fewCalls(calls).join(', '),
       shown,
@@ -148,8 +149,7 @@ export function reportMarkdown({ notes, entries }: ChangeReport): string {
 
 const changeFacts = (entry: Entry<Change>): Readonly<Record<string, unknown>> => ({
   direction: entry.of.direction,
-  from: verdictName(entry.of.from),
-  to: verdictName(entry.of.to),
+  ...verdictFacts({ from: entry.of.from, to: entry.of.to }, entry.abis),
   ...entryFacts(entry),
 })
 

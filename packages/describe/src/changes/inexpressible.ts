@@ -80,13 +80,14 @@ export async function inexpressible(
   options: RawOption,
 ): Promise<InexpressibleText> {
   const { side, made, abis, prove, notation } = given
-  const reasons = lossTexts(made.losses, notation.title)
+  const tokens = abis.map(({ token }) => token)
+  const reasons = lossTexts(made.losses, notation.title, tokens)
   const asked = { left: side, right: made.back, abis, prove }
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
   const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {
     text: `${text.map(printableLine).join('\n')}\n${reportText(report)}`,
-    losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
+    losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title, tokens) })),
     report,
   }
 }

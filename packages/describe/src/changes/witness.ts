@@ -1,4 +1,3 @@
-import { verdictName } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import type { ArgumentNames, NamedValue } from '../names/argument-names.ts'
 import { callNames } from '../names/call-names.ts'
@@ -6,6 +5,7 @@ import { tracePath, traceText } from '../programs/listing.ts'
 import type { ListingNames } from '../programs/listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
+import { verdictAt, verdictFacts } from '../names/verdict-at.ts'
 import type { FilterPair, DescribedFilter } from './filter-pair.ts'
 import { printableLine } from '@seccompile/text-layout'
 
@@ -52,7 +52,7 @@ async function sideFacts(
   const insns = await program()
   return {
     file: name,
-    verdict: verdictName(verdict),
+    ...verdictFacts({ verdict }, data.arch),
     ret: verdict,
     ...(insns === undefined ? {} : { trace: tracePath(insns, data, endianness, names) }),
   }
@@ -115,13 +115,14 @@ export async function witnessText(
   const args = await witnessArguments(asked, data, options, programs)
   const width = Math.max(...sides.map(({ side }) => side.name.length))
   const verdicts = sides.map(
-    ({ side, verdict }) => `  ${printableLine(side.name.padEnd(width))}  ${verdictName(verdict)}\n`,
+    ({ side, verdict }) =>
+      `  ${printableLine(side.name.padEnd(width))}  ${verdictAt(verdict, data.arch, options)}\n`,
   )
   const traces = programs.map((program, i) => {
     if (program === undefined) return ''
     const { name, leveled, endianness } = sides[i]!.side
     const what = leveled.level === 'program' ? '' : ', compiled'
-    return `\n${printableLine(name)}${what}:\n${traceText(program, data, endianness, { abis: asked.abis, args })}`
+    return `\n${printableLine(name)}${what}:\n${traceText(program, data, endianness, { raw: options.raw === true, abis: asked.abis, args })}`
   })
   return { call: callNames(asked.abis, args).call(data), verdicts: [...verdicts, ...traces].join('') }
 }

@@ -1,6 +1,6 @@
 /* Names for arch values, numbers, ranges of numbers and calls in answers of the prover. */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
-import type { SeccompData } from '@seccompile/abi'
+import type { SeccompData, Verdict } from '@seccompile/abi'
 import type { RangeSet } from '@seccompile/rules'
 import { argumentsInC } from '@seccompile/signatures'
 import { calls, firstArgument } from '@seccompile/syscalls'
@@ -8,6 +8,9 @@ import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from './argument-names.ts'
 import { callTables } from './call-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { RawOption } from './load-names.ts'
+import { verdictAt } from './verdict-at.ts'
+import type { VerdictPlace } from './verdict-at.ts'
 
 /** Names calls. */
 export interface CallNames {
@@ -28,6 +31,8 @@ export interface CallNames {
   readonly arch: (arch: number) => string
   /** The names of arguments; absent if arguments are shown as numbers. */
   readonly args?: ArgumentNames | undefined
+  /** A verdict on calls of an arch value or of ABIs: an errno by name, or with `--raw` by number. */
+  readonly verdict: (verdict: Verdict, place: VerdictPlace) => string
 }
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
@@ -58,8 +63,13 @@ function plainArguments({ args, arch, nr }: SeccompData, { find, of }: CallTable
 /**
  * Names from the tables of `abis`, then from all tables.
  * @param names - the names of arguments; without them arguments are numbers
+ * @param option - with `--raw`, errnos are numbers
  */
-export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): CallNames {
+export function callNames(
+  abis: readonly AbiTable[],
+  names?: ArgumentNames,
+  option: RawOption = {},
+): CallNames {
   const tables = callTables(abis)
   const { of: tablesOf, find } = tables
   const prefixed = (abi: AbiTable, first: AbiTable | undefined, name: string): string =>
@@ -98,6 +108,7 @@ export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): Cal
     list,
     arch: archName,
     args: names,
+    verdict: (verdict, place) => verdictAt(verdict, place, option),
     call: (data) => {
       const { arch, nr, instruction_pointer: pointer } = data
       const named = names?.values(data)

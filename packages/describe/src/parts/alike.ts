@@ -7,6 +7,7 @@
  * `mseal` on three ABIs is one word, although it has three numbers and two of the ABIs share an arch.
  */
 import { NO_CALL } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import type { MaskedSet } from '@seccompile/prover'
 import { argumentTests, canonical, difference, intersection, sameSet, U32, union } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
@@ -49,6 +50,8 @@ export interface Entry<T> {
   readonly places: readonly Place[]
   /** The part that the entry comes from; of several parts, the first. */
   readonly of: T
+  /** A verdict on the calls, as the names of the answer write it. */
+  readonly verdictText: (verdict: Verdict) => string
 }
 
 /** Most ranges in a condition that is named for each call of a part separately. */
@@ -215,6 +218,7 @@ export function alike<T extends CallsPart>(
       folded: condition === '' ? '' : conditionText(asked, names, FOLDED),
       places: joined(group.flatMap(({ places }) => places)),
       of,
+      verdictText: (verdict) => names.verdict(verdict, on),
     }
   })
   const before = (a: Entry<T>, b: Entry<T>): number =>

@@ -1,10 +1,10 @@
 /*
  * Over-denials: the calls that a merge of profiles denies and the exact intersection does not, each with an example.
  */
-import { verdictName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { Change } from '@seccompile/prover'
 import type { CallNames } from '../names/call-names.ts'
+import { verdictFacts } from '../names/verdict-at.ts'
 import { printableLine, wrapped } from '@seccompile/text-layout'
 import { conditionText, fewCalls, SHOWN } from './regions.ts'
 
@@ -21,11 +21,12 @@ export function overDenialText(names: CallNames, denials: readonly DeniedPart[])
   if (denials.length === 0) return 'it denies no more than the intersection does\n'
   const entries = denials.map((denial) => {
     const { from, to, numbers, call } = denial
-    const head = `  ${names.arch(archOf(denial))} ${verdictName(from)} -> ${verdictName(to)}:`
-    const part = { arch: archOf(denial), numbers, when: denial.when, pointer: denial.pointer }
+    const arch = archOf(denial)
+    const head = `  ${names.arch(arch)} ${names.verdict(from, arch)} -> ${names.verdict(to, arch)}:`
+    const part = { arch, numbers, when: denial.when, pointer: denial.pointer }
     const condition = conditionText(part, names, SHOWN)
     const when = condition === '' ? '' : ` when ${condition}`
-    const calls = wrapped(head, fewCalls(names.list(archOf(denial), numbers)), '    ')
+    const calls = wrapped(head, fewCalls(names.list(arch, numbers)), '    ')
     return `${calls}${printableLine(when)}\n    for instance ${printableLine(names.call(call))}\n`
   })
   return `it denies more than the intersection does:\n${entries.join('')}`
@@ -37,8 +38,7 @@ export function overDenialFacts(names: CallNames, denial: DeniedPart): Readonly<
   const arch = archOf(denial)
   return {
     abi: names.abi(arch, call.nr),
-    from: verdictName(from),
-    to: verdictName(to),
+    ...verdictFacts({ from, to }, arch),
     calls: names.list(arch, numbers),
     call: { nr: call.nr, args: call.args, text: names.call(call) },
   }

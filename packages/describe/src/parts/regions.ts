@@ -1,8 +1,6 @@
 /*
  * Answers of the prover about parts of a filter, as text: calls, conditions, and their verdicts.
  */
-import { verdictName } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
@@ -98,11 +96,10 @@ export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<num
 export function casesText(
   calls: readonly string[],
   on: readonly string[],
-  cases: readonly { readonly verdict: Verdict; readonly condition: string }[],
+  cases: readonly { readonly verdict: string; readonly condition: string }[],
 ): string {
   const lines = cases.map(
-    ({ verdict, condition }) =>
-      `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`,
+    ({ verdict, condition }) => `    ${verdict} ${condition === '' ? 'otherwise' : `when ${condition}`}`,
   )
   const also = on.length === 0 ? '' : ` (${on.join(', ')} too)`
   return `${wrapped(' ', calls, '    ')}${also}:\n${lines.join('\n')}`
@@ -112,9 +109,9 @@ function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRe
   const calls = shownCalls(names, arch, numbers)
   const [only] = cases
   if (cases.length === 1 && only !== undefined)
-    return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
+    return wrapped(`  ${names.verdict(only.verdict, arch)}:`, calls, '    ')
   const texts = cases.map(({ when, pointer, verdict }) => ({
-    verdict,
+    verdict: names.verdict(verdict, arch),
     condition: conditionText({ arch, numbers, when, pointer }, names, SHOWN),
   }))
   return casesText(calls, [], texts)
@@ -127,7 +124,7 @@ export function archText(names: CallNames, { arches, rest, regions, otherwise }:
   return parts
     .map(({ arch, title }) => {
       const lines = regions.map((region) => regionText(names, arch, region))
-      const last = `  ${verdictName(otherwise)} ${lines.length > 0 ? 'otherwise' : 'always'}`
+      const last = `  ${names.verdict(otherwise, arch)} ${lines.length > 0 ? 'otherwise' : 'always'}`
       return `${[title, ...lines, last].join('\n')}\n`
     })
     .join('')

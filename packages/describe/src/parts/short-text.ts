@@ -1,5 +1,5 @@
 /* What a filter does on each ABI, in few words, as text. */
-import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import type { RangeSet } from '@seccompile/rules'
 import { assertNever } from '@seccompile/shape'
 import { wrapped, wrappedText } from '@seccompile/text-layout'
@@ -47,9 +47,12 @@ function sharesLines({ verdict, shares }: VerdictCalls): readonly string[] {
   ]
 }
 
-function verdictText(names: CallNames, part: VerdictCalls): string {
+/** The text of a verdict on the calls of one ABI. */
+type VerdictWords = (verdict: Verdict) => string
+
+function callsText(names: CallNames, part: VerdictCalls, words: VerdictWords): string {
   const { verdict, count, of, form } = part
-  const title = `  ${verdictName(verdict)}`
+  const title = `  ${words(verdict)}`
   const numbers = rangeTexts(names, part.numbers)
   const lines = ((): readonly string[] => {
     switch (form) {
@@ -69,10 +72,10 @@ function verdictText(names: CallNames, part: VerdictCalls): string {
 }
 
 /** The calls that only this ABI has, and those that it lacks. */
-function tablesText({ like, own, lacks }: AbiDifference): readonly string[] {
+function tablesText({ like, own, lacks }: AbiDifference, words: VerdictWords): readonly string[] {
   const owns = own.map(({ verdict, count, of, names, form }) => {
     const other = form === 'others but' ? 'the other ' : ''
-    const start = `  ${verdictName(verdict)} ${other}${count} of the ${calls(of)} that ${like} lacks`
+    const start = `  ${words(verdict)} ${other}${count} of the ${calls(of)} that ${like} lacks`
     return withNames(start, form === 'names' ? ':' : other === '' ? ', all but:' : ', but not', names)
   })
   if (lacks.length === 0) return owns
@@ -82,24 +85,25 @@ function tablesText({ like, own, lacks }: AbiDifference): readonly string[] {
 
 function abiText(names: CallNames, part: AbiList | AbiDifference): string {
   const { abi, verdicts, conditions, asOn, otherwise } = part
+  const words: VerdictWords = (verdict) => names.verdict(verdict, [abi.token])
   const isLast = ({ form, count }: VerdictCalls): boolean => form === 'others but' || count === 0
   const lines = [
-    ...verdicts.filter((each) => !isLast(each)).map((each) => verdictText(names, each)),
-    ...(part.kind === 'difference' ? tablesText(part) : []),
+    ...verdicts.filter((each) => !isLast(each)).map((each) => callsText(names, each, words)),
+    ...(part.kind === 'difference' ? tablesText(part, words) : []),
     ...conditions.map(({ calls: which, numbers, abis: [, ...others], cases }) =>
       casesText(
         [...which, ...rangeTexts(names, numbers)],
         others,
-        cases.map(({ verdict, shown }) => ({ verdict, condition: shown })),
+        cases.map(({ verdict, shown }) => ({ verdict: words(verdict), condition: shown })),
       ),
     ),
     ...asOn.map(({ abi: other, calls: which }) => `${wrapped(' ', which, '    ')}: as on ${other}`),
-    ...verdicts.filter(isLast).map((each) => verdictText(names, each)),
+    ...verdicts.filter(isLast).map((each) => callsText(names, each, words)),
   ]
   const isEmpty = lines.length === 0
   if (part.kind === 'difference')
     return `${[`${abi.token}: as ${part.like}${isEmpty ? '' : ', but'}`, ...lines].join('\n')}\n`
-  const last = `  ${verdictName(otherwise)} ${isEmpty ? 'always' : 'otherwise'}`
+  const last = `  ${words(otherwise)} ${isEmpty ? 'always' : 'otherwise'}`
   return `${[abi.token, ...lines, last].join('\n')}\n`
 }
 

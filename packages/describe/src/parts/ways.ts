@@ -1,8 +1,8 @@
 /* The ways to a verdict, as a table: calls by ABI, condition, verdict. */
-import { verdictName } from '@seccompile/abi'
 import type { GoalCalls } from '@seccompile/prover'
 import { entryFacts } from './alike.ts'
 import type { Entry } from './alike.ts'
+import { verdictFacts } from '../names/verdict-at.ts'
 import { fewCalls } from './regions.ts'
 import { markdownRows, table, wrapped } from '@seccompile/text-layout'
 
@@ -17,9 +17,9 @@ const lines = (parts: readonly string[], width: number): readonly string[] =>
 
 /** Ways as a table of text; long cells have several lines. */
 export function waysText(entries: readonly Entry<GoalCalls>[]): string {
-  const rows = entries.flatMap(({ of, abis, calls, shown }) => {
+  const rows = entries.flatMap(({ of, abis, calls, shown, verdictText }) => {
     const columns = [
-      [verdictName(of.verdict)],
+      [verdictText(of.verdict)],
       lines(abis, ABI_WIDTH),
       lines(fewCalls(calls), CALLS_WIDTH),
       [shown === '' ? 'always' : shown],
@@ -32,8 +32,8 @@ export function waysText(entries: readonly Entry<GoalCalls>[]): string {
 
 /** Ways as a table of Markdown. */
 export function waysMarkdown(entries: readonly Entry<GoalCalls>[]): string {
-  const rows = entries.map(({ of, abis, calls, shown }) => [
-    verdictName(of.verdict),
+  const rows = entries.map(({ of, abis, calls, shown, verdictText }) => [
+    verdictText(of.verdict),
     abis.join(', '),
     fewCalls(calls).join(', '),
     shown === '' ? 'always' : shown,
@@ -44,7 +44,7 @@ export function waysMarkdown(entries: readonly Entry<GoalCalls>[]): string {
 /** Ways for machines. */
 export function waysFacts(entries: readonly Entry<GoalCalls>[]): readonly unknown[] {
   return entries.map((entry) => ({
-    verdict: verdictName(entry.of.verdict),
+    ...verdictFacts({ verdict: entry.of.verdict }, entry.abis),
     ret: entry.of.verdict,
     ...entryFacts(entry),
   }))

@@ -1,6 +1,6 @@
 /* An IR as text, with the names of calls. */
 import { WORD_NR } from '@seccompile/abi'
-import type { Endianness } from '@seccompile/abi'
+import type { Endianness, Verdict } from '@seccompile/abi'
 import { print as printProgram } from '@seccompile/cbpf'
 import { print as printDecision } from '@seccompile/decision'
 import type { LeveledIr } from '@seccompile/pass'
@@ -9,6 +9,7 @@ import { assertNever, expectList, expectObject } from '@seccompile/shape'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { constantNames } from '../names/constant-names.ts'
+import { verdictAt } from '../names/verdict-at.ts'
 
 /** The first number of x32, which is a bound of x86_64 far more often than a call. */
 const X32_BEGIN = 0x4000_0000
@@ -21,9 +22,11 @@ export function irText(leveled: LeveledIr, endianness: Endianness, abis: readonl
   expectObject(leveled, 'leveled', 'level', 'ir')
   expectList(abis, 'abis', 'token', 'auditArch')
   const nameOf = constantNames(abis)
+  const verdictText = (verdict: Verdict, arch?: number): string =>
+    verdictAt(verdict, arch ?? (leveled.level === 'rules' ? [] : abis.map(({ token }) => token)))
   switch (leveled.level) {
     case 'rules':
-      return printRules(leveled.ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
+      return printRules(leveled.ir, { nameOf: (arch, nr) => callName(abis, arch, nr), verdictText })
     case 'decision': {
       // Without an architecture, a number names the call of the main ABI only where there is no other architecture.
       const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
@@ -32,10 +35,11 @@ export function irText(leveled: LeveledIr, endianness: Endianness, abis: readonl
           if (word !== WORD_NR) return nameOf(word, k)
           return arch === undefined || k === X32_BEGIN ? undefined : callName(abis, arch, k)
         },
+        verdictText,
       })
     }
     case 'program':
-      return printProgram(leveled.ir, { endianness, nameOf })
+      return printProgram(leveled.ir, { endianness, nameOf, verdictText })
     default:
       return assertNever(leveled)
   }

@@ -7,9 +7,11 @@ import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgumentNames } from '../names/argument-names.ts'
 import { constantNames } from '../names/constant-names.ts'
+import type { RawOption } from '../names/load-names.ts'
+import { verdictAt } from '../names/verdict-at.ts'
 
 /** The names in a listing: the ABIs that name its calls, and the names of arguments, if they are wanted. */
-export interface ListingNames {
+export interface ListingNames extends RawOption {
   readonly abis: readonly AbiTable[]
   readonly args?: ArgumentNames | undefined
 }
@@ -17,10 +19,12 @@ export interface ListingNames {
 /** The options of a listing with names. */
 export function listingOptions(endianness: Endianness, names: ListingNames): PrintProgramOptions {
   expectObject(names, 'names', 'abis')
-  const { abis, args } = names
+  const { abis, args, raw = false } = names
+  const tokens = abis.map(({ token }) => token)
   return {
     endianness,
     nameOf: constantNames(abis),
+    verdictText: (verdict, arch) => verdictAt(verdict, arch ?? tokens, { raw }),
     ...(args === undefined ? {} : { argumentNames: args.word }),
   }
 }

@@ -4,10 +4,11 @@
  * A program on x86_64 can make calls of x86 and x32. A policy that is not compiled for these ABIs gives all their
  * calls one verdict. The verdict is found by running the program of the filter on one call of each ABI.
  */
-import { seccompData, verdictName } from '@seccompile/abi'
+import { seccompData } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { run } from '@seccompile/interpreter'
 import { stackVerdict } from '@seccompile/prover'
+import { verdictFacts } from '../names/verdict-at.ts'
 import { expectList } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
@@ -23,10 +24,11 @@ const MACHINES: readonly (readonly AbiToken[])[] = [
   ['s390x', 's390'],
 ]
 
-/** An ABI of the machine that the filter does not cover, and the name of the verdict on its calls. */
+/** An ABI of the machine that the filter does not cover, the verdict on its calls, and the name of an errno. */
 export interface OtherAbi {
   readonly abi: AbiToken
   readonly verdict: string
+  readonly errno?: string
 }
 
 /** The other ABIs of the machine of `abis`, with the verdict that `programs` together give to their calls. */
@@ -44,7 +46,7 @@ export function otherAbis(
     .map(({ token, auditArch, base }) => {
       const data = seccompData({ nr: base, arch: auditArch, args: [] })
       const verdicts = programs.map((program) => run(program, data, endianness).verdict)
-      return { abi: token, verdict: verdictName(stackVerdict(verdicts)) }
+      return { abi: token, ...verdictFacts({ verdict: stackVerdict(verdicts) }, [token]) }
     })
 }
 
@@ -52,7 +54,10 @@ export function otherAbis(
 export function otherAbisLine(others: readonly OtherAbi[]): string | undefined {
   expectList(others, 'others', 'abi', 'verdict')
   const byVerdict = new Map<string, AbiToken[]>()
-  for (const { abi, verdict } of others) byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), abi])
+  for (const { abi, verdict, errno } of others) {
+    const text = errno === undefined ? verdict : `ERRNO(${errno})`
+    byVerdict.set(text, [...(byVerdict.get(text) ?? []), abi])
+  }
   const parts = [...byVerdict].map(([verdict, tokens]) => `of ${tokens.join(' and ')} get ${verdict}`)
   return parts.length === 0 ? undefined : `calls ${parts.join(', ')}`
 }

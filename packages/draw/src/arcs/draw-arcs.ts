@@ -91,14 +91,17 @@ interface ArcMark {
   readonly text: string
 }
 
-function markedOf(program: Program, way: CallWay, endianness: Endianness): ArcMark {
+function markedOf(program: Program, way: CallWay, endianness: Endianness, names: Names): ArcMark {
   const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
-  return { pcs, text: wayText(way, pcs.length, 'instruction', verdict) }
+  return { pcs, text: wayText(way, pcs.length, 'instruction', verdict, names) }
 }
 
 /** The constant verdicts that the program returns; a return of A is not among them. */
-function entriesOf(program: Program): readonly LegendEntry[] {
-  const verdicts = verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : [])))
+function entriesOf(program: Program, names: Names): readonly LegendEntry[] {
+  const verdicts = verdictEntries(
+    program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : [])),
+    names,
+  )
   const returnsA = program.some(({ code }) => isReturn(code) && code !== BPF.RET_K)
   return returnsA ? [...verdicts, { ...toneEntry('DEPENDS'), text: 'what A holds' }] : verdicts
 }
@@ -326,7 +329,7 @@ function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
       lines.map(({ statement }) => statement),
     ).slice(0, lines.length),
     jumps: jumpsOf(program).filter(({ from }) => from < lines.length),
-    marked: way && markedOf(program, way, endianness),
+    marked: way && markedOf(program, way, endianness, names),
   }
 }
 
@@ -336,6 +339,7 @@ function drawnListing(program: Program, options: ArcsOptions): DrawnListing {
  */
 export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   expectObject(options, 'options')
+  const { names = {} } = options
   const drawn = drawnListing(program, options)
   const { lines, jumps, marked } = drawn
   const onWay = new Set(marked?.pcs)
@@ -343,7 +347,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   const places = placesOf(drawn, title)
   const { width } = places
 
-  const key = legend(entriesOf(program), MARGIN, 46, width - 2 * MARGIN)
+  const key = legend(entriesOf(program, names), MARGIN, 46, width - 2 * MARGIN)
   const keyTop = 46 + key.height + 4
   const way =
     marked === undefined ? undefined : waySample(marked.text, MARGIN, keyTop + 36, width - 2 * MARGIN)

@@ -12,6 +12,7 @@ import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { numberText } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
@@ -113,10 +114,16 @@ const columnWidth = (columns: readonly Columns<unknown>[], width: number): numbe
   Math.min(24, (width - 2 * MARGIN) / Math.max(1, ...columns.map(({ count }) => count)))
 
 /** The entries of a legend of the verdicts of calls. */
-function entriesOf(all: readonly (readonly Verdict[])[]): ReturnType<typeof verdictEntries> {
+function entriesOf(all: readonly (readonly Verdict[])[], names: Names): ReturnType<typeof verdictEntries> {
   const single = all.filter(([first, ...rest]) => first !== undefined && rest.every((one) => one === first))
   const depends = single.length === all.length ? [] : [toneEntry('DEPENDS')]
-  return [...verdictEntries(single.map(([first]) => first!)), ...depends]
+  return [
+    ...verdictEntries(
+      single.map(([first]) => first!),
+      names,
+    ),
+    ...depends,
+  ]
 }
 
 /** Most names of a line below a strip. */
@@ -126,11 +133,11 @@ const MOST_BELOW = 40
  * The names of the calls of an ABI by their verdicts, in lines of `room` pixels; the largest group, which the strip shows best,
  * has no names. A line that is in `said`, for another ABI, is left out.
  */
-function namesBelow(calls: readonly BarcodeCall[], room: number, said: ReadonlySet<string>): readonly (readonly string[])[] {
+function namesBelow(calls: readonly BarcodeCall[], textOf: (verdicts: readonly Verdict[]) => string, room: number, said: ReadonlySet<string>): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>()
   for (const { name, verdicts } of calls) {
     const isOne = verdicts.every((verdict) => verdict === verdicts[0])
-    const text = isOne ? verdictsText(verdicts) : toneEntry('DEPENDS').text
+    const text = isOne ? textOf(verdicts) : toneEntry('DEPENDS').text
     groups.set(text, [...(groups.get(text) ?? []), name])
   }
   const bySize = [...groups].toSorted(([, a], [, b]) => a.length - b.length)
@@ -147,12 +154,15 @@ function namesBelow(calls: readonly BarcodeCall[], room: number, said: ReadonlyS
 export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions = {}): string {
   expectList(abis, 'abis', 'calls')
   expectObject(options, 'options')
-  const width = options.width ?? 1200
+  const { names = {}, width = 1200 } = options
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   const placed = shown.map(({ calls }) => columnsOf(calls))
   const column = columnWidth(placed, width)
   const key = legend(
-    entriesOf(shown.flatMap(({ calls }) => calls.map(({ verdicts }) => verdicts))),
+    entriesOf(
+      shown.flatMap(({ calls }) => calls.map(({ verdicts }) => verdicts)),
+      names,
+    ),
     MARGIN,
     46,
     width - 2 * MARGIN,
@@ -164,16 +174,17 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
   const facts = shown.map(({ abi, calls }) => `${abi}: ${countText(calls.map(({ verdicts }) => verdicts))}`)
   const strips = placed.flatMap((columns, i) => {
     const top = y + 8
-    const lines = namesBelow(shown[i]!.calls, room, said)
+    const textOf = (verdicts: readonly Verdict[]): string => verdictsText(verdicts, names, [shown[i]!.abi])
+    const lines = namesBelow(shown[i]!.calls, textOf, room, said)
     for (const each of lines) said.add(each.join(' '))
-    const names = paragraph(lines.flat(), MARGIN, top + STRIP + 22, 'dim')
-    y = top + STRIP + 48 + names.height
+    const below = paragraph(lines.flat(), MARGIN, top + STRIP + 22, 'dim')
+    y = top + STRIP + 48 + below.height
     const place = { x: MARGIN, y: top, height: STRIP, column }
     return [
-      names.element,
+      below.element,
       rowText(facts[i]!, top - 8, width),
       strip(columns, ({ verdicts }) => verdicts, place),
-      callTitles(columns, ({ verdicts }) => verdictsText(verdicts), place),
+      callTitles(columns, ({ verdicts }) => textOf(verdicts), place),
       axis(columns, MARGIN, top + STRIP, column),
     ]
   })
@@ -228,9 +239,12 @@ function changeRow(
   )
 }
 
-/** The verdicts of a call before and after, with the direction of the change: `ALLOW → ERRNO(1), stricter`. */
-function changeText({ before, after, directions }: ComparedCall): string {
-  const [first, second] = [verdictsText(before), verdictsText(after)]
+/** The verdicts of a call before and after, with the direction of the change: `ALLOW → ERRNO(EPERM), stricter`. */
+function changeText(
+  { before, after, directions }: ComparedCall,
+  textOf: (verdicts: readonly Verdict[]) => string,
+): string {
+  const [first, second] = [textOf(before), textOf(after)]
   return [first === second ? first : `${first} → ${second}`, ...directions].join(', ')
 }
 
@@ -275,12 +289,13 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
   expectObject(comparison, 'comparison', 'abis')
   expectList(comparison.abis, 'comparison.abis', 'calls')
   expectObject(options, 'options')
-  const width = options.width ?? 1200
+  const { names = {}, width = 1200 } = options
   const { shown, leftOut } = bounded(comparison.abis, MOST_ABIS)
   const placed = shown.map(({ calls }) => columnsOf(calls))
   const column = columnWidth(placed, width)
   const entries = entriesOf(
     shown.flatMap(({ calls }) => calls.flatMap(({ before, after }) => [before, after])),
+    names,
   )
   const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
   const sentence = ({ calls }: ComparedAbi): string => {
@@ -304,7 +319,7 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
       el('rect', { class: 'panel', x: MARGIN, y: top + STRIP, width: columns.count * column, height: CHANGES }),
       ...changeRow(columns, MARGIN, top + STRIP, column),
       strip(columns, ({ after }) => after, { ...place, y: second, hangs: true }),
-      callTitles(columns, changeText, { ...place, y: top, height: 2 * STRIP + CHANGES }),
+      callTitles(columns, (call) => changeText(call, (verdicts) => verdictsText(verdicts, names, [abi])), { ...place, y: top, height: 2 * STRIP + CHANGES }),
       axis(columns, MARGIN, second + STRIP, column),
       rowText(`${comparison.after}: ${countText(calls.map(({ after }) => after))}`, second + STRIP + 32, width, 'dim'),
     ] // prettier-ignore
@@ -313,7 +328,7 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
     ...DIRECTIONS.flatMap((direction) => namesOf(shown, direction, width - 2 * MARGIN)),
     ...(leftOut === 0 ? [] : [leftOutText(leftOut, 'ABI')!]),
   ]
-  const names = paragraph(lines, MARGIN, y - 30)
+  const below = paragraph(lines, MARGIN, y - 30)
   const part = (comparison.part ?? '') === '' ? '' : ` (${comparison.part})`
   const changed = shown.filter(({ calls }) => calls.some(({ directions }) => directions.length > 0))
   const counts = changed.map((each) => `${shown.length === 1 ? '' : `${each.abi}: `}${sentence(each)}`)
@@ -324,13 +339,13 @@ export function drawBarcodeDiff(comparison: BarcodeComparison, options: BarcodeO
       title,
       description: [fact, ...lines, 'The row between two strips marks the calls that change'].join('. '),
       width,
-      height: y - 30 + names.height + 14,
+      height: y - 30 + below.height + 14,
       body: [
         heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
         changeLegend(MARGIN, 46 + key.height),
         ...strips,
-        names.element,
+        below.element,
       ],
     },
     options,

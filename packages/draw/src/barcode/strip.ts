@@ -2,13 +2,15 @@
  * A strip of bars, one for each call. Bars differ in height as well as in colour: the more a verdict lets a call do,
  * the taller its bar. So a reader can read the strip in grey too, and where a bar is too narrow for a pattern.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { swatch } from '../chart/swatch.ts'
 import { numberText } from '../picture/names.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
+import { verdictIn } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { toneOf } from '../picture/tone.ts'
+import type { VerdictPlace } from '@seccompile/describe'
 import type { Tone } from '../picture/tone.ts'
 import type { Columns } from './columns.ts'
 
@@ -49,11 +51,11 @@ export function toneOfAll(verdicts: readonly Verdict[]): Tone {
   return verdicts.every((verdict) => verdict === first) ? toneOf(first) : 'DEPENDS'
 }
 
-/** Some verdicts as text: `ALLOW`, `ALLOW or ERRNO(1)`. */
-export function verdictsText(verdicts: readonly Verdict[]): string {
-  const names = [...new Set(verdicts)].map(verdictName)
-  const more = names.length - MOST_VERDICTS
-  return names.slice(0, MOST_VERDICTS).join(' or ') + (more > 0 ? ` or ${more} more` : '')
+/** Some verdicts as text: `ALLOW`, `ALLOW or ERRNO(EPERM)`. */
+export function verdictsText(verdicts: readonly Verdict[], names: Names, place?: VerdictPlace): string {
+  const texts = [...new Set(verdicts)].map((verdict) => verdictIn(names, verdict, place))
+  const more = texts.length - MOST_VERDICTS
+  return texts.slice(0, MOST_VERDICTS).join(' or ') + (more > 0 ? ` or ${more} more` : '')
 }
 
 /** The place of a strip, and whether its bars hang down. */

@@ -3,14 +3,15 @@
  * picture. A call in the bitmap never runs the filter. Each other call shows the number of its reason, and the
  * reasons are listed below.
  */
-import { actionOf, verdictName } from '@seccompile/abi'
+import { actionOf } from '@seccompile/abi'
 import { expectList, expectObject } from '@seccompile/shape'
 import { bounded, leftOutText } from '../picture/bounded.ts'
 import { fittedHeading, heading, titled } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
-import { numberText } from '../picture/names.ts'
+import { numberText, verdictIn } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
@@ -76,7 +77,7 @@ interface BitmapSection {
   readonly summary: string
 }
 
-function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): BitmapSection {
+function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number, names: Names): BitmapSection {
   const width = widthOf(inRow)
   const { shown: calls, leftOut } = bounded(
     all.toSorted((a, b) => a.nr - b.nr),
@@ -111,14 +112,14 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Bi
     const group = markOf.get(call)
     const named = `${numberText(call.nr)} ${call.name}`
     const title =
-      group === undefined ? `${named}: never runs the filter` : `${named}: ${verdictName(call.verdict)}; ${group.reason}`
+      group === undefined ? `${named}: never runs the filter` : `${named}: ${verdictIn(names, call.verdict, [abi])}; ${group.reason}`
     parts.push(cell(x, y, group?.tone ?? 'ALLOW', group?.mark ?? '', title))
   }
   y += CELL + 10
-  const rowOf = (tone: Tone, mark: string, head: string, names: readonly string[]): void => {
+  const rowOf = (tone: Tone, mark: string, head: string, called: readonly string[]): void => {
     const room = width - 2 * MARGIN - LABEL
     const said = paragraph(wrapped(head.split(' '), room), MARGIN + LABEL, y + 2)
-    const below = paragraph(wrapped(names, room), MARGIN + LABEL, y + 2 + said.height, 'dim')
+    const below = paragraph(wrapped(called, room), MARGIN + LABEL, y + 2 + said.height, 'dim')
     parts.push(cell(MARGIN + LABEL - CELL - 8, y - 1, tone, mark, ''), said.element, below.element)
     y += Math.max(said.height + below.height, CELL - 2) + 6
   }
@@ -126,8 +127,8 @@ function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Bi
   rowOf('ALLOW', '', `${counted(cached, 'call')} in the allow bitmap: the filter never runs`, [])
   for (const { tone, mark, reason, calls: of, pcs } of groups.slice(0, MOST_REASONS)) {
     const places = pcs.length === 0 ? '' : pcs.length === 1 ? ` (pc ${pcs[0]})` : ` (at ${counted(pcs.length, 'instruction')})`
-    const names = listed(of.map(({ name }) => name), MOST_NAMES)
-    rowOf(tone, mark, `${counted(of.length, 'call')}: ${reason}${places}`, names)
+    const called = listed(of.map(({ name }) => name), MOST_NAMES)
+    rowOf(tone, mark, `${counted(of.length, 'call')}: ${reason}${places}`, called)
   }
   const rest = [
     leftOutText(groups.length - Math.min(groups.length, MOST_REASONS), 'reason'),
@@ -154,7 +155,7 @@ export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = 
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   let top = 50
   const sections = shown.map((abi) => {
-    const drawn = section(abi, top, inRow)
+    const drawn = section(abi, top, inRow, options.names ?? {})
     top += drawn.height + 20
     return drawn
   })

@@ -2,7 +2,6 @@
  * Reasons that keep calls out of the allow bitmap: the reasons of `cost()`. Reasons that differ only in the
  * instruction are joined.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { toneOf } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
@@ -33,7 +32,7 @@ export interface ReasonGroup {
  * arguments decide.
  */
 const toneOfUncached = ({ verdict, uncached }: BitmapCall): Tone => {
-  if (uncached?.reason.startsWith(`returns ${verdictName(verdict)},`) === true) return toneOf(verdict)
+  if (uncached?.reason.startsWith('returns ') === true) return toneOf(verdict)
   return uncached?.pc === undefined ? 'UNKNOWN' : 'DEPENDS'
 }
 

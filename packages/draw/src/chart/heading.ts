@@ -1,3 +1,4 @@
+import type { Names } from '../picture/names.ts'
 import type { PictureOptions } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
@@ -7,6 +8,7 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 export interface FilterPictureOptions extends PictureOptions {
   /** The name of the filter, which begins the default title of the picture: `docker.json`. */
   readonly filter?: string | undefined
+  readonly names?: Names | undefined
 }
 
 /** `fact` after the name of the filter. */

@@ -1,8 +1,9 @@
-import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { textWidth } from '../svg/text-width.ts'
+import { verdictIn } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { onToneClass, toneLetter, toneName, toneOf, TONES, verdictMark } from '../picture/tone.ts'
 import type { Tone } from '../picture/tone.ts'
 import { swatch } from './swatch.ts'
@@ -21,8 +22,8 @@ export interface Legend {
 }
 
 /** The entry of a verdict. */
-function verdictEntry(verdict: Verdict): LegendEntry {
-  return { tone: toneOf(verdict), mark: verdictMark(verdict), text: verdictName(verdict) }
+function verdictEntry(verdict: Verdict, names: Names): LegendEntry {
+  return { tone: toneOf(verdict), mark: verdictMark(verdict), text: verdictIn(names, verdict) }
 }
 
 /** The entry of a tone. */
@@ -37,8 +38,8 @@ export function inOrder(entries: readonly LegendEntry[]): readonly LegendEntry[]
 }
 
 /** The entries of `verdicts`, each once, from verdicts that let a call run to verdicts that kill. */
-export function verdictEntries(verdicts: Iterable<Verdict>): readonly LegendEntry[] {
-  return inOrder([...new Set(verdicts)].map(verdictEntry))
+export function verdictEntries(verdicts: Iterable<Verdict>, names: Names = {}): readonly LegendEntry[] {
+  return inOrder([...new Set(verdicts)].map((verdict) => verdictEntry(verdict, names)))
 }
 
 const MOST_ENTRIES = 24

@@ -4,14 +4,14 @@
  * A graph of thousands of nodes is not readable. So chains and shared tails of a graph of more than sixty nodes are folded, and a
  * flow graph is bounded: it has the first nodes in topological order, and one more node for all nodes after them.
  */
-import { BPF, verdictName } from '@seccompile/abi'
+import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConditional, isReturn, listing, reachable, successors } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { expectObject } from '@seccompile/shape'
 import { callsOf } from '../picture/calls-of.ts'
-import { printOptions, testText } from '../picture/names.ts'
+import { printOptions, testText, verdictIn } from '../picture/names.ts'
 import type { Names } from '../picture/names.ts'
 import { counted } from '../svg/fixed.ts'
 import { toneOf, verdictMark } from '../picture/tone.ts'
@@ -92,14 +92,14 @@ export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}):
   const keys = way === undefined ? [] : nodesOnWay(root, way.data)
   const end = keys.at(-1)
   const verdict = end?.kind === 'verdict' ? end.verdict : 0
-  const marked = way && { keys, text: wayText(way, keys.length - 1, 'test', verdict) }
+  const marked = way && { keys, text: wayText(way, keys.length - 1, 'test', verdict, names) }
   const calls = callsOf(root)
   const drafts = topological(root).map((node): Draft<Decision> =>
     node.kind === 'verdict'
       ? {
           key: node,
           node: {
-            lines: [verdictName(node.verdict)],
+            lines: [verdictIn(names, node.verdict)],
             tone: toneOf(node.verdict),
             mark: verdictMark(node.verdict),
           },
@@ -180,7 +180,7 @@ export function graphOfProgram(program: Program, options: ProgramGraphOptions = 
         : targets.slice(0, 1).map((to) => ({ to, way: 'next' })),
     })
   }
-  return bounded(drafts, options, way && markedOf(program, way, endianness, starts))
+  return bounded(drafts, options, way && markedOf(program, way, endianness, starts, names))
 }
 
 /** The way of a call through runs of instructions that begin at `starts`. */
@@ -189,10 +189,11 @@ function markedOf(
   way: CallWay,
   endianness: Endianness,
   starts: ReadonlySet<number>,
+  names: Names,
 ): WayMark<number> {
   const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
   return {
     keys: pcs.filter((pc) => starts.has(pc)),
-    text: wayText(way, pcs.length, 'instruction', verdict),
+    text: wayText(way, pcs.length, 'instruction', verdict, names),
   }
 }

@@ -32,13 +32,14 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
 export async function barcode({
   sides: [side, other],
   difference,
+  names,
   picture,
   pause,
 }: DrawInput): Promise<string> {
   const before = regionsOf(side)
   if (other === undefined) {
     const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
-    return drawBarcode(abis, { ...picture, filter: side.name })
+    return drawBarcode(abis, { ...picture, names, filter: side.name })
   }
   await pause?.()
   const after = regionsOf(other)
@@ -52,5 +53,8 @@ export async function barcode({
   const abis = abisOf([side, other]).map((abi) =>
     comparedOf(before, after, { changes: drawn }, callsOfAbi(abi)),
   )
-  return drawBarcodeDiff({ before: side.name, after: other.name, part: difference?.part, abis }, picture)
+  return drawBarcodeDiff(
+    { before: side.name, after: other.name, part: difference?.part, abis },
+    { ...picture, names },
+  )
 }

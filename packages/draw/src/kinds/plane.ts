@@ -58,7 +58,7 @@ function canShow(side: DrawnFilter): string {
 }
 
 /** The verdicts of one call over two of its arguments; typed arguments are a dot. */
-export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
+export async function plane({ sides: [side], call, raw, names, picture }: DrawInput): Promise<string> {
   if (call === undefined)
     throw new DrawError(`${side.name}: plane draws one call by its arguments; ${canShow(side)}`)
   const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
@@ -75,6 +75,6 @@ export async function plane({ sides: [side], call, raw, picture }: DrawInput): P
     return { index, names: argumentNames?.tested(index, widest, [{ arch: abi.auditArch, numbers: [{ lo: nr, hi: nr }] }]) }
   }
   const [x, y] = planeAxes(cases)
-  const shown = { call: `${name} on ${abi.token}`, cases, x: axis(x), y: axis(y) }
-  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, filter: side.name })
+  const shown = { call: `${name} on ${abi.token}`, arch: abi.auditArch, cases, x: axis(x), y: axis(y) }
+  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, names, filter: side.name })
 } // prettier-ignore

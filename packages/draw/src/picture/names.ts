@@ -1,8 +1,17 @@
 /* Names that a picture shows. The caller has the tables; without a name a picture shows the number. */
-import { auditArchName, NO_CALL, WHOLE_WORD, WORD_ARCH, WORD_NR, wordName } from '@seccompile/abi'
-import type { TestOp, Word } from '@seccompile/abi'
+import {
+  auditArchName,
+  NO_CALL,
+  verdictName,
+  WHOLE_WORD,
+  WORD_ARCH,
+  WORD_NR,
+  wordName,
+} from '@seccompile/abi'
+import type { TestOp, Verdict, Word } from '@seccompile/abi'
 import type { CallsOfArch, PrintProgramOptions, WordNames } from '@seccompile/cbpf'
 import type { Test } from '@seccompile/decision'
+import type { VerdictPlace } from '@seccompile/describe'
 
 /** Names for the words and values that a filter tests. */
 export interface Names {
@@ -14,6 +23,13 @@ export interface Names {
    * The names of a word of an argument and of its values, if only `calls` reach the test; as a listing takes them.
    */
   readonly argument?: ((word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined) | undefined
+  /** A verdict on calls of a place, or without one of the filter: `ERRNO(EPERM)`; with a number as data if left out. */
+  readonly verdict?: ((verdict: Verdict, place?: VerdictPlace) => string) | undefined
+}
+
+/** A verdict on calls of a place, or without one of the filter. */
+export function verdictIn({ verdict: text }: Names, verdict: Verdict, place?: VerdictPlace): string {
+  return text?.(verdict, place) ?? verdictName(verdict)
 }
 
 /** A number as people know it: large numbers in hexadecimal. */
@@ -33,13 +49,14 @@ export function archText(names: Names, arch: number): string {
 
 /** The options of a listing with `names`. */
 export function printOptions(names: Names): PrintProgramOptions {
-  const { call, argument } = names
+  const { call, argument, verdict } = names
   return {
     nameOf: (word, value, arch) => {
       if (word === WORD_ARCH) return archText(names, value)
       return word === WORD_NR && arch !== undefined ? call?.(arch, value) : undefined
     },
     ...(argument === undefined ? {} : { argumentNames: argument }),
+    ...(verdict === undefined ? {} : { verdictText: verdict }),
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
-import { onToneClass, toneClass, tonePattern, TONES } from './tone.ts'
+import { onToneClass, toneClass, toneLetter, tonePattern, TONES } from './tone.ts'
 import type { Tone } from './tone.ts'
 
 /** The class of the root of a picture. */
@@ -90,11 +90,20 @@ export const toneClasses: Readonly<Record<Tone, string>> = Object.freeze(
   Object.fromEntries(TONES.map((tone) => [tone, toneClass(tone)])),
 ) as Readonly<Record<Tone, string>> // one entry for each of TONES
 
-/** Rules for words with the class `verdict` and that of a tone, for a page that has {@link toneVariables}. */
-export const toneRules: string = TONES.map(
-  (tone) =>
-    `.verdict.${toneClass(tone)}{background:var(--${toneClass(tone)});color:var(--${onToneClass(tone)})}`,
-).join('\n')
+/** The letter of `tone` before a word, which stays out of the accessible name where the browser can do that. */
+const letterRule = (tone: Tone): string => {
+  const content = `"${toneLetter(tone)}\\a0"`
+  return `.verdict.${toneClass(tone)}::before{content:${content};content:${content}/"";font-weight:700}`
+}
+
+/**
+ * Rules for words with the class `verdict` and that of a tone, for a page that has {@link toneVariables}: the colours of
+ * the tone, and before the word its letter in pictures.
+ */
+export const toneRules: string = TONES.flatMap((tone) => [
+  `.verdict.${toneClass(tone)}{background:var(--${toneClass(tone)});color:var(--${onToneClass(tone)})}`,
+  letterRule(tone),
+]).join('\n')
 
 const set = (which: 0 | 1): string => declarations(variables, which)
 const rule = (selector: string, declarations: string): string => `.${ROOT_CLASS}${selector}{${declarations}}`

@@ -23,7 +23,8 @@ export const TONES: readonly Tone[] = Object.freeze([
   'UNKNOWN',
 ] as const)
 
-const LETTERS: Readonly<Record<Tone, string>> = {
+/** The letter of each tone. */
+export const toneLetters: Readonly<Record<Tone, string>> = Object.freeze({
   ALLOW: 'A',
   LOG: 'L',
   TRACE: 'P',
@@ -34,7 +35,7 @@ const LETTERS: Readonly<Record<Tone, string>> = {
   KILL_THREAD: 'k',
   KILL_PROCESS: 'K',
   UNKNOWN: 'U',
-}
+})
 
 /** The tone of `verdict`, a u32. */
 export function toneOf(verdict: Verdict): Tone {
@@ -43,14 +44,14 @@ export function toneOf(verdict: Verdict): Tone {
 
 /** The letter of a tone. */
 export function toneLetter(tone: Tone): string {
-  return LETTERS[tone]
+  return toneLetters[tone]
 }
 
 /** The shortest text that distinguishes `verdict` from others: `A`, `E1`, `K`. */
 export function verdictMark(verdict: Verdict): string {
   const tone = toneOf(verdict)
   const data = dataOf(verdict)
-  return `${LETTERS[tone]}${data === 0 && tone !== 'ERRNO' ? '' : data}`
+  return `${toneLetters[tone]}${data === 0 && tone !== 'ERRNO' ? '' : data}`
 }
 
 /** The text of a tone in a legend. */

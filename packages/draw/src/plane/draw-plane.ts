@@ -2,7 +2,6 @@
  * The plane of two arguments of one call: the verdict of each pair of values. Axes have a step for each class of
  * values that the filter distinguishes (classes.ts), not for each value. A witness is a dot in its cell.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Case } from '@seccompile/prover'
 import { argumentTests } from '@seccompile/rules'
@@ -15,7 +14,8 @@ import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
-import { numberText } from '../picture/names.ts'
+import { numberText, verdictIn } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { render } from '../picture/picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
@@ -38,6 +38,8 @@ export interface PlaneAxis {
 export interface Plane {
   /** The name of the call. */
   readonly call: string
+  /** The `AUDIT_ARCH_*` value of the call, by which errnos have names; any if left out. */
+  readonly arch?: number | undefined
   /** The cases that `regions()` lists for the call. The first case whose condition holds decides. */
   readonly cases: readonly Case[]
   readonly x: PlaneAxis
@@ -112,11 +114,12 @@ interface Grid {
   readonly left: number
   readonly top: number
   readonly cellWidth: number
+  readonly names: Names
 }
 
 function cellElements(
   rows: readonly (readonly (readonly Verdict[])[])[],
-  { x, y, left, top, cellWidth }: Grid,
+  { x, y, left, top, cellWidth, names }: Grid,
 ): readonly SvgElement[] {
   const keys = rows.map((row) => row.map((verdicts) => verdicts.join(' ')))
   return rectangles(keys).flatMap((at) => {
@@ -132,9 +135,9 @@ function cellElements(
       const [first, last] = [axis.classes[from]!.text, axis.classes[to]!.text]
       return `${axis.name}: ${first}${from === to ? '' : ` to ${last}`}`
     }
-    const title = `${range(x, at.left, at.right)}; ${range(y, at.top, at.bottom)}; ${verdictsText(verdicts)}`
+    const title = `${range(x, at.left, at.right)}; ${range(y, at.top, at.bottom)}; ${verdictsText(verdicts, names)}`
     const mark = tone === 'DEPENDS' ? toneLetter(tone) : verdicts.length === 0 ? '' : verdictMark(verdicts[0]!)
-    const long = verdictsText(verdicts)
+    const long = verdictsText(verdicts, names)
     const text = textWidth(long, SIZE, 'bold') + 6 <= box.width ? long : textWidth(mark, SIZE, 'bold') <= box.width ? mark : ''
     return [
       swatch(box, tone, title),
@@ -172,10 +175,15 @@ const witnessText = ({ x, y, others }: Grid, witness: readonly bigint[]): string
 
 const MOST_VERDICTS = 6
 
-/** `ALLOW or ERRNO(1), by family and type`. */
-function factOf(axes: readonly Axis[], verdicts: readonly Verdict[]): string {
-  const names = [...new Set(verdicts)].map(verdictName)
-  const shown = names.length > MOST_VERDICTS ? [...names.slice(0, MOST_VERDICTS), 'another'] : names
+/** The names of the options, by which verdicts are those of calls of the plane. */
+function namesOf({ arch }: Plane, { names = {} }: FilterPictureOptions): Names {
+  return { ...names, verdict: (verdict) => verdictIn(names, verdict, arch) }
+}
+
+/** `ALLOW or ERRNO(EPERM), by family and type`. */
+function factOf(axes: readonly Axis[], verdicts: readonly Verdict[], names: Names): string {
+  const texts = [...new Set(verdicts)].map((verdict) => verdictIn(names, verdict))
+  const shown = texts.length > MOST_VERDICTS ? [...texts.slice(0, MOST_VERDICTS), 'another'] : texts
   if (shown.length < 2) return `${shown.join('')} whatever the arguments`
   const asked = axes.filter(({ tests }) => tests.length > 0).map(({ name }) => name)
   const by = asked.length === 0 ? 'other arguments' : asked.join(' and ')
@@ -190,6 +198,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   expectObject(plane, 'plane', 'call', 'cases', 'x', 'y')
   expectObject(options, 'options')
   const { call, cases, witness } = plane
+  const names = namesOf(plane, options)
   if (plane.x.index === plane.y.index)
     throw new TypeError(`axes: expected two arguments; got argument ${plane.x.index} twice`)
   const x = axisOf(plane.x, plane)
@@ -200,8 +209,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
     x.classes.map((column) => verdictsAt(cases, known(column.sample, row.sample))),
   )
   const all = rows.flat()
-  const depends = all.some((verdicts) => verdicts.length > 1)
-  const entries = verdictEntries(all.flatMap((verdicts) => (verdicts.length === 1 ? verdicts : [])))
+  const entries = verdictEntries(all.filter(({ length }) => length === 1).flat(), names)
   const yIsAsked = y.tests.length > 0
   const widest = Math.max(...y.classes.map(({ text }) => labelWidth(text)))
   const left = yIsAsked ? MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12, 'bold'))) + 12 : MARGIN
@@ -212,16 +220,16 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const isTurned = Math.max(...widths) > cellWidth - 6
   const below = isTurned ? Math.max(...widths) * 0.72 + 20 : 20
   const overhang = isTurned ? Math.max(...widths.map((wide, i) => (i + 0.5) * cellWidth + wide * 0.72)) : 0
-  const fact = `${call}: ${factOf([x, y], all.flat())}`
+  const fact = `${call}: ${factOf([x, y], all.flat(), names)}`
   const title = options.title ?? titled(options, fact)
   const width = widthFor(title, Math.max(640, right + MARGIN, left + overhang + MARGIN))
-  const key = legend(depends ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
+  const key = legend(all.some(({ length }) => length > 1) ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
   const top = 46 + key.height + AXIS_TITLE + 6
   const bottom = top + CELL_HEIGHT * y.classes.length
   const others = new Set(
     cases.flatMap(({ when }) => argumentTests(when).map(({ index }) => index)).filter((i) => i !== x.index && i !== y.index),
   )
-  const grid: Grid = { x, y, others, left, top, cellWidth }
+  const grid: Grid = { x, y, others, left, top, cellWidth, names }
   const notes = [
     ...(witness === undefined ? [] : [`● the witness: ${witnessText(grid, witness)}`]),
     ...(others.size === 0

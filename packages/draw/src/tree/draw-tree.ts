@@ -2,12 +2,12 @@
  * The search of a filter as an icicle over the number line: the numbers from left to right, a row for each test of
  * the number, the verdicts at the ends. The depth of an end is the number of tests that its calls cost.
  */
-import { verdictName } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import { expectObject } from '@seccompile/shape'
 import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
+import { verdictIn } from '../picture/names.ts'
 import type { Names } from '../picture/names.ts'
 import { render } from '../picture/picture.ts'
 import type { PictureOptions } from '../picture/picture.ts'
@@ -54,22 +54,22 @@ function archesToDraw(root: Decision, known: readonly number[]): readonly number
 }
 
 /** The text about calls of an arch without a section. */
-function restText(root: Decision): string {
+function restText(root: Decision, names: Names): string {
   if (asksArchOtherwise(root))
     return 'The filter compares arch in other ways than for equality; what it decides of other arches is not drawn'
   const arches = archesOf(root)
   if (arches.length === 0) return 'The filter does not ask for the arch: every arch is decided so'
   const columns = columnsOf(root, otherArch(arches))
-  const ends = new Set(columns?.map(({ end }) => (end.kind === 'verdict' ? verdictName(end.verdict) : 'decided by arguments'))) // prettier-ignore
+  const ends = new Set(columns?.map(({ end }) => (end.kind === 'verdict' ? verdictIn(names, end.verdict, []) : 'decided by arguments'))) // prettier-ignore
   const [only] = ends
   return `Any other arch: ${ends.size === 1 && only !== undefined ? only : 'decided by the number'}`
 }
 
 /** The way of a call in words. */
-function treeWayText(root: Decision, way: CallWay): string {
+function treeWayText(root: Decision, way: CallWay, names: Names): string {
   const nodes = nodesOnWay(root, way.data)
   const end = nodes.at(-1)!
-  return wayText(way, nodes.length - 1, 'test', end.kind === 'verdict' ? end.verdict : 0)
+  return wayText(way, nodes.length - 1, 'test', end.kind === 'verdict' ? end.verdict : 0, names)
 }
 
 /**
@@ -90,7 +90,10 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
     sectionsOf({ root, arch, marked: markedIn(arch), names, weigh, width }),
   )
   const entries = [
-    ...verdictEntries(sections.flatMap(({ verdicts }) => verdicts)),
+    ...verdictEntries(
+      sections.flatMap(({ verdicts }) => verdicts),
+      names,
+    ),
     ...(sections.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
   ]
   const room = width - 2 * MARGIN
@@ -98,7 +101,7 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const how = weigh === undefined ? 'the calls in them' : 'the weight of their calls'
   const isMerged = sections.some((each) => each.isMerged)
   const note = `Numbers from left to right, columns as wide as ${how} or as their text, and each row is a test. >=: right is yes, left is no. ==: the one number is yes.${isMerged ? ' +5: five ranges without room.' : ''}`
-  const said = way === undefined ? undefined : treeWayText(root, way)
+  const said = way === undefined ? undefined : treeWayText(root, way, names)
   const noteTop = 46 + key.height
   const noted = paragraph(wrapped(note.split(' '), room), MARGIN, noteTop, 'dim')
   const wayTop = noteTop + noted.height + 18
@@ -110,9 +113,10 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
     return group
   })
   const left = all.length - drawn.length
-  const rest = [restText(root), ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : [])].join(
-    '; ',
-  )
+  const rest = [
+    restText(root, names),
+    ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : []),
+  ].join('; ')
   const ended = paragraph(wrapped(rest.split(' '), room), MARGIN, top - 6, 'dim')
   const height = top + ended.height + 12
   return render(

@@ -4,14 +4,14 @@
  * x86_64 and x32 have one arch, and the numbers of x32 begin at 0x40000000. Where a filter tells them apart, each has a
  * section of its own.
  */
-import { AUDIT_ARCH, verdictName } from '@seccompile/abi'
+import { AUDIT_ARCH } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { WHOLE_WORD } from '@seccompile/abi'
 import { wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
 import type { Rectangle as Place } from '../chart/swatch.ts'
-import { archText, callText, numberText, testText } from '../picture/names.ts'
+import { archText, callText, numberText, testText, verdictIn } from '../picture/names.ts'
 import type { Names } from '../picture/names.ts'
 import { onToneClass, toneLetter, toneOf, verdictMark } from '../picture/tone.ts'
 import { el } from '../svg/element.ts'
@@ -86,8 +86,11 @@ function titleOf(box: IcicleBox, arch: number, names: Names): string {
   if (node.kind === 'test' && kind === 'test')
     return `${range}: asks ${testText(node, names, [{ arch, numbers: [{ lo, hi }] }])}${tests === 1 ? '' : `, and ${counted(tests - 1, 'test')} more with one answer here`}`
   const after = `after ${counted(depth, 'test')}`
-  if (node.kind === 'verdict') return `${range}: ${verdictName(node.verdict)} ${after}`
-  const verdicts = verdictsUnder(node).slice(0, 8).map(verdictName).join(', ')
+  if (node.kind === 'verdict') return `${range}: ${verdictIn(names, node.verdict, arch)} ${after}`
+  const verdicts = verdictsUnder(node)
+    .slice(0, 8)
+    .map((verdict) => verdictIn(names, verdict, arch))
+    .join(', ')
   return `${range}: arguments decide, ${after}: ${verdicts}`
 } // prettier-ignore
 
@@ -306,7 +309,7 @@ export function sectionsOf(input: SectionInput): readonly TreeSection[] {
   const [only] = columns
   if (columns.length === 1 && only!.end.kind === 'verdict') {
     const { verdict } = only!.end
-    return [sentenceSection(`${name}: ${verdictName(verdict)} for every call`, width, [verdict])]
+    return [sentenceSection(`${name}: ${verdictIn(names, verdict, arch)} for every call`, width, [verdict])]
   }
   const [below, above] = cutAt(columns, X32)
   if (arch !== AUDIT_ARCH.X86_64 || above.length <= REFUSES_X32) return [iciclePart(columns, name, input)]

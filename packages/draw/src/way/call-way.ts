@@ -4,12 +4,14 @@
  * A picture marks a way by thick lines, and names the call beside a sample of such a line. So a reader needs no
  * colour to distinguish the way from the rest.
  */
-import { dataWords, passes, verdictName } from '@seccompile/abi'
+import { dataWords, passes } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, Verdict } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import { trace } from '@seccompile/interpreter'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
 import type { Paragraph } from '../chart/paragraph.ts'
+import { verdictIn } from '../picture/names.ts'
+import type { Names } from '../picture/names.ts'
 import { el } from '../svg/element.ts'
 import { counted } from '../svg/fixed.ts'
 import { textWidth } from '../svg/text-width.ts'
@@ -50,8 +52,8 @@ export function stepsOf<Key>(way: readonly Key[]): (from: Key, to: Key) => boole
 }
 
 /** `The way of socket(family=AF_UNIX): 7 tests, then ALLOW`. */
-export function wayText({ call }: CallWay, steps: number, of: 'test' | 'instruction', verdict: Verdict): string {
-  return `The way of ${call}: ${counted(steps, of)}, then ${verdictName(verdict)}`
+export function wayText({ call, data }: CallWay, steps: number, of: 'test' | 'instruction', verdict: Verdict, names: Names): string {
+  return `The way of ${call}: ${counted(steps, of)}, then ${verdictIn(names, verdict, data.arch)}`
 } // prettier-ignore
 
 /** The distance from the beginning of the sample line to the text. */

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '@seccompile/abi'
 import { abiTables, nameOf } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { machineEndianness } from '../system/native-abi.ts'
 import type { AuditReader } from './audit-records.ts'
 import type { CountedRecord } from './follow-records.ts'
@@ -13,7 +14,7 @@ export interface RecordedCall {
   readonly arch: number
   readonly nr: number
   /** The ABI, as @seccompile/syscalls names it, and the name of the call there; where they are known. */
-  readonly abi: string | undefined
+  readonly abi: AbiToken | undefined
   readonly name: string | undefined
   /** The action of the verdict, as a verdict: the record does not hold its data. */
   readonly verdict: number

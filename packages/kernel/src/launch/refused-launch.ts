@@ -1,5 +1,5 @@
-import { verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { endianness as endiannessReader, record, shown } from '@seccompile/shape'
 import { KernelError } from '../system/kernel-error.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
@@ -19,9 +19,13 @@ export interface LaunchMachine {
 const machineReader = record<LaunchMachine>({ abi: abiReader, endianness: endiannessReader })
 
 /** Why the call of `forbidden` is in the way of a start under `count` filters: one clause. */
-export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
+export function forbiddenText(
+  { call, verdicts, filter }: ForbiddenCall,
+  count: number,
+  { token }: NativeAbi = nativeAbi(),
+): string {
   const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
-  const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+  const says = verdicts.map((verdict) => verdictText(verdict, [token])).join(' or ')
   const refuses = `${which} refuses ${call} whatever its arguments (${says})`
   return call === 'execve' || call === 'seccomp'
     ? `${refuses}, and without that call no command can be started under it`
@@ -50,6 +54,6 @@ export function refusedLaunch(
     forbiddenCall(filters, abi, ['execve'], traits) ??
     forbiddenCall(filters, abi, LAUNCHER_CALLS[launcher], traits)
   if (forbidden === undefined) return undefined
-  const text = forbiddenText(forbidden, filters.length)
+  const text = forbiddenText(forbidden, filters.length, abi)
   return forbidden.call === 'execve' ? text : `${launcher} makes calls of its own, and ${text}`
 }

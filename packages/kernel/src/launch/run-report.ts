@@ -1,28 +1,34 @@
 /* The report of `run` on how a command ended, for people and for machines. */
 import { actionOf, auditArchName, verdictName } from '@seccompile/abi'
+import { errnoOf, verdictText } from '@seccompile/constants/errno'
 import { expectObject, expectText } from '@seccompile/shape'
 import { abiTables } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { RecordedCall } from './refused-call.ts'
 import type { RunReport } from './run.ts'
 
+/** The ABI of a call, by which errnos have names; none if it is not known. */
+const tokensOf = ({ abi }: RecordedCall): readonly AbiToken[] => (abi === undefined ? [] : [abi])
+
 /** The verdicts of each filter on a call, as a clause. */
-function saysText(says: RecordedCall['says']): string {
-  return says
+function saysText(call: RecordedCall): string {
+  return call.says
     .map((verdicts, index) => {
-      const which = says.length === 1 ? 'the filter' : `filter ${index + 1}`
-      const names = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+      const which = call.says.length === 1 ? 'the filter' : `filter ${index + 1}`
+      const names = verdicts.map((verdict) => verdictText(verdict, tokensOf(call))).join(' or ')
       return `${which} says ${names === '' ? 'what a register holds' : names}${verdicts.length > 1 ? ', by its arguments' : ''}`
     })
     .join(', ')
 }
 
 /** The verdict on a call: of the record, where no filter has it alone, and of the filters. */
-function verdictText({ verdict, says }: RecordedCall): string {
+function decisionText(call: RecordedCall): string {
+  const { verdict, says } = call
   const action = actionOf(verdict)
   const isSaid = says.some(
     ([only, ...more]) => only !== undefined && more.length === 0 && actionOf(only) === action,
   )
-  return isSaid ? saysText(says) : `${action ?? verdictName(verdict)}; ${saysText(says)}`
+  return isSaid ? saysText(call) : `${action ?? verdictName(verdict)}; ${saysText(call)}`
 }
 
 /** A call by the name of its ABI, or of one with its architecture, its name and its number. */
@@ -32,7 +38,7 @@ function callText({ arch, nr, abi, name }: RecordedCall): string {
 }
 
 function endText({ status, signal, refused }: RunReport): string {
-  if (refused?.known === true) return `killed by SIGSYS for ${callText(refused)}: ${verdictText(refused)}`
+  if (refused?.known === true) return `killed by SIGSYS for ${callText(refused)}: ${decisionText(refused)}`
   if (refused !== undefined) return `killed by SIGSYS for a system call that is not known: ${refused.why}`
   return signal === undefined ? `exited with status ${status ?? 0}` : `ended by ${signal}`
 }
@@ -43,7 +49,7 @@ function loggedLines({ logged }: RunReport): readonly string[] {
   if (logged.calls.length === 0) return ['the kernel has logged no other call of this process']
   return logged.calls.map((call) => {
     const times = call.count === 1 ? 'once' : `${call.count} times`
-    return `the kernel has logged ${callText(call)} ${times}: ${verdictText(call)}`
+    return `the kernel has logged ${callText(call)} ${times}: ${decisionText(call)}`
   })
 }
 
@@ -54,13 +60,14 @@ export function runReportLines(command: string, report: RunReport): readonly str
   return [endText(report), ...loggedLines(report)].map((line) => `${command}: ${line}`)
 }
 
-/** A call for machines, with verdicts by name and as numbers. A record has an action without data. */
+/** A call for machines, with verdicts by name and as numbers, and the names of errnos. A record has an action without data. */
 function namedCall(call: RecordedCall): object {
   return {
     ...call,
     verdict: actionOf(call.verdict) ?? verdictName(call.verdict),
     ret: call.verdict,
     says: call.says.map((verdicts) => verdicts.map((verdict) => verdictName(verdict))),
+    errnos: call.says.map((verdicts) => verdicts.map((verdict) => errnoOf(verdict, tokensOf(call)) ?? null)),
   }
 }
 

@@ -2,7 +2,8 @@
  * Verdicts that depend on a register which holds no argument of the call. The kernel does not read the register, so a
  * program can choose the value that gets the verdict it wants.
  */
-import { SECCOMP_DATA_ARGS, verdictName } from '@seccompile/abi'
+import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { arg, policy } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
 import type { LintRule } from '../examine/lint-rule.ts'
@@ -24,7 +25,7 @@ export const absentArgument: LintRule = {
         const pair = otherThan(name, index, 0n)
         if (pair === undefined) continue
         const [one, other] = [pair.one, pair.other].map(
-          (call) => `${shownText(abi, call)} gets ${verdictName(verdict(call))}`,
+          (call) => `${shownText(abi, call)} gets ${verdictText(verdict(call), [abi.token])}`,
         )
         const what = `${one} and ${other}, and they differ in args[${index}] alone, which is no argument of ${name}`
         yield { what, call: pair.one, other: pair.other }

@@ -3,7 +3,8 @@
  * after ENOSYS. So EPERM for clone3 leaves a program without threads. The same holds for calls that are newer than
  * the filter.
  */
-import { seccompData, verdictName } from '@seccompile/abi'
+import { seccompData } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { errno, policy } from '@seccompile/policy'
 import { libcFallbacks } from '../calls/libc-fallbacks.ts'
 import { listed } from '../examine/listed.ts'
@@ -37,7 +38,7 @@ function* ofUnknown({ abi }: ExaminedAbi, { verdict }: ExaminedFilter): Iterable
   const got = verdict(shown)
   if (!isOtherErrno(abi, got)) return
   yield {
-    what: `a call with the number after the newest call gets ${verdictName(got)}; for libc, only ENOSYS means that the kernel lacks the call`,
+    what: `a call with the number after the newest call gets ${verdictText(got, [abi.token])}; for libc, only ENOSYS means that the kernel lacks the call`,
     call: shown,
     instead:
       'let calls that no table knows get ENOSYS: set unknown to errno("ENOSYS"), or use --unknown ENOSYS',

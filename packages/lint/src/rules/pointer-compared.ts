@@ -2,7 +2,7 @@
  * Verdicts that depend on an address. A filter sees an address, not the memory there. Only a test for 0 has a
  * meaning: whether there is an address at all. So all addresses other than 0 should have one verdict.
  */
-import { verdictName } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { arg, policy } from '@seccompile/policy'
 import { argument as argumentIs } from '@seccompile/rules'
 import type { LintRule } from '../examine/lint-rule.ts'
@@ -25,7 +25,7 @@ export const pointerCompared: LintRule = {
         const pair = otherThan(name, index, SOME, argumentIs(index, [{ lo: SOME, hi: mask }], mask))
         if (pair === undefined) continue
         const [one, other] = [pair.one, pair.other].map(
-          (call) => `${shownText(abi, call)} gets ${verdictName(verdict(call))}`,
+          (call) => `${shownText(abi, call)} gets ${verdictText(verdict(call), [abi.token])}`,
         )
         const what = `${one} and ${other}, and they differ in the address ${called} alone`
         yield { what, call: pair.one, other: pair.other }

@@ -1,6 +1,6 @@
-import { MAX_ERRNO, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
+import { MAX_ERRNO, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { errnoNames, errnoOn } from '@seccompile/constants/errno'
+import { errnoNames, errnoOn, verdictText } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import { didYouMean, expectObject, quote, read, shown, u32 } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -104,11 +104,14 @@ export function sameAction(a: Action, b: Action): boolean {
   return a.action === b.action && a.data === b.data
 }
 
-/** The name of an action for people: `ALLOW`, `ERRNO(1)`, `ERRNO(ENOSYS)`. */
+/**
+ * The name of an action for people: `ALLOW`, `ERRNO(ENOSYS)`. An errno by number has its name if every ABI has that
+ * name for the number.
+ */
 export function actionName(action: Action): string {
   expectObject(action, 'action', 'action', 'data')
   const { data } = action
   return typeof data === 'string' && isErrnoName(data)
     ? `${action.action}(${data})`
-    : verdictName(actionVerdict(action))
+    : verdictText(actionVerdict(action))
 }

@@ -1,4 +1,3 @@
-import { verdictName } from '@seccompile/abi'
 import type {
   AttachResult,
   BenchCall,
@@ -16,7 +15,7 @@ import { checkOneStdin, filterFilesOf, inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { rawAbis } from '../options/abi.ts'
-import { parseNumber } from '@seccompile/describe'
+import { parseNumber, verdictFacts } from '@seccompile/describe'
 import type { TargetOptions } from '../options/target.ts'
 import {
   bench,
@@ -167,7 +166,10 @@ export async function timeFilters(io: Io, options: BenchRequest): Promise<ExitCo
       const saying = rows.map((row) => {
         const programs = filters.find(({ name }) => name === row.filter)?.programs ?? [] // rows without a filter of ours allow all calls
         const call = calls.find(({ name }) => name === row.call)!
-        return { ...row, verdict: verdictName(benchVerdict({ programs }, call)) }
+        return {
+          ...row,
+          ...verdictFacts({ verdict: benchVerdict({ programs }, call) }, [call.abi ?? 'x86_64']),
+        }
       })
       sayJson(io, { machine: machineNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
       return EXIT.ok

@@ -25,7 +25,7 @@ export async function disasm(io: Io, question: DisasmQuestion): Promise<ExitCode
   const load = asm ? loadAcceptedProgram : loadProgram
   const { program, abis, endianness, warnings } = await load(file, question)
   sayWarnings(io, warnings)
-  const names = { abis, args: await loadArgumentNames(abis, question, readsArguments(program)) }
+  const names = { raw, abis, args: await loadArgumentNames(abis, question, readsArguments(program)) }
   const shown = listingOptions(endianness, names)
   if (json)
     sayJson(io, {

@@ -1,4 +1,3 @@
-import { verdictName } from '@seccompile/abi'
 import { constAllow, run } from '@seccompile/interpreter'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -13,6 +12,8 @@ import {
   tracePath,
   traceText,
   typedCallData,
+  verdictAt,
+  verdictFacts,
 } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
@@ -38,7 +39,7 @@ export async function emulate(io: Io, options: EmulatedCall): Promise<ExitCode> 
   sayWarnings(io, warnings)
   if (note !== undefined) sayNote(io, note)
   const isNeeded = (traced && readsArguments(program)) || (json && hasArguments(data))
-  const named = { abis, args: await loadArgumentNames(abis, options, isNeeded) }
+  const named = { ...options, abis, args: await loadArgumentNames(abis, options, isNeeded) }
   if (json) {
     const path = traced
       ? { trace: tracePath(program, data, endianness, options.raw === true ? undefined : named) }
@@ -48,7 +49,7 @@ export async function emulate(io: Io, options: EmulatedCall): Promise<ExitCode> 
       abi: abi.token,
       nr,
       name,
-      verdict: verdictName(verdict),
+      ...verdictFacts({ verdict }, abi.auditArch),
       ret: verdict,
       steps,
       cached: bitmap.cached,
@@ -59,6 +60,9 @@ export async function emulate(io: Io, options: EmulatedCall): Promise<ExitCode> 
     return EXIT.ok
   }
   if (traced) sayText(io, traceText(program, data, endianness, named))
-  sayText(io, `${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
+  sayText(
+    io,
+    `${abi.token} ${name ?? nr}: ${verdictAt(verdict, abi.auditArch, options)}, ${steps} instructions executed\n`,
+  )
   return EXIT.ok
 }

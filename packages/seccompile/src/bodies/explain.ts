@@ -1,6 +1,6 @@
-import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
 import { isAlways, sameSet } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { abiNumbers } from '@seccompile/syscalls'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -16,6 +16,7 @@ import {
   numberFacts,
   shortMeaning,
   shortText,
+  verdictFacts,
 } from '@seccompile/describe'
 import { sayJson } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
@@ -39,7 +40,7 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
     question,
     cases.some(({ when }) => !isAlways(when)),
   )
-  const names = callNames(abis, args)
+  const names = callNames(abis, args, question)
   if (!json) {
     const { within } = prove
     const isPart = within?.numbers !== undefined && !sameSet(within.numbers, abiNumbers(abis[0]))
@@ -52,6 +53,8 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
     sayText(io, text)
     return EXIT.ok
   }
+  const placeOf = (arches: RangeSet<number>): readonly string[] =>
+    arches.map(({ lo, hi }) => (lo === hi ? names.arch(lo) : '')) // a range has no ABI
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
     arches,
     rest,
@@ -59,10 +62,10 @@ export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCo
       ...numberFacts(names, arches, numbers),
       cases: each.map(({ when, pointer, verdict }) => ({
         ...conditionFacts(names, arches, { numbers, when, pointer }),
-        verdict: verdictName(verdict),
+        ...verdictFacts({ verdict }, placeOf(arches)),
       })),
     })),
-    otherwise: verdictName(otherwise),
+    ...verdictFacts({ otherwise }, placeOf(arches)),
   }))
   sayJson(io, { sections })
   return EXIT.ok

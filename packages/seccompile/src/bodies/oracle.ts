@@ -1,4 +1,3 @@
-import { verdictName } from '@seccompile/abi'
 import { againstInterpreter, oracle, ORACLE_ABI } from '@seccompile/kernel'
 import type { Agreement, Oracle, OracleAbi } from '@seccompile/kernel'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -11,7 +10,7 @@ import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { callNames, typedCallData } from '@seccompile/describe'
+import { callNames, typedCallData, verdictAt, verdictFacts } from '@seccompile/describe'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { sayText } from '../show/verdict-colours.ts'
 
@@ -95,9 +94,9 @@ async function askCall(
     args: values,
   })
   const exempt = by === 'x86_64' && asked.exempt.includes(nr)
-  const verdict = verdictName(ret)
-  if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })
-  else sayText(io, `${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
+  if (json)
+    sayJson(io, { abi: abi.token, nr, name, ...verdictFacts({ verdict: ret }, [abi.token]), ret, exempt })
+  else sayText(io, `${abi.token} ${name ?? nr}: ${verdictAt(ret, [abi.token])}, says the kernel\n`)
   if (exempt)
     sayNote(
       io,
@@ -124,8 +123,7 @@ export function sayAgreement(
       notAsked,
       disagreements: disagreements.map(({ data, kernel, interpreter }) => ({
         call: data,
-        kernel: verdictName(kernel),
-        interpreter: verdictName(interpreter),
+        ...verdictFacts({ kernel, interpreter }, data.arch),
       })),
     })
     return status
@@ -134,7 +132,7 @@ export function sayAgreement(
   for (const { data, kernel, interpreter } of disagreements)
     sayText(
       io,
-      `${names.call(data)}: the kernel says ${verdictName(kernel)}, the interpreter ${verdictName(interpreter)}\n`,
+      `${names.call(data)}: the kernel says ${names.verdict(kernel, data.arch)}, the interpreter ${names.verdict(interpreter, data.arch)}\n`,
     )
   const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
   io.out(

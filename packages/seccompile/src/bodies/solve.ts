@@ -1,4 +1,4 @@
-import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
+import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { inquire, isUndecided } from '@seccompile/prover'
 import type { AnsweredCall, CallsWhere, VerdictGoal, Inquiry, GoalCalls } from '@seccompile/prover'
@@ -22,6 +22,8 @@ import {
   parseInteger,
   parseNumber,
   parseTests,
+  verdictAt,
+  verdictFacts,
   waysFacts,
   waysMarkdown,
   waysText,
@@ -163,10 +165,13 @@ async function sayCall(
     sayJson(io, {
       answer: 'found',
       call: callFacts({ abis }, data, args),
-      verdict: verdictName(verdict),
+      ...verdictFacts({ verdict }, data.arch),
       ret: verdict,
     })
-  else sayText(io, `${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
+  else {
+    const names = callNames(abis, args, options)
+    sayText(io, `${names.call(data)}: ${names.verdict(verdict, data.arch)}\n`)
+  }
 }
 
 async function sayWays(
@@ -181,7 +186,7 @@ async function sayWays(
     options,
     ways.some(({ when }) => !isAlways(when)),
   )
-  const entries = alike(callNames(abis, args), abis, ways, ({ verdict }) => String(verdict))
+  const entries = alike(callNames(abis, args, options), abis, ways, ({ verdict }) => String(verdict))
   switch (format) {
     case 'json':
       sayJson(io, { answer: 'found', ways: waysFacts(entries) })
@@ -232,7 +237,10 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
     if (isJson) sayJson(io, { answer: 'none' })
     else {
       noteAbi(io, asked, options)
-      sayText(io, `no such call gets ${typeof wanted === 'number' ? verdictName(wanted) : wanted}\n`)
+      sayText(
+        io,
+        `no such call gets ${typeof wanted === 'number' ? verdictAt(wanted, [abis[0].token], options) : wanted}\n`,
+      )
     }
     return EXIT.no
   }

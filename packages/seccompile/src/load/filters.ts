@@ -1,5 +1,6 @@
 /* The filters that `run` and `launch` start a command under. */
-import { auditArchName, verdictName } from '@seccompile/abi'
+import { auditArchName } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
 import { testedArches } from '@seccompile/policy-files'
@@ -91,6 +92,6 @@ export function checkMachine(
   if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
   const name = filterFilesOf(argument)[refused.filter] ?? argument
   throw new CliError(
-    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, to which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
+    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, to which it gives ${refused.verdicts.map((verdict) => verdictText(verdict, [native.token])).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
   )
 }

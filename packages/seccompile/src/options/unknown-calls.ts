@@ -19,9 +19,7 @@ export function parseUnknown(text: string): UnknownAction | 'default' {
   if (word === 'ENOSYS') return word
   const { action, data } = parseActionText(text, '--unknown', ['ENOSYS', 'default'])
   if (action === 'ERRNO' && data === undefined)
-    throw new CliError(
-      '--unknown: ERRNO takes a name or a number, such as ERRNO(ENOSYS) or ERRNO(1); or say ENOSYS',
-    )
+    throw new CliError('--unknown: ERRNO takes a name or a number, such as ERRNO(EPERM); or say ENOSYS')
   if (action === 'ERRNO' && typeof data === 'number' && data > MAX_ERRNO)
     throw new CliError(`--unknown: errno is ${data}; the kernel returns 0 to ${MAX_ERRNO}`)
   if (data !== undefined && !WITH_DATA.has(action))

@@ -15,7 +15,7 @@ const MAX_VERDICT = 0xffff_ffff
 const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
 
 /**
- * The action that `text` names, with its data if the text has data: `ERRNO`, `ERRNO(1)`.
+ * The action that `text` names, with its data if the text has data: `ERRNO`, `ERRNO(1)`, `ERRNO(EPERM)`.
  * @param option - the option that was typed, for messages
  * @param others - words that the option accepts beside actions, for hints
  * @throws CliError for an unknown action
@@ -83,7 +83,7 @@ export function verdictOn(abi: AbiToken, typed: TypedVerdict): Verdict | ActionN
 /** The verdict that calls must get. */
 export const VERDICT: Option<TypedVerdict> = required({
   placeholder: 'verdict',
-  brief: 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000',
+  brief: 'ALLOW, ERRNO (with any data), ERRNO(EPERM), 0x7fff0000',
   parse: parseVerdict,
   complete: oneOf(Object.keys(SECCOMP_RET)),
 })

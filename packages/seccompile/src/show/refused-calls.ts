@@ -1,8 +1,5 @@
 /* The calls that a watcher saw, as a table for people and as values for machines. */
-import { actionOf, dataOf, verdictName } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
-import { nameOfValue } from '@seccompile/constants/all'
-import { callNames } from '@seccompile/describe'
+import { callNames, verdictFacts } from '@seccompile/describe'
 import type { ArgumentNames, CallNames } from '@seccompile/describe'
 import { formatSource, possibleReasons } from '@seccompile/policy/parts'
 import type { VerdictReason } from '@seccompile/policy/parts'
@@ -24,7 +21,9 @@ export interface RefusedRow {
   readonly call: string
   /** The values that the kernel reads, in hexadecimal; `null` for an argument that is not known. Absent where none is. */
   readonly args: readonly (string | null)[] | undefined
+  /** The verdict with a number as data, and the name of its errno. */
   readonly verdict: string
+  readonly errno?: string
   readonly program: string
   /** The place of the rule in the policy, or its number, or `the default`; several where it is not known which decided. */
   readonly rule: string | undefined
@@ -79,15 +78,6 @@ function argumentValues(
   return Array.from(
     { length: last.index + 1 },
     (_, index) => values.find((one) => one.index === index)?.text ?? null,
-  )
-}
-
-/** The answer that a call got: the name of its error, or the action. */
-function answerText(verdict: Verdict, abi: AbiTable | undefined): string {
-  const errno = actionOf(verdict) === 'ERRNO' && abi !== undefined ? BigInt(dataOf(verdict)) : undefined
-  return (
-    (errno !== undefined && abi !== undefined && nameOfValue('errno', errno, abi.token)) ||
-    verdictName(verdict)
   )
 }
 
@@ -150,7 +140,6 @@ export function refusedRows(
   const rows = summed(seen, maxRows).map((one) => {
     const { arch, nr, program, count } = one
     const name = calls.name(arch, nr)
-    const verdict = answerText(one.verdict, calls.tables(arch)[0])
     const shown = `${name ?? `call ${nr}`}(${argumentTexts(one, names, calls).join(', ')})`
     const abi = calls.tables(arch).find((table) => table.names.has(nr))?.token
     const rule = ruleText(names, name, abi, one)
@@ -161,7 +150,7 @@ export function refusedRows(
       nr,
       call: shown,
       args: argumentValues(one, abi, name),
-      verdict,
+      ...verdictFacts({ verdict: one.verdict }, arch),
       program,
       rule,
       count,
@@ -176,10 +165,10 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 export function refusedTable(rows: readonly RefusedRow[]): string {
   return table(
     ['count', 'call', 'answer', 'program', 'rule'],
-    rows.map(({ count, abi, call, verdict, program, rule }) => [
+    rows.map(({ count, abi, call, verdict, errno, program, rule }) => [
       count,
       printableLine(`${abi} ${call}`),
-      verdict,
+      errno ?? verdict,
       printableLine(baseName(program) || '?'),
       rule ?? '',
     ]),

@@ -6,7 +6,8 @@
  * target, no rule for it refuses a call, and the rules for another ABI of the machine do. x32 has a warning of its
  * own.
  */
-import { letsRun, verdictName } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { quote } from '@seccompile/shape'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -60,7 +61,7 @@ export function openText({ token, beside, refused, call }: OpenAbi): WarningText
   const { abi, policy } = beside
   const why =
     call === undefined
-      ? `they get ${verdictName(actionVerdict(policy.badArch!))}, the badArch of the policy`
+      ? `they get ${verdictText(actionVerdict(policy.badArch!), [token])}, the badArch of the policy`
       : 'no rule refuses any'
   const full =
     `every call of ${token} runs: ${why}; on ${abi.token} the policy refuses ${quote(refused)}, which ` +

@@ -8,7 +8,8 @@
  * warning; a mask of all 32 bits of an `int`, as profiles write it, leaves out no flag. 0 gets no warning either: it
  * is no flag.
  */
-import { letsRun, verdictName } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import type { FamilyFacts } from '@seccompile/constants/all'
@@ -113,8 +114,8 @@ export function flagsCompared(
     const brief = `${open} runs past ${cut(comparisonText(first))}`
     const full =
       `${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
-      `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictName(verdictOn(looked.rules, refused))}, and ` +
-      `${open}, with one flag more, ${verdictName(verdictOn(looked.whole, runs))}`
+      `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictText(verdictOn(looked.rules, refused), [abi.token])}, and ` +
+      `${open}, with one flag more, ${verdictText(verdictOn(looked.whole, runs), [abi.token])}`
     return warning('flags-compared', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })
 }

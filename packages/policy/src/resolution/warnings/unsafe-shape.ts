@@ -4,7 +4,8 @@
  * default, but maybe another one.
  * @see security-profiles-merger docs/api.md, Merge semantics
  */
-import { letsRun, verdictName } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { ArgCondition } from '../../data/condition.ts'
@@ -81,7 +82,7 @@ export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] 
     const example =
       shown === undefined
         ? ''
-        : `; as written, ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictName(verdictOn(rules, shown))}`
+        : `; as written, ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictText(verdictOn(rules, shown), [abi.token])}`
     const brief = `libseccomp may compile ${firstOf([...names].map(quote))} otherwise`
     const full =
       `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} have a form that libseccomp ` +

@@ -6,8 +6,8 @@
  * files by `openat`. A rule that answers ENOSYS is no mistake: it makes programs use another variant, as Docker's
  * rule for clone3 does. A policy that names the other variant in a rule is no mistake either.
  */
-import { letsRun, verdictName, verdictOf } from '@seccompile/abi'
-import { errnoOn } from '@seccompile/constants/errno'
+import { letsRun, verdictOf } from '@seccompile/abi'
+import { errnoOn, verdictText } from '@seccompile/constants/errno'
 import type { RuleSet } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
 import { variantsOf } from '../../data/variants.ts'
@@ -64,7 +64,10 @@ function lacking(looked: WarningSubject, names: NamesOf): readonly Warning[] {
       const brief = `${abi.token} lacks ${quote(name)}; no rule names ${quote(instead[0]!)}`
       const full =
         `${tokensOf(group)} lacks ${pairs}: no rule names what programs use ` +
-        `there instead, which gets ${verdictName(otherwise)}; name it too`
+        `there instead, which gets ${verdictText(
+          otherwise,
+          group.map((each) => each.abi.token),
+        )}; name it too`
       return warning(
         'variant-gap',
         ofRule(looked.policy, entry, { brief, full }),

@@ -12,7 +12,8 @@
  */
 import { argumentTests, holds } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
-import { letsRun, verdictName } from '@seccompile/abi'
+import { letsRun } from '@seccompile/abi'
+import { verdictText } from '@seccompile/constants/errno'
 import type { ArgCondition } from '../../data/condition.ts'
 import { printCondition } from '../../data/print-condition.ts'
 import { cut, warning, ofRule } from '../../data/warning.ts'
@@ -167,8 +168,8 @@ export function widthGaps(looked: WarningSubject): readonly Warning[] {
     const full =
       `${printCondition(condition)} tests more than the ${width} bits that the ` +
       `kernel reads of ${name}: ${open} on ${abi.token} gets ` +
-      `${verdictName(verdictOn(looked.rules, runs))}, and ${callText(call, refused.data.args)}, which is the same to ` +
-      `the kernel, ${verdictName(verdictOn(looked.rules, refused))}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
+      `${verdictText(verdictOn(looked.rules, runs), [abi.token])}, and ${callText(call, refused.data.args)}, which is the same to ` +
+      `the kernel, ${verdictText(verdictOn(looked.rules, refused), [abi.token])}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
     return warning('width-gap', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })
 }

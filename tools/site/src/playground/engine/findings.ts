@@ -1,5 +1,4 @@
 /* The findings of the lint rules on a filter, each with a call that shows it. */
-import { verdictName } from '@seccompile/abi'
 import { lint, lintRules } from '@seccompile/lint'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { Finding, ShownCall } from '@seccompile/policy'
@@ -33,7 +32,7 @@ export async function findingsOf({
   const names = callNames(abis, args)
   const shown = ({ data }: ShownCall): FindingItem['calls'][number] => {
     const text = names.call(data)
-    return { text, verdict: verdictName(meaningOf(leveled, data, endianness)), typed: text }
+    return { text, verdict: names.verdict(meaningOf(leveled, data, endianness), data.arch), typed: text }
   }
   // A warning without a call is about the text, and stands beside it.
   const isBesideText = ({ name, message, call }: Finding): boolean =>

@@ -1,5 +1,4 @@
 /* The meaning of a filter, and the difference of two, as text. */
-import { verdictName } from '@seccompile/abi'
 import { changes, regions } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
 import {
@@ -33,7 +32,7 @@ function changeText(
     .map(({ arch, title }) => {
       const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
       const calls = shownCalls(names, arch, numbers).join(', ')
-      return `${title}  ${direction.padEnd(8)}  ${verdictName(from)} -> ${verdictName(to)}\n    ${calls}${condition === '' ? '' : `\n    when ${condition}`}`
+      return `${title}  ${direction.padEnd(8)}  ${names.verdict(from, arch)} -> ${names.verdict(to, arch)}\n    ${calls}${condition === '' ? '' : `\n    when ${condition}`}`
     })
     .join('\n')
 }

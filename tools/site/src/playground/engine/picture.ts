@@ -48,10 +48,15 @@ function inputOf(
   filters: readonly [DrawnFilter, ...DrawnFilter[]],
   { subject: { abis, args }, pause, width = WIDEST }: PictureSource,
 ): DrawInput {
-  const { name, tables } = callNames(abis, args)
+  const { name, tables, verdict } = callNames(abis, args)
   return {
     sides: filters,
-    names: { call: name, arch: (arch) => tables(arch)[0]?.token, argument: args.word },
+    names: {
+      call: name,
+      arch: (arch) => tables(arch)[0]?.token,
+      argument: args.word,
+      verdict: (of, place = abis.map(({ token }) => token)) => verdict(of, place),
+    },
     counts: undefined,
     format: 'svg',
     call: undefined,

@@ -1,11 +1,10 @@
 /* The verdict of the filter on a call that a person types, and the completions of the call. */
-import { verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { constantFamilies } from '@seccompile/constants/all'
 import { constAllow, trace } from '@seccompile/interpreter'
 import { argumentsInC } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { callNames, callWords, MAX_CALL, typedCallData } from '@seccompile/describe'
+import { callNames, callWords, MAX_CALL, typedCallData, verdictAt } from '@seccompile/describe'
 import type { CallWords } from '@seccompile/describe'
 import type { CallAnswer, CompletionAnswer } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'
@@ -30,7 +29,7 @@ export async function callAnswer(id: number, text: string, subject: FilterSubjec
       kind: 'call',
       id,
       call: callNames(tables, subject.args).call(data),
-      verdict: verdictName(verdict),
+      verdict: verdictAt(verdict, abi.auditArch),
       steps,
       cached: bitmap.cached ? 'the kernel allows it without running the filter (Linux 5.11)' : '',
       path: path.map(({ pc }) => pc),

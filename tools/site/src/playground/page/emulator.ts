@@ -2,7 +2,7 @@
 /* The emulator: a person types a call, and the page shows its verdict and its path through the filter. */
 import type { CallAnswer, CompletionAnswer } from '../messages.ts'
 import { el, fill } from './element.ts'
-import { verdictClass } from './panels.ts'
+import { verdictElement } from './panels.ts'
 
 /** The emulator as the page sees it. */
 export interface Emulator {
@@ -77,7 +77,7 @@ export function emulator({ changed }: EmulatorAsks): Emulator {
         el(
           'p',
           {},
-          el('span', { class: `pg-verdict ${verdictClass(verdict)}` }, verdict),
+          verdictElement(verdict),
           ' ',
           el('code', {}, call),
           ` · ${steps} ${steps === 1 ? 'instruction' : 'instructions'} executed${cached === '' ? '' : ` · ${cached}`}`,

@@ -7,12 +7,10 @@ import type { ElementChild } from './element.ts'
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 })
 
-/** The class that colours a verdict; the name of the verdict is always beside the colour. */
-export function verdictClass(verdict: string): string {
-  if (verdict === 'ALLOW') return 'pg-allow'
-  if (verdict.startsWith('KILL') || verdict === 'TRAP') return 'pg-kill'
-  if (verdict.startsWith('ERRNO')) return 'pg-errno'
-  return 'pg-else'
+/** A verdict in the colours of pictures, and after the letter that it has there. */
+export function verdictElement(verdict: string): HTMLElement {
+  const [action = 'unknown'] = /^[A-Z_]+/.exec(verdict) ?? []
+  return el('span', { class: `pg-verdict verdict t-${action.toLowerCase()}` }, verdict)
 }
 
 const card = (title: string, value: string, more: string, kind: string = ''): HTMLElement =>
@@ -115,7 +113,7 @@ function finding(
         { class: 'pg-call' },
         el('code', {}, text),
         ' gets ',
-        el('span', { class: `pg-verdict ${verdictClass(verdict)}` }, verdict),
+        verdictElement(verdict),
         ' ',
         el('button', { type: 'button', class: 'pg-link', click: () => leads.tryCall(typed) }, 'trace it'),
       ),
