@@ -45,6 +45,8 @@ export function causesOf(
   const { arches, numbers } = change
   const has = (nr: number): boolean => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)
   const last = numbers.at(-1)?.hi ?? 0
-  const touched = abis.filter(({ auditArch }) => arches.some(({ lo, hi }) => lo <= auditArch && auditArch <= hi))
+  const touched = abis.filter(({ auditArch }) =>
+    arches.some(({ lo, hi }) => lo <= auditArch && auditArch <= hi),
+  )
   return causes.filter((cause) => touched.some((abi) => explains(cause, abi, has, last)))
 }

@@ -55,7 +55,9 @@ export function lackedNames(version: LibseccompVersion): ReadonlySet<string> {
 
 /** The ABIs on which `version` has no number for `name`, beside those that lack the call. */
 export function lackedAbis(version: LibseccompVersion, name: string): readonly AbiToken[] {
-  return CAME_ON.filter((each) => each.name === name && isLater(each.version, version)).flatMap(({ abis }) => abis)
+  return CAME_ON.filter((each) => each.name === name && isLater(each.version, version)).flatMap(
+    ({ abis }) => abis,
+  )
 }
 
 /** Whether `version` has a table for `abi`. */

@@ -135,4 +135,3 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
     return { kind: 'not-known', reason: error.message }
   }
 }
-

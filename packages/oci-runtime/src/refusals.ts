@@ -21,7 +21,8 @@ export interface Refusal {
 const refusal = (message: string, source?: Source): Refusal =>
   source === undefined ? { message } : { message, source }
 
-const itemsOf = (node: JsonNode | undefined): readonly JsonNode[] => (node?.kind === 'array' ? node.items : [])
+const itemsOf = (node: JsonNode | undefined): readonly JsonNode[] =>
+  node?.kind === 'array' ? node.items : []
 const textOf = (node: JsonNode | undefined): string => (node?.kind === 'string' ? node.value : '')
 
 /** Flags that the runtime does not take. */
@@ -29,7 +30,9 @@ function flagRefusals({ flags, versions }: RuntimeFacts, root: JsonObject): read
   const known = flags.length === 0 ? 'it takes no flags' : `it takes ${flags.join(', ')}`
   return itemsOf(field(root, 'flags'))
     .filter((node) => !flags.includes(textOf(node)))
-    .map((node) => refusal(`${versions} does not take the flag ${quote(textOf(node))}; ${known}`, node.source))
+    .map((node) =>
+      refusal(`${versions} does not take the flag ${quote(textOf(node))}; ${known}`, node.source),
+    )
 }
 
 /** Architectures that the runtime, or its libseccomp, does not know. */
@@ -55,7 +58,12 @@ function errnoRefusals({ refusesIdleErrno, versions }: RuntimeFacts, root: JsonO
     const word = textOf(field(node, action))
     const given = field(node, errno)
     if (given === undefined || word === 'SCMP_ACT_ERRNO' || word === 'SCMP_ACT_TRACE') return []
-    return [refusal(`${versions} refuses ${quote(errno)} beside ${quote(word)}, which returns no errno`, given.source)]
+    return [
+      refusal(
+        `${versions} refuses ${quote(errno)} beside ${quote(word)}, which returns no errno`,
+        given.source,
+      ),
+    ]
   }
   return [
     ...check(root, 'defaultAction', 'defaultErrnoRet'),
@@ -72,7 +80,9 @@ function listenerRefusals(
   if (!writesToListener) return []
   const write = inForce
     .filter(({ action }) => action.action === 'USER_NOTIF')
-    .flatMap(({ names, source }) => names.filter(({ name }) => name === 'write').map((name) => name.source ?? source))
+    .flatMap(({ names, source }) =>
+      names.filter(({ name }) => name === 'write').map((name) => name.source ?? source),
+    )
   const why = 'it has to write to reach the listener'
   return [
     ...(policy.defaultAction.action === 'USER_NOTIF'

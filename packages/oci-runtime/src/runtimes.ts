@@ -46,7 +46,13 @@ const [TSYNC, SPEC_ALLOW, LOG, WAIT_KILLABLE] = [
   'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV',
 ]
 
-const RUNC_LACKS = ['SCMP_ARCH_M68K', 'SCMP_ARCH_PARISC', 'SCMP_ARCH_PARISC64', 'SCMP_ARCH_SH', 'SCMP_ARCH_SHEB']
+const RUNC_LACKS = [
+  'SCMP_ARCH_M68K',
+  'SCMP_ARCH_PARISC',
+  'SCMP_ARCH_PARISC64',
+  'SCMP_ARCH_SH',
+  'SCMP_ARCH_SHEB',
+]
 
 /** The runtimes, by name. */
 export const RUNTIMES: Readonly<Record<RuntimeName, RuntimeFacts>> = Object.freeze({

@@ -158,8 +158,12 @@ describe('a profile that a runtime refuses', () => {
   it('has an architecture that the runtime or its libseccomp does not know', () => {
     const value = { ...base, architectures: ['SCMP_ARCH_LOONGARCH64'] }
     expect(reasons(value, { main: 'loongarch64' })).toEqual(['loaded'])
-    expect(reasons(value, { main: 'loongarch64', runtime: 'runc-1.2' })[0]).toContain('runc 1.2 to 1.4 does not know')
-    expect(reasons(value, { main: 'loongarch64', libseccomp: '2.5.6' })[0]).toContain('libseccomp 2.5.6 does not know')
+    expect(reasons(value, { main: 'loongarch64', runtime: 'runc-1.2' })[0]).toContain(
+      'runc 1.2 to 1.4 does not know',
+    )
+    expect(reasons(value, { main: 'loongarch64', libseccomp: '2.5.6' })[0]).toContain(
+      'libseccomp 2.5.6 does not know',
+    )
   })
 
   it('has an errno beside an action without one, for crun', () => {
