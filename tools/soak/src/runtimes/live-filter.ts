@@ -88,7 +88,7 @@ export async function liveFilter(runtime: LiveRuntime, seccomp: object, folder: 
   try {
     const said =
       run('create', '--bundle', bundle.path, id) ?? (runtime === 'runc' ? run('start', id) : undefined)
-    if (said !== undefined) return { kind: 'refused', said }
+    if (said !== undefined) return { kind: ABOUT_PROFILE.test(said) ? 'refused' : 'not-started', said }
     const program =
       runtime === 'crun'
         ? decode(readFileSync(join(bundle.state, id, 'seccomp.bpf')), OWN.endianness)
