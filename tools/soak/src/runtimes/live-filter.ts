@@ -17,9 +17,16 @@ import { OWN } from '../watch/machine.ts'
 /** A runtime of this machine. */
 export type LiveRuntime = 'runc' | 'crun'
 
-/** The filter of a runtime, or what the runtime says where it refuses a profile. */
+/** The filter of a runtime, or what the runtime says where it starts no container. */
 export type LiveFilter =
-  { readonly kind: 'filter'; readonly program: Program } | { readonly kind: 'refused'; readonly said: string }
+  | { readonly kind: 'filter'; readonly program: Program }
+  /** It does not take the profile. */
+  | { readonly kind: 'refused'; readonly said: string }
+  /** It takes the profile, and cannot start a container under it. */
+  | { readonly kind: 'not-started'; readonly said: string }
+
+/** Words of runtimes about a profile that they do not take. */
+const ABOUT_PROFILE = /seccomp|errno value/
 
 /** The version that a runtime says it has, such as `1.1.15`; `undefined` where there is no such runtime. */
 export function runtimeVersion(runtime: LiveRuntime): string | undefined {
