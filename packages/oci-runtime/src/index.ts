@@ -8,3 +8,5 @@ export type { LoadedFilter, LoadOptions, RefusedProfile, UnknownOrder } from './
 export type { Refusal } from './refusals.ts'
 export { RUNTIMES } from './runtimes.ts'
 export type { RuntimeFacts, RuntimeName } from './runtimes.ts'
+export { safeProfile } from './safe.ts'
+export type { RewrittenCall, SafeOptions, SafeProfile, UnsafeCall } from './safe.ts'

@@ -14,6 +14,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(ociRuntime, {
       loads: [TEXT, OPTIONS],
+      safeProfile: [TEXT, OPTIONS],
       causesOf: [answer.changes[0], found.causes, found.abis],
     }),
   ).toEqual([])
