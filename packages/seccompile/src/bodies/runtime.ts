@@ -1,3 +1,4 @@
+import { letsRun } from '@seccompile/abi'
 import { causesOf, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, RuntimeName } from '@seccompile/oci-runtime'
 import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
@@ -29,7 +30,8 @@ export interface RuntimeQuestion extends RawOption {
   readonly json: boolean
 }
 
-const atPlace = (source: Source | undefined): string => (source === undefined ? '' : `${formatSource(source)}: `)
+const atPlace = (source: Source | undefined): string =>
+  source === undefined ? '' : `${formatSource(source)}: `
 
 /** What a runtime does otherwise, in one line. */
 function causeText(cause: Cause): string {
@@ -71,8 +73,16 @@ function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): v
     `${title}: loaded${flags.length === 0 ? '' : `, with ${flags.join(', ')}`}`,
     ...(unclaimed.length === 0
       ? []
-      : [wrapped('nothing is claimed of these calls, whose rules have no safe form [unsafe-shape]:', unclaimed, '  ').trimEnd()]),
-    report.entries.length + report.notes.length === 0 ? 'no call gets another verdict than is written' : summaryText(report),
+      : [
+          wrapped(
+            'nothing is claimed of these calls, whose rules have no safe form [unsafe-shape]:',
+            unclaimed,
+            '  ',
+          ).trimEnd(),
+        ]),
+    report.entries.length + report.notes.length === 0
+      ? 'no call gets another verdict than is written'
+      : summaryText(report),
     ...causes.map((cause) => `  ${causeText(cause)}`),
   ]
   sayText(io, `${lines.map(printableLine).join('\n')}\n${reportText(report)}`)
@@ -85,7 +95,15 @@ function sayRefused(io: Io, title: string, refusals: readonly Refusal[]): void {
 
 /** `seccompile runtime`: what a container runtime loads for a profile. */
 export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCode> {
-  const { profile, runtime: name = NEWEST.runtime, libseccomp = NEWEST.libseccomp, abi, caps, kernel, json } = options
+  const {
+    profile,
+    runtime: name = NEWEST.runtime,
+    libseccomp = NEWEST.libseccomp,
+    abi,
+    caps,
+    kernel,
+    json,
+  } = options
   const file = inputName(profile)
   const found = loads(readText(profile, 'a profile'), {
     file,
@@ -107,7 +125,10 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       else sayRefused(io, title, found.refusals)
       return EXIT.no
     case 'loaded': {
-      const sides = [filterOf('written', found.written, found), filterOf('loaded', found.loaded, found)] as const
+      const sides = [
+        filterOf('written', found.written, found),
+        filterOf('loaded', found.loaded, found),
+      ] as const
       const asked = aboutTwo(sides)
       const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
@@ -118,8 +139,8 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       const { unclaimed, flags } = found
       if (json) sayJson(io, { answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) })
       else sayLoaded(io, title, { loaded: found, causes, report })
-      const isWeaker = answer.changes.some(({ direction }) => direction === 'weaker')
-      return isWeaker || unclaimed.length > 0 ? EXIT.no : EXIT.ok
+      const runs = answer.changes.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
+      return runs || unclaimed.length > 0 ? EXIT.no : EXIT.ok
     }
   }
 }

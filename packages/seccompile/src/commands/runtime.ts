@@ -1,30 +1,23 @@
 import { FILES } from '../syntax/completion.ts'
-import { ONE_ABI, parseAbi } from '../options/abi.ts'
+import { oneAbi } from '../options/abi.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { LIBSECCOMP, RUNTIME } from '../options/runtime.ts'
 import { TARGET } from '../options/target.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { valued } from '../syntax/option.ts'
 
 /** `seccompile runtime`. */
 export const command: Command = defineCommand({
   name: 'runtime',
   summary: 'say what a container runtime loads for a profile',
   description:
-    'say what runc or crun loads for a profile of Docker or OCI: the calls that get another verdict than is written, with the reason, and the calls of which nothing is known. Exit 0 where no call gets a weaker verdict; exit 1 where one does, where nothing is known of one, and where the runtime refuses the profile',
+    'say what runc or crun loads for a profile of Docker or OCI: the calls that get another verdict than is written, with the reason, and the calls of which nothing is known. Exit 0 where no call runs that is refused as it is written; exit 1 where one does, where nothing is known of one, and where the runtime refuses the profile',
   args: { profile: argument('a profile of Docker, Podman or OCI, or - for standard input', FILES) },
   options: {
     runtime: RUNTIME,
     libseccomp: LIBSECCOMP,
-    abi: valued({
-      placeholder: 'name',
-      brief: 'the ABI of the machine',
-      otherwise: 'x86_64',
-      parse: parseAbi,
-      complete: ONE_ABI,
-    }),
+    abi: oneAbi('the ABI of the machine', 'x86_64'),
     caps: TARGET.caps,
     kernel: TARGET.kernel,
     json: JSON_OUT,
