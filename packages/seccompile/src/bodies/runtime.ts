@@ -81,7 +81,7 @@ function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): v
           ).trimEnd(),
         ]),
     report.entries.length + report.notes.length === 0
-      ? 'no call gets another verdict than is written'
+      ? `no ${unclaimed.length === 0 ? '' : 'other '}call gets another verdict than is written`
       : summaryText(report),
     ...causes.map((cause) => `  ${causeText(cause)}`),
   ]
