@@ -48,6 +48,11 @@ export interface Profile {
 export interface ParseProfileOptions {
   /** The name of the file in messages. */
   readonly file: string
+  /**
+   * How a rule is read that tests an argument twice. `'apart'`: each of its conditions counts as a rule of its own, as
+   * runtimes read it. `'together'`: all of them have to hold, as it is written. `'apart'` where absent.
+   */
+  readonly repeated?: 'apart' | 'together'
 }
 
 const U64_MAX = 0xffff_ffff_ffff_ffffn
@@ -180,7 +185,11 @@ function notifyWarnings(action: Action, what: string, source: Source | undefined
 }
 
 /** The rules for an item of `syscalls`: one rule, or one for each condition where the item tests an argument twice. */
-function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
+function readRules(
+  item: JsonNode,
+  warnings: Warning[],
+  repeatedAs: ParseProfileOptions['repeated'],
+): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
   warnings.push(...unknownKeys(object, RULE_KEYS))
   const names = readNames(object)
@@ -199,7 +208,7 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
     ...(excludes === undefined ? {} : { excludes }),
   }
   const repeated = args.find(({ index }, i) => args.findIndex((other) => other.index === index) !== i)
-  if (repeated === undefined) return [rule]
+  if (repeated === undefined || repeatedAs === 'together') return [rule]
   warnings.push(
     warning(
       'repeated-argument',
@@ -256,7 +265,7 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
 export function readProfile(node: JsonNode, options: ParseProfileOptions): Profile {
   expectObject(node, 'node', 'kind')
   expectObject(options, 'options', 'file')
-  const { file } = options
+  const { file, repeated } = options
   const root = objectAt(node, 'profile', 'an object')
   if (field(root, 'defaultAction') === undefined && field(root, 'ociVersion') !== undefined)
     throw new PolicyError(
@@ -281,7 +290,7 @@ export function readProfile(node: JsonNode, options: ParseProfileOptions): Profi
   const flags = listOf(root, 'flags', 'flags', (item) => readWord(item, 'flag', flagWord))
   const pathNode = field(root, 'listenerPath')
   const metadataNode = field(root, 'listenerMetadata')
-  const rules = listOf(root, 'syscalls', 'rules', (item) => readRules(item, warnings)).flat()
+  const rules = listOf(root, 'syscalls', 'rules', (item) => readRules(item, warnings, repeated)).flat()
   return {
     policy: {
       name: file,

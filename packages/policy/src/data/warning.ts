@@ -106,6 +106,8 @@ export interface Finding extends ShownSides {
   /** One line, which begins with the place, if there is one, and names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
+  /** The names of the calls that the finding is about, where it is about some. */
+  readonly calls?: readonly string[]
   /** The ABIs to which the finding applies, where they are known. `call` and `other` are calls of the first one. */
   readonly abis?: readonly AbiToken[]
   /** The calls that show the finding on the other ABIs of `abis`, in their order. */

@@ -46,7 +46,7 @@ interface Config {
 }
 
 /** Docker's default profile for this machine, as runc reads it. */
-function seccompOf(): object {
+export function seccompOf(): object {
   const abis = [OWN, ...otherAbisOf(OWN.token).map((token) => abiTable(token))]
   const { text } = writeProfile(resolve(dockerProfile, { abis }).rules, { abis })
   return JSON.parse(text) as object
@@ -69,46 +69,61 @@ function makeRoot(root: string): readonly object[] {
   })
 }
 
-/** The runner of commands in a container; `folder` is there too, and may be written. */
-export function containerRunner(folder: string): (words: readonly string[]) => ContainerEnd {
-  const bundle = mkdtempSync(join(folder, 'bundle-'))
-  const root = join(bundle, 'rootfs')
+/** A bundle of the runtime specification with the files of this machine. */
+export interface Bundle {
+  readonly path: string
+  /** The folder for the state of the runtime. */
+  readonly state: string
+  /** Writes its configuration, for a command with `args` under the profile `seccomp`. */
+  readonly configure: (args: readonly string[], seccomp: object) => void
+}
+
+/** A new bundle in `folder`, which its container can read and write. */
+export function makeBundle(folder: string): Bundle {
+  const path = mkdtempSync(join(folder, 'bundle-'))
+  const root = join(path, 'rootfs')
   const mounts = makeRoot(root)
-  spawnSync('runc', ['spec', '--bundle', bundle])
-  const file = join(bundle, 'config.json')
+  spawnSync('runc', ['spec', '--bundle', path])
+  const file = join(path, 'config.json')
   const config = JSON.parse(readFileSync(file, 'utf8')) as Config
   const capabilities = Object.fromEntries(
     ['bounding', 'effective', 'permitted'].map((set) => [set, CONTAINER_CAPS]),
   )
   const mine = [bind(REPOSITORY, 'ro'), bind(dirname(process.execPath), 'ro'), bind(folder, 'rw')]
+  const env = [`PATH=${process.env['PATH'] ?? ''}`, 'NO_COLOR=1']
+  return {
+    path,
+    state: join(path, 'state'),
+    configure: (args, seccomp) => {
+      const made = {
+        ...config,
+        process: {
+          ...config.process,
+          terminal: false,
+          noNewPrivileges: false,
+          capabilities,
+          args,
+          env,
+          cwd: folder,
+        },
+        root: { path: root, readonly: false },
+        mounts: [...config.mounts, ...mounts, ...mine],
+        linux: { ...config.linux, seccomp },
+      }
+      writeFileSync(file, JSON.stringify(made))
+    },
+  }
+}
+
+/** The runner of commands in a container; `folder` is there too, and may be written. */
+export function containerRunner(folder: string): (words: readonly string[]) => ContainerEnd {
+  const bundle = makeBundle(folder)
   let count = 0
   return (args) => {
     count += 1
-    const env = [`PATH=${process.env['PATH'] ?? ''}`, 'NO_COLOR=1']
-    const made = {
-      ...config,
-      process: {
-        ...config.process,
-        terminal: false,
-        noNewPrivileges: false,
-        capabilities,
-        args,
-        env,
-        cwd: folder,
-      },
-      root: { path: root, readonly: false },
-      mounts: [...config.mounts, ...mounts, ...mine],
-      linux: { ...config.linux, seccomp: seccompOf() },
-    }
-    writeFileSync(file, JSON.stringify(made))
-    const words = [
-      '--root',
-      join(bundle, 'state'),
-      'run',
-      '--bundle',
-      bundle,
-      `seccompile-${process.pid}-${count}`,
-    ]
+    bundle.configure(args, seccompOf())
+    const id = `seccompile-${process.pid}-${count}`
+    const words = ['--root', bundle.state, 'run', '--bundle', bundle.path, id]
     const { status, stdout, stderr } = spawnSync('runc', words, {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,8 +2,11 @@ import { CONTAINER_CAPS } from '../../data/capability.ts'
 import type { Capability } from '../../data/capability.ts'
 import { isAtLeast, NEWEST_KERNEL } from '../../data/kernel-version.ts'
 import type { KernelVersion } from '../../data/kernel-version.ts'
+import { readPolicy } from '../../data/policy-error.ts'
+import { policyOf } from '../../data/policy-shape.ts'
 import type { Policy, PolicyRule, Requirement } from '../../data/policy.ts'
-import type { ReadTarget } from '../../data/target.ts'
+import { targetReader } from '../../data/target.ts'
+import type { ReadTarget, Target } from '../../data/target.ts'
 
 /**
  * The facts that requirements are compared with: the capabilities, the first ABI and the kernel of a target.
@@ -49,6 +52,15 @@ function isTouched(requirement: Requirement, { caps, goArch, kernel }: Circumsta
 export function applies(rule: PolicyRule, circumstances: Circumstances): boolean {
   if (rule.excludes !== undefined && isTouched(rule.excludes, circumstances)) return false
   return rule.includes === undefined || isMet(rule.includes, circumstances)
+}
+
+/**
+ * The rules of `policy` that take part for `target`, in the order of the policy. Those of `and` are not among them.
+ * @throws PolicyError where the policy or the target has an unknown key or a wrong value
+ */
+export function rulesInForce(policy: Policy, target: Target): readonly PolicyRule[] {
+  const circumstances = circumstancesOf(policy, readPolicy(targetReader, target, 'target'))
+  return policyOf(policy).rules.filter((rule) => applies(rule, circumstances))
 }
 
 /** The reason why a rule never takes part, as text; `undefined` where it may. */

@@ -87,7 +87,10 @@ export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] 
     const full =
       `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} have a form that libseccomp ` +
       `may compile to another meaning than the written one, so under runc a call may get ${mayOpen ? 'what another rule or the default gives, and run' : 'another verdict'}${example}`
-    const made = warning('unsafe-shape', { brief, full }, call.sometimes[0]?.place, shown)
+    const made = {
+      ...warning('unsafe-shape', { brief, full }, call.sometimes[0]?.place, shown),
+      calls: [...names],
+    }
     return mayOpen ? made : { ...made, severity: 'medium' }
   })
 }

@@ -1,0 +1,52 @@
+/* Why the filter of a runtime does otherwise than its profile says. */
+import type { Change } from '@seccompile/prover'
+import type { Source } from '@seccompile/policy'
+import { expectList, expectObject } from '@seccompile/shape'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { LackedName } from './known-names.ts'
+
+/** Something that a runtime does otherwise than it is written. */
+export type Cause =
+  /** libseccomp does not know a name, so the rule for it is left out. */
+  | ({ readonly kind: 'unknown-name' } & LackedName)
+  /** An entry tests an argument twice, so each of its conditions counts as a rule of its own. */
+  | { readonly kind: 'repeated-argument'; readonly calls: readonly string[]; readonly source?: Source }
+  /** Numbers above `number`, the largest that the profile names on the ABI, get ENOSYS; on s390 number 0 too. */
+  | { readonly kind: 'stub'; readonly abi: AbiToken; readonly name: string; readonly number: number }
+  /** A rule for a call such as `socket` is one for `socketcall` too. */
+  | { readonly kind: 'multiplexer'; readonly calls: readonly string[] }
+
+/** Whether `cause` may be why calls of `abi` with a number that `has` change. */
+function explains(cause: Cause, abi: AbiTable, has: (nr: number) => boolean, last: number): boolean {
+  const hasCall = (name: string): boolean => {
+    const nr = abi.numbers.get(name)
+    return nr !== undefined && has(nr)
+  }
+  switch (cause.kind) {
+    case 'unknown-name':
+      return (cause.abis?.includes(abi.token) ?? true) && hasCall(cause.name)
+    case 'repeated-argument':
+    case 'multiplexer':
+      return cause.calls.some(hasCall)
+    case 'stub':
+      return cause.abi === abi.token && (last > cause.number || has(0))
+  }
+}
+
+/** The causes of `change`, one from what is written to what is loaded for `abis`. */
+export function causesOf(
+  change: Change,
+  causes: readonly Cause[],
+  abis: readonly AbiTable[],
+): readonly Cause[] {
+  expectObject(change, 'change', 'arches', 'numbers')
+  expectList(causes, 'causes', 'kind')
+  expectList(abis, 'abis', 'token', 'auditArch')
+  const { arches, numbers } = change
+  const has = (nr: number): boolean => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)
+  const last = numbers.at(-1)?.hi ?? 0
+  const touched = abis.filter(({ auditArch }) =>
+    arches.some(({ lo, hi }) => lo <= auditArch && auditArch <= hi),
+  )
+  return causes.filter((cause) => touched.some((abi) => explains(cause, abi, has, last)))
+}

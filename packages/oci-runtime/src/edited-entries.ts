@@ -1,0 +1,52 @@
+/* The text of a profile with other entries for some calls; all else stays as it is written. */
+import type { OciSyscall } from '@seccompile/oci'
+import { jsonText } from '@seccompile/oci/reading'
+import { applyEdits, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser'
+import type { Node } from 'jsonc-parser'
+
+/** The entries of the profile in `text`. The text is a profile that has been read. */
+function entriesOf(text: string): readonly Node[] {
+  const found = findNodeAtLocation(parseTree(text)!, ['syscalls'])
+  return found?.children ?? []
+}
+
+/** The names of an entry: of the list, or the old single one. */
+function namesOf(entry: Node): readonly string[] {
+  const { name, names } = getNodeValue(entry) as {
+    readonly name?: string
+    readonly names?: readonly string[] | null
+  }
+  return names ?? (name === undefined ? [] : [name])
+}
+
+/** `text` without the calls `calls`: entries that name nothing else are left out. */
+function withoutCalls(text: string, calls: readonly string[]): string {
+  let made = text
+  for (let i = entriesOf(text).length - 1; i >= 0; i -= 1) {
+    const names = namesOf(entriesOf(made)[i]!)
+    const kept = names.filter((name) => !calls.includes(name))
+    if (kept.length === names.length) continue
+    const path = kept.length === 0 ? ['syscalls', i] : ['syscalls', i, 'names']
+    made = applyEdits(made, modify(made, path, kept.length === 0 ? undefined : kept, {}))
+  }
+  return made
+}
+
+/** The white space in front of the node at `offset`, from the beginning of its line. */
+function indentAt(text: string, offset: number): string {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  return /^[ \t]*$/.test(before) ? before : ''
+}
+
+/** The profile in `text` with the rules `entries` for `calls`, and no others for them. */
+export function withEntries(text: string, calls: readonly string[], entries: readonly OciSyscall[]): string {
+  const made = withoutCalls(text, calls)
+  const last = entriesOf(made).at(-1)
+  const list = findNodeAtLocation(parseTree(made)!, ['syscalls'])! // a call has rules, so there are entries
+  const indent = last === undefined ? '' : indentAt(made, last.offset)
+  const lines = entries.map((entry) => jsonText(entry, '  ').replaceAll('\n', `\n${indent}`))
+  const offset = last === undefined ? list.offset + 1 : last.offset + last.length
+  const between = `,\n${indent}`
+  const added = `${last === undefined ? '' : between}${lines.join(between)}`
+  return made.slice(0, offset) + added + made.slice(offset)
+}

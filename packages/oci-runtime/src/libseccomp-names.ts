@@ -1,0 +1,66 @@
+/*
+ * The names of calls that each version of libseccomp knows.
+ *
+ * The tables of `@seccompile/syscalls` are those of 2.6.1. An older version lacks the names that came later; a runtime
+ * leaves out the rules for them.
+ * @see libseccomp src/syscalls.csv at the tags of the versions
+ */
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A version of libseccomp whose names are known here. */
+export type LibseccompVersion = '2.5.4' | '2.5.5' | '2.5.6' | '2.6.0' | '2.6.1'
+
+/** The versions, the oldest first. */
+export const LIBSECCOMP_VERSIONS: readonly LibseccompVersion[] = Object.freeze([
+  '2.5.4',
+  '2.5.5',
+  '2.5.6',
+  '2.6.0',
+  '2.6.1',
+])
+
+/** The names that came with each version. */
+const CAME: Readonly<Record<Exclude<LibseccompVersion, '2.5.4'>, readonly string[]>> = {
+  '2.5.5': ['cachestat', 'fchmodat2', 'futex_requeue', 'futex_wait', 'futex_wake', 'map_shadow_stack'],
+  '2.5.6': [
+    'getxattrat', 'listmount', 'listxattrat', 'lsm_get_self_attr', 'lsm_list_modules', 'lsm_set_self_attr', 'mseal',
+    'removexattrat', 'riscv_hwprobe', 'setxattrat', 'statmount', 'uretprobe',
+  ], // prettier-ignore
+  '2.6.0': ['atomic_barrier', 'atomic_cmpxchg_32', 'getpagesize'],
+  '2.6.1': ['file_getattr', 'file_setattr', 'listns', 'open_tree_attr', 'rseq_slice_yield', 'uprobe'],
+}
+
+/** Names that had no number on some ABIs before a version, though others had one. */
+const CAME_ON: readonly {
+  readonly version: LibseccompVersion
+  readonly name: string
+  readonly abis: readonly AbiToken[]
+}[] = [
+  { version: '2.5.5', name: 'cacheflush', abis: ['parisc', 'parisc64'] },
+  { version: '2.5.5', name: 'memfd_secret', abis: ['riscv64', 's390', 's390x'] },
+  { version: '2.5.6', name: 'map_shadow_stack', abis: ['x32'] },
+]
+
+/** The ABIs that came with 2.6.0. */
+const CAME_AS_ABIS: readonly AbiToken[] = ['loongarch64', 'm68k', 'sh', 'sheb']
+
+const isLater = (one: LibseccompVersion, other: LibseccompVersion): boolean =>
+  LIBSECCOMP_VERSIONS.indexOf(one) > LIBSECCOMP_VERSIONS.indexOf(other)
+
+/** The names that `version` lacks on every ABI. */
+export function lackedNames(version: LibseccompVersion): ReadonlySet<string> {
+  const later = Object.entries(CAME).filter(([each]) => isLater(each as LibseccompVersion, version))
+  return new Set(later.flatMap(([, names]) => names))
+}
+
+/** The ABIs on which `version` has no number for `name`, beside those that lack the call. */
+export function lackedAbis(version: LibseccompVersion, name: string): readonly AbiToken[] {
+  return CAME_ON.filter((each) => each.name === name && isLater(each.version, version)).flatMap(
+    ({ abis }) => abis,
+  )
+}
+
+/** Whether `version` has a table for `abi`. */
+export function hasTable(version: LibseccompVersion, abi: AbiToken): boolean {
+  return version.startsWith('2.6') || !CAME_AS_ABIS.includes(abi)
+}

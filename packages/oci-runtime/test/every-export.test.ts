@@ -1,0 +1,21 @@
+import * as ociRuntime from '@seccompile/oci-runtime'
+import { changes } from '@seccompile/prover'
+import { wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+const TEXT = '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["read"],"action":"SCMP_ACT_ALLOW"}]}'
+const OPTIONS = { file: 'f', runtime: 'runc-1.5', libseccomp: '2.6.1', main: 'x86_64' } as const
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  const found = ociRuntime.loads(TEXT, OPTIONS)
+  if (found.kind !== 'loaded') throw new Error(found.kind)
+  const answer = changes({ level: 'rules', ir: found.written }, { level: 'rules', ir: found.loaded })
+  if (answer.kind !== 'changes') throw new Error(answer.kind)
+  expect(
+    await wrongValueFaults(ociRuntime, {
+      loads: [TEXT, OPTIONS],
+      safeProfile: [TEXT, OPTIONS],
+      causesOf: [answer.changes[0], found.causes, found.abis],
+    }),
+  ).toEqual([])
+})

@@ -1,0 +1,187 @@
+import { seccompData, verdictName } from '@seccompile/abi'
+import { changes } from '@seccompile/prover'
+import { meaning } from '@seccompile/rules'
+import { abiTable, numberOf } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { causesOf, loads } from '../src/index.ts'
+import type { LoadedFilter, LoadOptions } from '../src/index.ts'
+
+const OPTIONS: LoadOptions = { file: 'p.json', runtime: 'runc-1.5', libseccomp: '2.6.1', main: 'x86_64' }
+
+const profile = (...syscalls: readonly object[]): string =>
+  JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', defaultErrnoRet: 1, syscalls })
+const allow = (names: readonly string[], ...args: readonly object[]): object => ({
+  names,
+  action: 'SCMP_ACT_ALLOW',
+  ...(args.length === 0 ? {} : { args }),
+})
+const test = (index: number, op: string, value: number): object => ({ index, op: `SCMP_CMP_${op}`, value })
+
+function loaded(text: string, options: Partial<LoadOptions> = {}): LoadedFilter {
+  const found = loads(text, { ...OPTIONS, ...options })
+  if (found.kind !== 'loaded') throw new Error(JSON.stringify(found))
+  return found
+}
+
+/** The verdicts of a call: as it is written, and as it is loaded. */
+function verdicts(
+  { written, loaded: made }: LoadedFilter,
+  call: string | number,
+  args: readonly bigint[] = [],
+  token: AbiToken = 'x86_64',
+): readonly string[] {
+  const abi = abiTable(token)
+  const nr = typeof call === 'number' ? call : numberOf(abi, call)!
+  const data = seccompData({ nr, arch: abi.auditArch, args })
+  return [written, made].map((rules) => verdictName(meaning(rules, data)))
+}
+
+/** The kinds of the causes of each change from what is written to what is loaded, without repeats. */
+function changeCauses(found: LoadedFilter): readonly string[] {
+  const answer = changes({ level: 'rules', ir: found.written }, { level: 'rules', ir: found.loaded })
+  if (answer.kind !== 'changes') throw new Error('not decided')
+  const kinds = answer.changes.map((each) => {
+    const causes = causesOf(each, found.causes, found.abis)
+    return causes.length === 0 ? 'none' : [...new Set(causes.map(({ kind }) => kind))].join()
+  })
+  return [...new Set(kinds)].sort()
+}
+
+describe('what a runtime loads', () => {
+  it('is what is written, where nothing stands in the way', () => {
+    expect(changeCauses(loaded(profile(allow(['read', 'listns'])), { runtime: 'crun-1.14' }))).toEqual([])
+  })
+
+  it('has ENOSYS above the largest number that the profile names, in runc alone', () => {
+    const text = profile(allow(['read', 'openat2'])) // 437 on x86_64
+    const found = loaded(text)
+    expect(verdicts(found, 436)).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+    expect(verdicts(found, 438)).toEqual(['ERRNO(1)', 'ERRNO(38)'])
+    expect(verdicts(found, 0x8000_0000)).toEqual(['KILL_THREAD', 'ERRNO(38)'])
+    expect(verdicts(found, 0x4000_0000)).toEqual(['KILL_THREAD', 'KILL_THREAD'])
+    expect(verdicts(found, 0xffff_ffff)).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+    expect(changeCauses(found)).toEqual(['stub'])
+    expect(verdicts(loaded(text, { runtime: 'crun-1.14' }), 438)).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+  })
+
+  it('has no stub where the default lets calls run', () => {
+    const text = JSON.stringify({
+      defaultAction: 'SCMP_ACT_LOG',
+      syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+    })
+    expect(changeCauses(loaded(text))).toEqual([])
+  })
+
+  it('has ENOSYS for number 0 on s390x, by which programs make large numbers', () => {
+    const found = loaded(profile(allow(['read', 'openat2'])), { main: 's390x' })
+    expect(verdicts(found, 0, [], 's390x')).toEqual(['ERRNO(1)', 'ERRNO(38)'])
+    expect(changeCauses(found)).toEqual(['stub'])
+  })
+
+  it('has the errno of ENOSYS that the machine has', () => {
+    const found = loaded(profile(allow(['read'])), { main: 'mips' })
+    expect(verdicts(found, 4999, [], 'mips')).toEqual(['ERRNO(1)', 'ERRNO(89)'])
+  })
+
+  it('leaves out names that its libseccomp does not know', () => {
+    const text = profile(allow(['fchmodat2', 'mseal', 'setxattrat'])) // 452, 462, 463
+    const atFirst = loaded(text, { libseccomp: '2.5.4', runtime: 'crun-1.14' })
+    expect(verdicts(atFirst, 'fchmodat2')).toEqual(['ALLOW', 'ERRNO(1)'])
+    expect(changeCauses(atFirst)).toEqual(['unknown-name'])
+    const later = loaded(text, { libseccomp: '2.5.5', runtime: 'crun-1.14' })
+    expect(verdicts(later, 'fchmodat2')).toEqual(['ALLOW', 'ALLOW'])
+    expect(verdicts(later, 'mseal')).toEqual(['ALLOW', 'ERRNO(1)'])
+    // They are no largest number either, so runc gives them ENOSYS.
+    expect(verdicts(loaded(text, { libseccomp: '2.5.5' }), 'mseal')).toEqual(['ALLOW', 'ERRNO(38)'])
+    expect(changeCauses(loaded(text))).toEqual(['stub'])
+  })
+
+  it('leaves out a name on the ABIs alone on which its libseccomp has no number', () => {
+    const text = profile(allow(['memfd_secret', 'read']))
+    const onRiscv = loaded(text, { main: 'riscv64', libseccomp: '2.5.4', runtime: 'crun-1.14' })
+    expect(verdicts(onRiscv, 'memfd_secret', [], 'riscv64')).toEqual(['ALLOW', 'ERRNO(1)'])
+    expect(onRiscv.causes[0]).toMatchObject({ kind: 'unknown-name', name: 'memfd_secret', abis: ['riscv64'] })
+    const onX86 = loaded(text, { libseccomp: '2.5.4', runtime: 'crun-1.14' })
+    expect(verdicts(onX86, 'memfd_secret')).toEqual(['ALLOW', 'ALLOW'])
+  })
+
+  it('makes a rule of each condition where an entry tests an argument twice', () => {
+    const text = profile(allow(['socket'], test(0, 'GE', 2), test(0, 'LE', 3), test(1, 'EQ', 7)))
+    const found = loaded(text, { runtime: 'crun-1.14' })
+    expect(verdicts(found, 'socket', [2n, 7n])).toEqual(['ALLOW', 'ALLOW'])
+    expect(verdicts(found, 'socket', [9n, 8n])).toEqual(['ERRNO(1)', 'ALLOW'])
+    expect(changeCauses(found)).toEqual(['repeated-argument'])
+  })
+
+  it('has a rule for socketcall beside one for socket', () => {
+    const found = loaded(profile(allow(['socket', 'read'])), { main: 'x86', runtime: 'crun-1.14' })
+    expect(verdicts(found, 'socketcall', [1n], 'x86')).toEqual(['ERRNO(1)', 'ALLOW'])
+    expect(changeCauses(found)).toEqual(['multiplexer'])
+  })
+
+  it('names the flags that it sets', () => {
+    const text = profile(allow(['read']))
+    expect(loaded(text).flags).toEqual(['SECCOMP_FILTER_FLAG_SPEC_ALLOW'])
+    expect(loaded(text, { runtime: 'runc-1.1' }).flags).toEqual([])
+    const own = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', flags: [] })
+    expect(loaded(own).flags).toEqual([])
+  })
+
+  it('claims nothing of calls whose rules have another form than those that were checked', () => {
+    const args = [[test(0, 'LT', 3), test(1, 'EQ', 2)], [test(0, 'GT', 3)]]
+    const text = profile(...args.map((each) => allow(['dup3'], ...each)), allow(['read']))
+    expect(loaded(text).unclaimed).toEqual(['dup3'])
+  })
+
+  it('is not known where libseccomp decides by an order of its own', () => {
+    const one = { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'LT', 9)] }
+    const other = { ...one, action: 'SCMP_ACT_LOG', args: [test(0, 'LE', 9)] }
+    expect(loads(profile(one, other), OPTIONS).kind).toBe('not-known')
+  })
+})
+
+describe('a profile that a runtime refuses', () => {
+  const reasons = (value: object, options: Partial<LoadOptions> = {}): readonly string[] => {
+    const found = loads(JSON.stringify(value), { ...OPTIONS, ...options })
+    return found.kind === 'refused' ? found.refusals.map(({ message }) => message) : [found.kind]
+  }
+  const base = { defaultAction: 'SCMP_ACT_ERRNO', syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }] }
+
+  it('has a flag that the version does not take', () => {
+    const value = { ...base, flags: ['SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV'] }
+    expect(reasons(value)).toEqual(['loaded'])
+    expect(reasons(value, { runtime: 'runc-1.2' })[0]).toContain('runc 1.2 to 1.4 does not take the flag')
+    expect(reasons(value, { runtime: 'runc-1.1' })[0]).toContain('it takes no flags')
+  })
+
+  it('has an architecture that the runtime or its libseccomp does not know', () => {
+    const value = { ...base, architectures: ['SCMP_ARCH_LOONGARCH64'] }
+    expect(reasons(value, { main: 'loongarch64' })).toEqual(['loaded'])
+    expect(reasons(value, { main: 'loongarch64', runtime: 'runc-1.2' })[0]).toContain(
+      'runc 1.2 to 1.4 does not know',
+    )
+    expect(reasons(value, { main: 'loongarch64', libseccomp: '2.5.6' })[0]).toContain(
+      'libseccomp 2.5.6 does not know',
+    )
+  })
+
+  it('has an errno beside an action without one, for crun', () => {
+    const value = { ...base, syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW', errnoRet: 1 }] }
+    expect(reasons(value)).toEqual(['loaded'])
+    expect(reasons(value, { runtime: 'crun-1.14' })).toEqual([
+      'crun 1.14 to 1.28 refuses "errnoRet" beside "SCMP_ACT_ALLOW", which returns no errno',
+    ])
+  })
+
+  it('leaves write, or the default, to a listener, for runc', () => {
+    const value = { ...base, syscalls: [{ names: ['write'], action: 'SCMP_ACT_NOTIFY' }] }
+    expect(reasons(value)[0]).toContain('runc 1.5 refuses to leave "write" to a listener')
+    expect(reasons({ ...base, defaultAction: 'SCMP_ACT_NOTIFY' })[0]).toContain('the default')
+    expect(reasons(value, { runtime: 'crun-1.14' })).toEqual(['loaded'])
+  })
+})
+
+it('says where a text is no profile', () => {
+  expect(() => loads('{', OPTIONS)).toThrow('p.json:1:2')
+})

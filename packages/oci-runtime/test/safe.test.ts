@@ -1,0 +1,84 @@
+import { parseProfile } from '@seccompile/oci'
+import { resolve } from '@seccompile/policy'
+import { equal } from '@seccompile/prover'
+import { abiTable } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { safeProfile } from '../src/index.ts'
+
+const test = (index: number, op: string, value: number): object => ({ index, op: `SCMP_CMP_${op}`, value })
+
+const UNSAFE = [
+  { names: ['dup3', 'read'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'LT', 3), test(1, 'EQ', 2)] },
+  { names: ['dup3'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'LT', 5), test(2, 'EQ', 1)] },
+]
+
+const textOf = (...syscalls: readonly object[]): string =>
+  JSON.stringify(
+    { defaultAction: 'SCMP_ACT_ERRNO', architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'], syscalls },
+    null,
+    2,
+  )
+
+const OPTIONS = { file: 'p.json', main: 'x86_64' } as const
+
+/** Whether both texts mean the same, and whether the second one has a warning about its form. */
+function compared(one: string, other: string): readonly unknown[] {
+  const abis = [abiTable('x86_64'), abiTable('x86')]
+  const [a, b] = [one, other].map((text) => resolve(parseProfile(text, { file: 'p.json' }).policy, { abis }))
+  const { kind } = equal({ level: 'rules', ir: a!.rules }, { level: 'rules', ir: b!.rules })
+  return [kind, b!.warnings.some(({ name }) => name === 'unsafe-shape')]
+}
+
+describe('a profile in safe forms', () => {
+  it('means the same, and has no other form', () => {
+    const text = textOf(...UNSAFE)
+    const { text: made, rewritten, left } = safeProfile(text, OPTIONS)
+    expect(compared(text, made)).toEqual(['equal', false])
+    expect([rewritten.map(({ name, before }) => [name, before]), left]).toEqual([[['dup3', 2]], []])
+  })
+
+  it('keeps all else as it is written', () => {
+    const text = textOf({ names: ['write'], action: 'SCMP_ACT_ALLOW', comment: 'kept' }, ...UNSAFE)
+    const { text: made } = safeProfile(text, OPTIONS)
+    const lines = text.split('\n')
+    const head = lines
+      .slice(
+        0,
+        lines.findIndex((line) => line.includes('dup3')),
+      )
+      .join('\n')
+    expect(made.startsWith(head)).toBe(true)
+    expect(made).toContain('"comment": "kept"')
+    const { syscalls } = JSON.parse(made) as {
+      readonly syscalls: readonly { readonly names: readonly string[] }[]
+    }
+    expect(syscalls.slice(0, 3).map(({ names }) => names.join())).toEqual(['write', 'read', 'dup3'])
+  })
+
+  it('is the given text where all forms are safe', () => {
+    const text = textOf({ names: ['read'], action: 'SCMP_ACT_ALLOW' })
+    expect(safeProfile(text, OPTIONS)).toEqual({ text, rewritten: [], left: [] })
+  })
+
+  it('leaves calls whose rules depend on the target, and says so', () => {
+    const text = textOf({ ...UNSAFE[0], includes: { caps: ['CAP_CHOWN'] } }, UNSAFE[1]!)
+    const { text: same, left } = safeProfile(text, OPTIONS)
+    expect(same).toBe(text)
+    expect(left).toEqual([
+      { name: 'dup3', reason: 'its rules have requirements, and each target has rules of its own' },
+    ])
+  })
+
+  it('leaves calls that a profile can say in no safe form, and says why', () => {
+    const open = [UNSAFE[0]!, { names: ['dup3'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'GT', 3)] }]
+    const { left, rewritten } = safeProfile(textOf(...open), OPTIONS)
+    expect(rewritten).toEqual([])
+    expect(left).toEqual([
+      {
+        name: 'dup3',
+        reason:
+          'an OCI profile has the same rules for a call on all ABIs, and dup3 differs between x86_64 and x86',
+      },
+    ])
+  })
+})

@@ -1,0 +1,146 @@
+import { letsRun } from '@seccompile/abi'
+import { causesOf, loads, RUNTIMES } from '@seccompile/oci-runtime'
+import type { Cause, LibseccompVersion, LoadedFilter, Refusal, RuntimeName } from '@seccompile/oci-runtime'
+import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
+import type { ChangeReport, DescribedFilter, RawOption } from '@seccompile/describe'
+import type { Capability, KernelVersion, Source } from '@seccompile/policy'
+import { formatSource } from '@seccompile/policy/parts'
+import { changes } from '@seccompile/prover'
+import type { Change } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { printableLine, wrapped } from '@seccompile/text-layout'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
+import { inputName, readText } from '../io/input.ts'
+import { sayUndecided } from '../load/question.ts'
+import { NEWEST } from '../options/runtime.ts'
+import { sayJson } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
+
+/** A profile, and the runtime that is asked about. */
+export interface RuntimeQuestion extends RawOption {
+  readonly profile: string
+  readonly runtime?: RuntimeName | undefined
+  readonly libseccomp?: LibseccompVersion | undefined
+  readonly abi?: AbiTable | undefined
+  readonly caps?: readonly Capability[] | undefined
+  readonly kernel?: KernelVersion | undefined
+  readonly json: boolean
+}
+
+const atPlace = (source: Source | undefined): string =>
+  source === undefined ? '' : `${formatSource(source)}: `
+
+/** What a runtime does otherwise, in one line. */
+function causeText(cause: Cause): string {
+  switch (cause.kind) {
+    case 'unknown-name': {
+      const on = cause.abis === undefined ? '' : ` on ${cause.abis.join(', ')}`
+      return `${atPlace(cause.source)}libseccomp does not know ${cause.name}${on}, so the rule for it is left out`
+    }
+    case 'repeated-argument':
+      return `${atPlace(cause.source)}the entry tests an argument twice, so each of its conditions is a rule of its own`
+    case 'stub':
+      return `numbers of ${cause.abi} above that of ${cause.name}, the largest that the profile names, get ENOSYS`
+    case 'multiplexer':
+      return `a rule for a call behind ${cause.calls.join(' or ')} is one for ${cause.calls.join(' or ')} too`
+  }
+}
+
+function filterOf(name: string, ir: RuleSet, { abis }: LoadedFilter): DescribedFilter {
+  return {
+    name,
+    leveled: { level: 'rules', ir },
+    endianness: abis[0].endianness,
+    abis,
+    arches: () => ir.sections.map(({ arch }) => arch),
+    program: () => Promise.resolve(undefined),
+  }
+}
+
+/** A filter that a runtime loads, with the changes from what is written. */
+interface Judged {
+  readonly loaded: LoadedFilter
+  readonly causes: readonly Cause[]
+  readonly report: ChangeReport
+}
+
+function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): void {
+  const { flags, unclaimed } = loaded
+  const lines = [
+    `${title}: loaded${flags.length === 0 ? '' : `, with ${flags.join(', ')}`}`,
+    ...(unclaimed.length === 0
+      ? []
+      : [
+          wrapped(
+            'nothing is claimed of these calls, whose rules have no safe form [unsafe-shape]:',
+            unclaimed,
+            '  ',
+          ).trimEnd(),
+        ]),
+    report.entries.length + report.notes.length === 0
+      ? `no ${unclaimed.length === 0 ? '' : 'other '}call gets another verdict than is written`
+      : summaryText(report),
+    ...causes.map((cause) => `  ${causeText(cause)}`),
+  ]
+  sayText(io, `${lines.map(printableLine).join('\n')}\n${reportText(report)}`)
+}
+
+function sayRefused(io: Io, title: string, refusals: readonly Refusal[]): void {
+  io.out(`${printableLine(title)}: refused\n`)
+  for (const { message, source } of refusals) io.out(`  ${printableLine(`${atPlace(source)}${message}`)}\n`)
+}
+
+/** `seccompile runtime`: what a container runtime loads for a profile. */
+export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCode> {
+  const {
+    profile,
+    runtime: name = NEWEST.runtime,
+    libseccomp = NEWEST.libseccomp,
+    abi,
+    caps,
+    kernel,
+    json,
+  } = options
+  const file = inputName(profile)
+  const found = loads(readText(profile, 'a profile'), {
+    file,
+    runtime: name,
+    libseccomp,
+    main: abi?.token ?? 'x86_64',
+    ...(caps && { caps }),
+    ...(kernel && { kernel }),
+  })
+  const title = `${file}, ${RUNTIMES[name].versions} with libseccomp ${libseccomp}`
+  const facts = { profile: file, runtime: name, libseccomp }
+  switch (found.kind) {
+    case 'not-known':
+      if (json) sayJson(io, { answer: 'not known', ...facts, reason: found.reason })
+      else io.out(`${printableLine(`${title}: nothing is claimed: ${found.reason}`)}\n`)
+      return EXIT.no
+    case 'refused':
+      if (json) sayJson(io, { answer: 'refused', ...facts, refusals: found.refusals })
+      else sayRefused(io, title, found.refusals)
+      return EXIT.no
+    case 'loaded': {
+      const sides = [
+        filterOf('written', found.written, found),
+        filterOf('loaded', found.loaded, found),
+      ] as const
+      const asked = aboutTwo(sides)
+      const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+      if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+      const isCause = (cause: Cause): boolean =>
+        answer.changes.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
+      const causes = found.causes.filter(isCause)
+      const report = await changeReport(asked, answer.changes, { ...options, hasWithin: false })
+      const { unclaimed, flags } = found
+      if (json) sayJson(io, { answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) })
+      else sayLoaded(io, title, { loaded: found, causes, report })
+      const runs = answer.changes.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
+      return runs || unclaimed.length > 0 ? EXIT.no : EXIT.ok
+    }
+  }
+}
