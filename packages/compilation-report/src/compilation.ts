@@ -31,7 +31,7 @@ function executedText(abis: readonly StackAbiCost[], longestPath: number, isVerb
         cached,
       ]),
     )}`
-  return `instructions for an allowed call with arguments 0; any call: at most ${longestPath}\n${table(
+  return `instructions that an allowed call executes, with arguments 0; any call: at most ${longestPath}\n${table(
     ['ABI', 'allowed calls', 'mean', 'at most'],
     abis.map(({ abi, allowed }) => [abi, allowed.count, allowed.mean, allowed.worst]),
   )}`

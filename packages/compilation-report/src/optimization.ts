@@ -31,7 +31,7 @@ function costsText({ before, after }: OptimizedFilter, isVerbose: boolean): stri
     const rows = pairs.map(({ is: { abi, allowed }, was }) => [
       abi, allowed.count, was.allowed.mean, allowed.mean, was.allowed.worst, allowed.worst,
     ]) // prettier-ignore
-    return `instructions for an allowed call with arguments 0; any call: at most ${most}\n${table(header, rows)}`
+    return `instructions that an allowed call executes, with arguments 0; any call: at most ${most}\n${table(header, rows)}`
   }
   const header = ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'] // prettier-ignore
   const rows = pairs.map(({ is: { abi, allowed, denied, cached }, was }) => [

@@ -10,11 +10,11 @@ import { resolve } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
 import { parseProfile, profileAbis, profileOf } from '@seccompile/oci'
 import type { OciSyscall, Profile } from '@seccompile/oci'
+import { withEntries } from '@seccompile/oci/reading'
 import { equal } from '@seccompile/prover'
 import { expectObject, expectText } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { withEntries } from './edited-entries.ts'
 
 /** The options of writing a profile in safe forms. */
 export interface SafeOptions {

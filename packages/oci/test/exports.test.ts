@@ -28,6 +28,7 @@ it('exports exactly the public names of its reader of JSON', () => {
     'requiredField',
     'stringAt',
     'unknownWord',
+    'withEntries',
     'wordOfAction',
     'wordOfOperator',
   ])

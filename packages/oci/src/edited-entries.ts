@@ -1,8 +1,9 @@
 /* The text of a profile with other entries for some calls; all else stays as it is written. */
-import type { OciSyscall } from '@seccompile/oci'
-import { jsonText } from '@seccompile/oci/reading'
 import { applyEdits, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser'
 import type { Node } from 'jsonc-parser'
+import { expectList, expectText } from '@seccompile/shape'
+import { jsonText } from './json-text.ts'
+import type { OciSyscall } from './write.ts'
 
 /** The entries of the profile in `text`. The text is a profile that has been read. */
 function entriesOf(text: string): readonly Node[] {
@@ -40,6 +41,9 @@ function indentAt(text: string, offset: number): string {
 
 /** The profile in `text` with the rules `entries` for `calls`, and no others for them. */
 export function withEntries(text: string, calls: readonly string[], entries: readonly OciSyscall[]): string {
+  expectText(text, 'text')
+  expectList(calls, 'calls')
+  expectList(entries, 'entries', 'names')
   const made = withoutCalls(text, calls)
   const last = entriesOf(made).at(-1)
   const list = findNodeAtLocation(parseTree(made)!, ['syscalls'])! // a call has rules, so there are entries
