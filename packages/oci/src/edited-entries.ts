@@ -44,9 +44,11 @@ export function withEntries(text: string, calls: readonly string[], entries: rea
   expectText(text, 'text')
   expectList(calls, 'calls')
   expectList(entries, 'entries', 'names')
-  const made = withoutCalls(text, calls)
+  const kept = withoutCalls(text, calls)
+  const hasList = findNodeAtLocation(parseTree(kept)!, ['syscalls'])?.type === 'array'
+  const made = hasList ? kept : applyEdits(kept, modify(kept, ['syscalls'], [], {}))
   const last = entriesOf(made).at(-1)
-  const list = findNodeAtLocation(parseTree(made)!, ['syscalls'])! // a call has rules, so there are entries
+  const list = findNodeAtLocation(parseTree(made)!, ['syscalls'])! // there is one now
   const indent = last === undefined ? '' : indentAt(made, last.offset)
   const lines = entries.map((entry) => jsonText(entry, '  ').replaceAll('\n', `\n${indent}`))
   const offset = last === undefined ? list.offset + 1 : last.offset + last.length

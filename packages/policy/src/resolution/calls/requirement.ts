@@ -59,8 +59,9 @@ export function applies(rule: PolicyRule, circumstances: Circumstances): boolean
  * @throws PolicyError where the policy or the target has an unknown key or a wrong value
  */
 export function rulesInForce(policy: Policy, target: Target): readonly PolicyRule[] {
-  const circumstances = circumstancesOf(policy, readPolicy(targetReader, target, 'target'))
-  return policyOf(policy).rules.filter((rule) => applies(rule, circumstances))
+  const given = policyOf(policy)
+  const circumstances = circumstancesOf(given, readPolicy(targetReader, target, 'target'))
+  return given.rules.filter((rule) => applies(rule, circumstances))
 }
 
 /** The reason why a rule never takes part, as text; `undefined` where it may. */
