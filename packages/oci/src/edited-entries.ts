@@ -54,5 +54,7 @@ export function withEntries(text: string, calls: readonly string[], entries: rea
   const offset = last === undefined ? list.offset + 1 : last.offset + last.length
   const between = `,\n${indent}`
   const added = `${last === undefined ? '' : between}${lines.join(between)}`
-  return made.slice(0, offset) + added + made.slice(offset)
+  // Where entries stand on lines of their own, the end of the list does, too.
+  const end = indent === '' ? '' : `\n${indent.slice(0, -2)}`
+  return made.slice(0, offset) + added + made.slice(offset).replace(/^[ \t]*(?=\])/, end)
 }

@@ -5,6 +5,7 @@ import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
+import { flag } from '../syntax/option.ts'
 
 /** `seccompile convert`. */
 export const command: Command = defineCommand({
@@ -16,6 +17,9 @@ export const command: Command = defineCommand({
     ...TARGET,
     output: outputOption('it'),
     ...NOTATION,
+    safe: flag(
+      'write a profile of Docker or OCI again, with other rules for the calls that have the warning unsafe-shape; all else stays',
+    ),
     raw: RAW,
     json: JSON_OUT,
     ...WARNINGS,
@@ -25,6 +29,10 @@ export const command: Command = defineCommand({
     {
       does: 'a preset as a profile that refuses all that a profile cannot express',
       line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
+    },
+    {
+      does: 'a profile whose rules libseccomp compiles as they are written',
+      line: 'seccompile convert profile.json --safe -o safe.json',
     },
   ],
   run: async (io, conversion) => (await import('../bodies/convert.ts')).convert(io, conversion),

@@ -1,83 +1,88 @@
 /* What libseccomp makes of lists of rules, beside what is written. */
 import { decode } from '@seccompile/cbpf'
-import { parseProfile, profileOf } from '@seccompile/oci'
-import { jsonText } from '@seccompile/oci/reading'
-import type { JsonData } from '@seccompile/oci/reading'
+import { parseProfile } from '@seccompile/oci'
+import { safeProfile } from '@seccompile/oci-runtime'
 import { PolicyError, resolve } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { compileBatch } from '@seccompile/vectors/libseccomp'
-import type { ListProfile } from './random-lists.ts'
 
 /** Whether the program of libseccomp means what is written. */
 export type ListOutcome = 'equal' | 'different' | 'refused' | 'hung' | 'undecided'
 
 /** A list, as it was judged. */
 export interface JudgedList {
-  readonly profile: ListProfile
+  /** A profile with the list, as JSON. */
+  readonly text: string
   /** Whether the warning `unsafe-shape` is given. */
   readonly isFlagged: boolean
   readonly outcome: ListOutcome
 }
 
-/** A profile, and its meaning as it is written; `undefined` where rules overlap so that nothing is claimed. */
+/** A profile, and its meaning as it is written. */
 interface ReadList {
-  readonly profile: ListProfile
+  readonly text: string
   readonly rules: RuleSet
   readonly isFlagged: boolean
 }
 
-function read(profile: ListProfile, abi: AbiTable): ReadList | undefined {
-  const { policy } = parseProfile(jsonText(profile as unknown as JsonData), { file: 'list.json' })
+/** The profile `text` as we read it; `undefined` where rules overlap so that nothing is claimed. */
+function read(text: string, abi: AbiTable): ReadList | undefined {
+  const { policy } = parseProfile(text, { file: 'list.json' })
   try {
     const { rules, warnings } = resolve(policy, { abis: [abi] })
-    return { profile, rules, isFlagged: warnings.some(({ name }) => name === 'unsafe-shape') }
+    return { text, rules, isFlagged: warnings.some(({ name }) => name === 'unsafe-shape') }
   } catch (error) {
     if (error instanceof PolicyError && error.code === 'E_CONFLICT') return undefined
     throw error
   }
 }
 
-/** Whether the program of libseccomp for each of `profiles` means the rules beside it. */
+const MINUTES = 10
+
+/** Whether the program of libseccomp for each of `lists` means its rules. */
 function outcomes(
-  profiles: readonly { readonly profile: object; readonly rules: RuleSet }[],
-  { auditArch: arch, endianness }: AbiTable,
+  lists: readonly Pick<ReadList, 'text' | 'rules'>[],
+  { auditArch, endianness }: AbiTable,
 ): readonly ListOutcome[] {
-  const text = jsonText(profiles.map(({ profile }) => ({ arch, optimize: 1, ...profile })))
-  return compileBatch(text, 600_000).map((made, i) => {
+  const profiles = lists.map(
+    ({ text }) => `{"arch":${auditArch},"optimize":1,"seconds":5,${text.slice(text.indexOf('{') + 1)}`,
+  )
+  return compileBatch(`[${profiles.join(',')}]`, MINUTES * 60_000).map((made, i) => {
     if (typeof made === 'string') return made
     const program = { level: 'program', ir: decode(made, endianness) } as const
-    const { kind } = equal({ level: 'rules', ir: profiles[i]!.rules }, program, { endianness })
+    const { kind } = equal({ level: 'rules', ir: lists[i]!.rules }, program, { endianness })
     return kind === 'different' || kind === 'undecided' ? kind : 'equal'
   })
 }
 
-/** The lists of `profiles` that our reader takes, judged on `abi`. */
-export function judgedLists(profiles: readonly ListProfile[], abi: AbiTable): readonly JudgedList[] {
-  const lists = profiles.flatMap((each) => read(each, abi) ?? [])
+/** The lists of `texts` that our reader takes, judged on `abi`. */
+export function judgedLists(texts: readonly string[], abi: AbiTable): readonly JudgedList[] {
+  const lists = texts.flatMap((each) => read(each, abi) ?? [])
   return outcomes(lists, abi).map((outcome, i) => {
-    const { profile, isFlagged } = lists[i]!
-    return { profile, isFlagged, outcome }
+    const { text, isFlagged } = lists[i]!
+    return { text, isFlagged, outcome }
   })
 }
 
-/** A list that was written again in safe forms; `outcome` is `loss` where no profile says what the list says. */
+/** A list that `safeProfile` has written again; `outcome` is `left` where it knows no safe form. */
 export interface RewrittenList {
-  readonly profile: object
-  readonly outcome: ListOutcome | 'loss'
+  readonly text: string
+  readonly outcome: ListOutcome | 'left'
 }
 
-/** The lists of `profiles`, each written again in safe forms, as libseccomp reads them. */
-export function rewrittenLists(profiles: readonly ListProfile[], abi: AbiTable): readonly RewrittenList[] {
-  const lists = profiles.flatMap((each) => read(each, abi) ?? [])
-  const written = lists.map(({ rules }) => ({ rules, ...profileOf(rules, { abis: [abi] }) }))
-  const clean = written.filter(({ losses }) => losses.length === 0)
-  const judged = outcomes(clean, abi)
+/** The lists of `texts` that have another form, each written again by `safeProfile`, as libseccomp reads them. */
+export function rewrittenLists(texts: readonly string[], abi: AbiTable): readonly RewrittenList[] {
+  const lists = texts.flatMap((each) => read(each, abi) ?? []).filter(({ isFlagged }) => isFlagged)
+  const written = lists.map(({ text, rules }) => {
+    const made = safeProfile(text, { file: 'list.json', main: abi.token })
+    return { text: made.text, rules, isLeft: made.left.length > 0 }
+  })
+  const safe = written.filter(({ isLeft }) => !isLeft)
+  const judged = outcomes(safe, abi)
   return [
-    ...clean.map(({ profile }, i) => ({ profile, outcome: judged[i]! })),
-    ...written
-      .filter(({ losses }) => losses.length > 0)
-      .map(({ profile }) => ({ profile, outcome: 'loss' as const })),
+    ...safe.map(({ text }, i) => ({ text, outcome: judged[i]! })),
+    ...written.filter(({ isLeft }) => isLeft).map(({ text }) => ({ text, outcome: 'left' as const })),
   ]
 }

@@ -1,11 +1,6 @@
 /* Random lists of rules for one call, in the form of a profile. */
+import { jsonText } from '@seccompile/oci/reading'
 import fc from 'fast-check'
-
-/** A profile with a list of rules for one call. */
-export interface ListProfile {
-  readonly defaultAction: string
-  readonly syscalls: readonly object[]
-}
 
 const value = fc.constantFrom(0n, 1n, 2n, 3n, 5n, 2n ** 32n - 1n, 2n ** 32n + 1n, 2n ** 63n)
 
@@ -32,7 +27,7 @@ const rule = fc.record({
   args: comparisons,
 })
 
-/** Profiles with one to five rules of `dup3`, most of which let it run. */
-export const listProfiles: fc.Arbitrary<ListProfile> = fc
+/** Profiles, as JSON, with one to five rules of `dup3`, most of which let it run. */
+export const listProfiles: fc.Arbitrary<string> = fc
   .array(rule, { minLength: 1, maxLength: 5 })
-  .map((syscalls) => ({ defaultAction: 'SCMP_ACT_ERRNO', syscalls }))
+  .map((syscalls) => jsonText({ defaultAction: 'SCMP_ACT_ERRNO', syscalls }))

@@ -1,0 +1,45 @@
+import { safeProfile } from '@seccompile/oci-runtime'
+import type { RewrittenCall, UnsafeCall } from '@seccompile/oci-runtime'
+import { CliError } from '../io/cli-error.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
+import { inputName, readText } from '../io/input.ts'
+import { writeOutput } from '../io/output.ts'
+import { sayJson, sayNote, sayWarning } from '../show/say.ts'
+import { answerFile, writeAnswer } from '../write/answer.ts'
+import type { Conversion } from './convert.ts'
+
+const rewrittenText = ({ name, before, after }: RewrittenCall): string =>
+  `the ${before} rules of ${name} are written as ${after}`
+
+const leftText = ({ name, reason }: UnsafeCall): string =>
+  `the rules of ${name} stay as they are: ${reason}; a raw filter says what is written, and crun takes one: see launch crun`
+
+/**
+ * `seccompile convert --safe`: a profile with the rules of some calls written again, in forms that libseccomp compiles as
+ * they are written, with a proof. Exit 1 where the rules of some calls stay.
+ */
+export async function convertSafe(io: Io, options: Conversion): Promise<ExitCode> {
+  const { file, to, abi, json = false, denyInexpressible = false } = options
+  if ((to !== undefined && to.name !== 'oci') || denyInexpressible)
+    throw new CliError('--safe: writes a profile again as a profile; leave out --to and --deny-inexpressible')
+  const output = answerFile(options, [file])
+  const name = inputName(file)
+  const { text, rewritten, left } = safeProfile(readText(file, 'a profile'), {
+    file: name,
+    main: abi?.[0].token ?? 'x86_64',
+  })
+  if (json && output === undefined)
+    throw new CliError('--json and the profile would both go to standard output; name a file with -o')
+  if (json) {
+    await writeOutput(output!, new TextEncoder().encode(text)) // with --json there is a file
+    sayJson(io, { file: output, rewritten, left })
+  } else {
+    const about = rewritten.length === 0 ? `${name} as it is` : `proved to mean what ${name} means`
+    await writeAnswer(io, output, text, about)
+    for (const each of rewritten) sayNote(io, rewrittenText(each))
+    for (const each of left) sayWarning(io, `${leftText(each)} [unsafe-shape]`)
+  }
+  return left.length === 0 ? EXIT.ok : EXIT.no
+}
