@@ -49,7 +49,7 @@ describe('prove', () => {
     expect(JSON.parse(json.out)).toMatchObject({
       answer: 'different',
       call: { abi: 'x86_64', name: 'personality', nr: 135, args: ['4294967296', '0', '0', '0', '0', '0'] },
-      left: { file: BASE, verdict: 'ERRNO(EPERM)', errno: 'EPERM' },
+      left: { file: BASE, verdict: 'ERRNO(1)', errno: 'EPERM' },
       right: { file: raw, verdict: 'ALLOW', trace: expect.any(Array) as unknown },
     })
   })
