@@ -14,26 +14,30 @@ import { otherAbis, otherAbisLine, unknownName } from '@seccompile/describe'
 import { certificateLine } from './certificate.ts'
 import type { OtherAbi } from '@seccompile/describe'
 import { printableLine, table } from '@seccompile/text-layout'
-import { stackCost } from './stack-cost.ts'
+import { stackCost, stepCells } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
 
-/** The instructions that calls execute, by ABI; `longestPath` is the most that any call executes. */
-function executedText(abis: readonly StackAbiCost[], longestPath: number, isVerbose: boolean): string {
+/**
+ * The instructions that calls execute, by ABI. In the means, each call counts once.
+ * @param longestPath - the most that any call executes
+ */
+function executedText(
+  abis: readonly StackAbiCost[],
+  longestPath: number,
+  { isVerbose, hasWeights }: { readonly isVerbose: boolean; readonly hasWeights: boolean },
+): string {
+  const rows = abis.map(({ abi, allowed, denied, cached }) => {
+    const { mean, worst } = stepCells(allowed)
+    return [abi, allowed.count, mean, worst, ...(isVerbose ? [stepCells(denied).worst, cached] : [])]
+  })
   if (isVerbose)
     return `executed for a call with arguments 0; at most ${longestPath} for any\n${table(
       ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
-      abis.map(({ abi, allowed, denied, cached }) => [
-        abi,
-        allowed.count,
-        allowed.mean,
-        allowed.worst,
-        denied.worst,
-        cached,
-      ]),
+      rows,
     )}`
   return `instructions that an allowed call executes, with arguments 0; any call: at most ${longestPath}\n${table(
-    ['ABI', 'allowed calls', 'mean', 'at most'],
-    abis.map(({ abi, allowed }) => [abi, allowed.count, allowed.mean, allowed.worst]),
+    ['ABI', 'allowed calls', hasWeights ? 'unweighted mean' : 'mean', 'at most'],
+    rows,
   )}`
 }
 
@@ -124,6 +128,8 @@ export function report(
   const { abis, longestPath } = costs.length === 1 ? costs[0]! : stackCost(compilation.filters, costs)
   const proof = certificateLine(certificate)
   const others = otherAbisLine(otherAbisOf(compilation))
+  // The table has no figure of another objective than `uniform`.
+  const hasObjective = asked.isVerbose || asked.isBounded || objective?.kind !== 'uniform'
   return [
     filtersText(asked, compilation),
     unknownText(asked),
@@ -133,11 +139,12 @@ export function report(
       : '',
     asked.widths === 'kernel' ? 'conditions by index compare the bits that the kernel reads\n' : '',
     proof === undefined ? '' : `${proof}\n`,
-    objective !== undefined && (asked.isVerbose || asked.isBounded)
-      ? `${objectiveLine(objective, asked.kernel)}\n`
-      : '',
+    objective !== undefined && hasObjective ? `${objectiveLine(objective, asked.kernel)}\n` : '',
     asked.isBounded ? boundLine(objective) : '',
-    executedText(abis, longestPath, asked.isVerbose),
+    executedText(abis, longestPath, {
+      isVerbose: asked.isVerbose,
+      hasWeights: objective?.kind === 'weights',
+    }),
   ].join('')
 }
 

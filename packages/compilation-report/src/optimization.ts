@@ -3,6 +3,7 @@ import type { Endianness } from '@seccompile/abi'
 import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { printableLine, table } from '@seccompile/text-layout'
 import { digestText } from './certificate.ts'
+import { stepCells } from './stack-cost.ts'
 
 /** A filter that was optimized. */
 export type OptimizedFilter = Extract<Optimization, { readonly kind: 'optimized' }>
@@ -24,19 +25,19 @@ const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
 
 /** What the calls of each ABI cost before and after, for people. */
 function costsText({ before, after }: OptimizedFilter, isVerbose: boolean): string {
-  const pairs = after.abis.map((is, i) => ({ is, was: before.abis[i]! })) // the same ABIs in the same order
   const most = `${after.longestPath}${isVerbose ? ' for any' : ''} (was ${before.longestPath})`
+  const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
+    const was = before.abis[i]! // the same ABIs in the same order
+    const [old, now] = [stepCells(was.allowed), stepCells(allowed)]
+    const row = [abi, allowed.count, old.mean, now.mean, old.worst, now.worst]
+    const more = [stepCells(was.denied).worst, stepCells(denied).worst, was.cached, cached]
+    return [...row, ...(isVerbose ? more : [])]
+  })
   if (!isVerbose) {
     const header = ['ABI', 'allowed calls', 'mean: was', 'is', 'at most: was', 'is']
-    const rows = pairs.map(({ is: { abi, allowed }, was }) => [
-      abi, allowed.count, was.allowed.mean, allowed.mean, was.allowed.worst, allowed.worst,
-    ]) // prettier-ignore
     return `instructions that an allowed call executes, with arguments 0; any call: at most ${most}\n${table(header, rows)}`
   }
   const header = ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'] // prettier-ignore
-  const rows = pairs.map(({ is: { abi, allowed, denied, cached }, was }) => [
-    abi, allowed.count, was.allowed.mean, allowed.mean, was.allowed.worst, allowed.worst, was.denied.worst, denied.worst, was.cached, cached,
-  ]) // prettier-ignore
   return [
     `executed for a call with arguments 0; at most ${most}\n`,
     table(header, rows),

@@ -2,6 +2,7 @@ import { verdictOf } from '@seccompile/abi'
 import { pathLength } from '@seccompile/cbpf'
 import type { Cost, StackedFilter } from '@seccompile/compiler'
 import { stackVerdict } from '@seccompile/prover'
+import type { TableCell } from '@seccompile/text-layout'
 
 /** The cost of the calls of an ABI under a stack. Every filter of a stack runs for each call. */
 export interface StackAbiCost {
@@ -17,6 +18,14 @@ export interface StackSteps {
   readonly count: number
   readonly mean: number
   readonly worst: number
+}
+
+/** The mean and the worst of a group of calls, as cells of a table; `-` where the group is empty. */
+export function stepCells({ count, mean, worst }: StackSteps): {
+  readonly mean: TableCell
+  readonly worst: TableCell
+} {
+  return count === 0 ? { mean: '-', worst: '-' } : { mean, worst }
 }
 
 /** The cost of a stack. */

@@ -173,7 +173,7 @@ describe('the short meaning', () => {
     expect(part).toMatchObject({ kind: 'list', verdicts: [{ form: 'names' }, { form: 'names', names: [] }] })
     const few = policy({ default: errno('EPERM') }).allow('read', 'write')
     expect(shortOf(rulesOf(few, ['x86_64']), ['x86_64']).text).toBe(
-      'x86_64\n  ALLOW: read, write\n  KILL_THREAD: 0x40000000..0xfffffffe\n  ERRNO(1) otherwise\nany other arch\n  KILL_THREAD always\n',
+      'x86_64\n  ALLOW: read, write\n  KILL_THREAD: 0x40000000..0xfffffffe\n  ERRNO(EPERM) otherwise\nany other arch\n  KILL_THREAD always\n',
     )
   })
 
@@ -206,8 +206,19 @@ describe('the short meaning', () => {
       badArch: KILLED,
     })
     const { text } = shortOf(rules, ['x86_64', 'x86'])
-    expect(text).toContain('kill (x86 too):\n    ALLOW when pid == 1\n    ERRNO(1) otherwise\n')
-    expect(text).toContain('x86: as x86_64, but\n  ERRNO(1): open, brk\n  lacks 11 calls of x86_64: ')
+    expect(text).toContain('kill (x86 too):\n    ALLOW when pid == 1\n    ERRNO(EPERM) otherwise\n')
+    expect(text).toContain('x86: as x86_64, but\n  ERRNO(EPERM): open, brk\n  lacks 11 calls of x86_64: ')
+  })
+
+  it('does not say of an ABI that it is as another one where an errno has another name there', () => {
+    const on: Tokens = ['x86_64', 'mipsel']
+    const said = (mine: Policy): string => shortOf(rulesOf(mine, on), on).text
+    const [, mipsel] = said(policy({ default: errno('EPERM') }).deny('ptrace', errno(38))).split('mipsel: ')
+    expect(mipsel).toContain('  ERRNO(EL2NSYNC): ptrace\n')
+    const whole = said(policy({ default: errno(38) }).allow('read'))
+    expect(whole).toContain('mipsel\n  ALLOW: read\n  ERRNO(EL2NSYNC) otherwise\n')
+    const one = policy({ default: errno(38) }).allow('kill', ({ pid }) => pid.eq(1))
+    expect(said(one)).not.toContain('too)')
   })
 
   it('is in the order of the ABIs of the question', () => {

@@ -32,6 +32,13 @@ describe('asm', () => {
     })
   })
 
+  it.each(['asm', 'c', 'rust', 'go', 'typescript'])('names errnos in the comments of the notation %s', async (notation) => {
+    const asked = ['compile', 'preset:container-default', '--unknown', 'ENOSYS', '--to', notation, '-o', '-']
+    const text = async (abi: string): Promise<string> => (await runCli([...asked, '--abi', abi])).out
+    expect((await text('x86_64')).match(/ERRNO\(\w+\)/g)?.toSorted()).toEqual(['ERRNO(ENOSYS)', 'ERRNO(EPERM)'])
+    expect((await text('mips')).match(/ERRNO\(\w+\)/g)?.toSorted()).toContain('ERRNO(ENOSYS)')
+  }) // prettier-ignore
+
   it.each(['x86_64,x86,x32', 'mips', 'x86_64,mipsel64'])(
     'reads listings with errnos by name and by number to the same bytes, for %s',
     async (abi) => {

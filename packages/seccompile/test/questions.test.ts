@@ -369,6 +369,14 @@ describe('solve', () => {
     ])
   })
 
+  it('refuses the name of an errno that has other numbers on the ABIs of the question', async () => {
+    const asked = ['solve', BASE, '--abi', 'x86_64,mipsel', '--verdict', 'ERRNO(ENOSYS)', '--all']
+    const { status, err } = await runCli(asked)
+    expect([status, err]).toEqual([2, 'error: --verdict: ENOSYS is 38 on x86_64 and 89 on mipsel; ask about one of them with --within, or write the number\n'])
+    expect((await runCli([...asked, '--within', 'mipsel'])).status).not.toBe(2)
+    expect((await runCli([...asked.slice(0, -2), 'ERRNO(EPERM)', '--all'])).status).not.toBe(2)
+  }) // prettier-ignore
+
   it('finds a call that gets an errno which x86_64 does not have', async () => {
     const syscalls = [{ names: ['read'], action: 'SCMP_ACT_ERRNO', errnoRet: 141 }]
     const profile = { defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_MIPS'], syscalls }

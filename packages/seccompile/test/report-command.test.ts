@@ -179,7 +179,7 @@ describe('the head of a report', () => {
     const head = headOf(await reportOf('gap.json', gap, 'md'))
     expect(head).toMatch(/^# Seccomp report: \S*gap\.json\n\n\*\*Grade E\*\*\n\nGrade, by the findings/)
     expect(head).toContain('\nA policy for x86_64.\n')
-    expect(head).toMatch(/\| verdict \| calls of x86_64, of \d+ \|\n\| --- \| --: \|\n\| ALLOW \| \d+ \|\n\| depends on arguments, ALLOW, ERRNO\(1\) \| 1 \|\n/)
+    expect(head).toMatch(/\| verdict \| calls of x86_64, of \d+ \|\n\| --- \| --: \|\n\| \*\*A\*\* ALLOW \| \d+ \|\n\| \*\*\?\*\* depends on arguments, \*\*A\*\* ALLOW, \*\*E\*\* ERRNO\(EPERM\) \| 1 \|\n/)
   }) // prettier-ignore
 
   it('has the three gravest changes: calls of high findings, then weaker before stricter, then by number', async () => {

@@ -197,3 +197,11 @@ it.each(Object.entries(WORDS))('of %s are as the table says, once, and as its op
   if (makes) expect(await said('-q')).toMatch(count)
   else expect(await said('-q')).toBe('')
 }) // prettier-ignore
+
+it.each(['intersect', 'convert', 'merge', 'heal'])('of %s are printed with --json, whose answer has none', async (name) => {
+  const path = file('two.json', TEXTS.find(([text]) => text === 'socket.json')![1])
+  const seen = file('seen.ndjson', SEEN)
+  const words = WORDS[name]!.map((word) => ({ P: path, S: seen, O: at('written') })[word] ?? word)
+  const { err } = await runCli([name, ...words, '--json', '-q'])
+  expect(err).toMatch(/^note: 1 file: \d high warnings?, .*\[width-gap\]/)
+}) // prettier-ignore

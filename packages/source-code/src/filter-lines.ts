@@ -66,7 +66,7 @@ const hexFields = ({ code, jt, jf, k }: SockFilter): HexFields => ({
 /** A line for each instruction: `written` makes it from the fields, and `commented` adds a comment. */
 export function insnLines(
   program: Program,
-  { endianness, nameOf, argumentNames, comments = true }: SourceOptions,
+  { endianness, nameOf, verdictText, argumentNames, comments = true }: SourceOptions,
   written: (fields: HexFields) => string,
   commented: (line: string, comment: string) => string,
 ): readonly string[] {
@@ -74,6 +74,7 @@ export function insnLines(
   const options = {
     endianness,
     ...(nameOf === undefined ? {} : { nameOf }),
+    ...(verdictText === undefined ? {} : { verdictText }),
     ...(argumentNames === undefined ? {} : { argumentNames }),
   }
   return listing(program, options).map(({ pc, insn, statement }) =>

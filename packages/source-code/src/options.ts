@@ -4,7 +4,7 @@ import { callback, endianness, flag, optional, record, text } from '@seccompile/
 import type { Fields, Reader } from '@seccompile/shape'
 
 /** The options of writing filters as source text. */
-export interface SourceOptions extends Pick<PrintProgramOptions, 'nameOf' | 'argumentNames'> {
+export interface SourceOptions extends Pick<PrintProgramOptions, 'nameOf' | 'verdictText' | 'argumentNames'> {
   /** The byte order of the machine that runs the filters. */
   readonly endianness: Endianness
   /** The name of the array; for a stack, the beginning of the names of its arrays. Each language has a default. */
@@ -27,6 +27,7 @@ const FIELDS: Fields<SourceOptions> = {
   digest: optional(text),
   comments: optional(flag),
   nameOf: optional(callback()),
+  verdictText: optional(callback()),
   argumentNames: optional(callback()),
 }
 

@@ -120,6 +120,13 @@ it('names what instructions do in the words of the caller', () => {
   )
 })
 
+it('has verdicts in the words of the caller, which cannot end a comment', () => {
+  for (const form of ['c', 'rust', 'go', 'typescript'] as const)
+    expect(writeSource(form, [RETURN], { ...little, verdictText: () => 'ERRNO(EPERM) */' })).toContain(
+      '0000: return ERRNO(EPERM) * /',
+    )
+})
+
 it('lets no name or heading end a comment', () => {
   const hostile = 'x */ int main(){} // \n/* \u2028 \\'
   const options = { ...little, madeBy: hostile, digest: hostile, nameOf: (): string => hostile }

@@ -19,20 +19,25 @@ function expectRows(rows: readonly (readonly unknown[])[]): void {
   for (const [i, row] of rows.entries()) expectList(row, `rows[${i}]`)
 }
 
-/** For each column, whether all its cells below the header are numbers. Such a column is aligned right. */
+/** Stands in a column of numbers where there is none. */
+const NO_NUMBER = '-'
+
+/** For each column, whether all its cells below the header are numbers or lack one. It is aligned right. */
 function numericColumns(
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],
 ): readonly boolean[] {
-  return header.map((_, c) => rows.length > 0 && rows.every((row) => typeof row[c] === 'number'))
+  return header.map(
+    (_, c) => rows.length > 0 && rows.every((row) => typeof row[c] === 'number' || row[c] === NO_NUMBER),
+  )
 }
 
 const cellText = (cell: TableCell): string =>
   typeof cell === 'number' ? formatNumber(cell) : printableLine(cell)
 
 /**
- * Rows in aligned columns, two spaces apart, without trailing spaces. A column with only numbers below its header is
- * aligned right.
+ * Rows in aligned columns, two spaces apart, without trailing spaces. A column with only numbers below its header, or
+ * `-` in place of a missing one, is aligned right.
  */
 export function table(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   expectList(header, 'header')

@@ -7,6 +7,10 @@ it('aligns text left and numbers right, without trailing spaces', () => {
   ) // prettier-ignore
 })
 
+it('aligns a missing number right, as the numbers of its column', () => {
+  expect(table(['name', 'mean'], [['a', 10.25], ['b', '-']])).toBe('name   mean\na     10.25\nb         -\n') // prettier-ignore
+})
+
 it('writes Markdown, with what would be markup escaped', () => {
   expect(markdownTable(['name', 'n'], [['A |= 0x1', 2], ['a*b', 1.5]])).toBe(
     ['| name | n |', '| --- | --: |', '| A \\|= 0x1 | 2 |', '| a\\*b | 1.50 |', ''].join('\n'),

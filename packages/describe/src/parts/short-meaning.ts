@@ -210,7 +210,8 @@ function inFewWords(meaning: AbiMeaning, main: AbiMeaning): AbiList | AbiDiffere
   const { abi, otherwise } = meaning
   const verdicts = listedVerdicts(meaning)
   const list: AbiList = { kind: 'list', abi, conditions: [], asOn: [], otherwise, verdicts }
-  if (meaning === main || otherwise !== main.otherwise) return list
+  if (meaning === main || otherwise !== main.otherwise || meaning.otherwiseText !== main.otherwiseText)
+    return list
   const difference = differenceOf(meaning, main)
   const words = wordsOf(difference.verdicts) + wordsOf(difference.own)
   return words <= wordsOf(verdicts)

@@ -62,6 +62,8 @@ export interface ProgramToWrite {
   readonly abis: readonly AbiTable[]
   /** Names of architectures and calls for comments. */
   readonly nameOf: NonNullable<PrintProgramOptions['nameOf']>
+  /** Verdicts for comments; with a number as data if left out. */
+  readonly verdictText?: PrintProgramOptions['verdictText']
 }
 
 /** A notation of programs: bytes, or a text that encodes them. It can express every program. */

@@ -32,9 +32,14 @@ const source = (form: SourceForm, title: string, endings: readonly string[]): Pr
   name: form,
   title,
   endings,
-  write: async ({ program, endianness, nameOf }) => {
+  write: async ({ program, endianness, nameOf, verdictText }) => {
     const { writeSource } = await import('@seccompile/source-code')
-    return writeSource(form, [program], { endianness, madeBy: 'seccompile', nameOf })
+    return writeSource(form, [program], {
+      endianness,
+      madeBy: 'seccompile',
+      nameOf,
+      ...(verdictText === undefined ? {} : { verdictText }),
+    })
   },
 })
 

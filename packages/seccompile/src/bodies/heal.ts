@@ -183,7 +183,7 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const context = { io, options, unseen, target, lint, editable, name: inputName(argument) }
   try {
     const before = await judged(context, policy)
-    if (!json) sayWarnings(io, [...warnings, ...before.side.warnings])
+    sayWarnings(io, [...warnings, ...before.side.warnings])
     const ask = async (asked: HealContext): Promise<HealAnswer | UndecidedAnswer> => {
       const healing = healingOf(policy, target, seen, asked.editable.form)
       return healing.kind === 'undecided' ? healing : answerOf(asked, before, healing)

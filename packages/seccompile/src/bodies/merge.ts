@@ -117,7 +117,7 @@ async function mergeExactly(io: Io, file: string | undefined, options: MergeRequ
   const sides: Side[] = []
   // One file at a time: loading a module runs it.
   for (const argument of args) sides.push(await loadSide(argument, options))
-  if (!json) sayWarnings(io, ...sides.map(({ warnings }) => warnings))
+  sayWarnings(io, ...sides.map(({ warnings }) => warnings))
   const side = exactSide(io, sides, json)
   if (typeof side === 'number') return side
   const subject = { side, prove: { endianness: side.endianness } }
@@ -159,7 +159,7 @@ async function mergeAsProposed(io: Io, file: string | undefined, options: MergeR
   const profiles = args.map((path) =>
     parseProfile(readText(path, 'a profile in JSON'), { file: inputName(path) }),
   )
-  if (!json) sayWarnings(io, ...profiles.map(({ warnings }) => warnings))
+  sayWarnings(io, ...profiles.map(({ warnings }) => warnings))
   const native = parseNative(options)
   const how: MergeOptions = {
     multiplexers,

@@ -108,7 +108,7 @@ async function written(
   }
   const side = await policySide('the policy', { policy, warnings: [] }, {}, {})
   const { json = false, denyInexpressible = false } = options
-  if (!json) sayWarnings(io, side.warnings)
+  sayWarnings(io, side.warnings)
   return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible })
 }
 

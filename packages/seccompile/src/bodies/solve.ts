@@ -209,7 +209,12 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
   const isJson = format === 'json'
   const asked = await askOne(io, file, { ...options, json: isJson })
   const { side, abis, prove } = asked
-  const wanted = verdictOn(abis[0].token, verdict)
+  const [{ token: main }, ...others] = abis
+  // --within is about one ABI, which is the first.
+  const wanted = verdictOn(
+    [main, ...(prove.within === undefined ? others.map(({ token }) => token) : [])],
+    verdict,
+  )
   const goal = goalOf(wanted)
   const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], options)
   if (leftOut.length > 0 && !isJson)
@@ -239,7 +244,7 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
       noteAbi(io, asked, options)
       sayText(
         io,
-        `no such call gets ${typeof wanted === 'number' ? verdictAt(wanted, [abis[0].token], options) : wanted}\n`,
+        `no such call gets ${typeof wanted === 'number' ? verdictAt(wanted, [main], options) : wanted}\n`,
       )
     }
     return EXIT.no

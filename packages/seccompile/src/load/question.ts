@@ -20,17 +20,21 @@ export type AskedOne = SingleQuestion<Side>
 /** A question about two filters that are loaded. */
 export type AskedTwo = FilterPair<Side>
 
+/** Whether warnings are printed. With `--json`, only a command that makes something from the filter prints them. */
+const saysWarnings = (io: Io, { json }: QuestionOptions): boolean =>
+  json !== true || io.warnings?.makes === true
+
 /** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
   const side = await loadSide(argument, options)
-  if (options.json !== true) sayWarnings(io, side.warnings)
+  if (saysWarnings(io, options)) sayWarnings(io, side.warnings)
   return aboutOne(side, options.within)
 }
 
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const sides = await loadSides(a, b, options)
-  if (options.json !== true) sayWarnings(io, ...sides.map(({ warnings }) => warnings))
+  if (saysWarnings(io, options)) sayWarnings(io, ...sides.map(({ warnings }) => warnings))
   return aboutTwo(sides, options.within)
 }
 

@@ -69,14 +69,22 @@ function parseVerdict(text: string, flag: string): TypedVerdict {
 }
 
 /**
- * The verdict, or the action, that `typed` means on `abi`.
- * @throws CliError where the ABI does not have the errno
+ * The verdict, or the action, that `typed` means on each of `abis`.
+ * @throws CliError where the first ABI does not have the errno, and where another one has another number for it
  */
-export function verdictOn(abi: AbiToken, typed: TypedVerdict): Verdict | ActionName {
+export function verdictOn(
+  [abi, ...others]: readonly [AbiToken, ...AbiToken[]],
+  typed: TypedVerdict,
+): Verdict | ActionName {
   if (typeof typed !== 'object') return typed
   const { errno: name } = typed
   const number = errnoOn(name, abi)
   if (number === undefined) throw new CliError(`--verdict: ${name} does not exist on ${abi}`)
+  const other = others.find((token) => ![undefined, number].includes(errnoOn(name, token)))
+  if (other !== undefined)
+    throw new CliError(
+      `--verdict: ${name} is ${number} on ${abi} and ${errnoOn(name, other)} on ${other}; ask about one of them with --within, or write the number`,
+    )
   return verdictOf('ERRNO', number)
 }
 

@@ -69,7 +69,7 @@ export function warningOutput(name: string, values: Readonly<Record<string, unkn
     throw new CliError(`--quiet and --warnings ${typed} exclude each other`)
   return {
     amount: isQuiet ? 'none' : (typed ?? usual),
-    makes: usual === 'lines',
+    makes: WARNING_AMOUNTS[name] === 'lines', // not of a command without these options, as report
     isLong: values['verbose'] === true,
   }
 }

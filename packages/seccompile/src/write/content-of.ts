@@ -3,7 +3,7 @@ import type { Notation, ProgramNotation } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { constantNames } from '@seccompile/describe'
+import { constantNames, listingOptions } from '@seccompile/describe'
 import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
 async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Promise<WrittenContent> {
@@ -13,7 +13,9 @@ async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Pr
       `${side.name}: is not a single filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
     )
   const { endianness, abis } = side
-  const written = await notation.write({ program, endianness, abis, nameOf: constantNames(abis) })
+  const { verdictText } = listingOptions(endianness, { abis })
+  const names = { nameOf: constantNames(abis), ...(verdictText === undefined ? {} : { verdictText }) }
+  const written = await notation.write({ program, endianness, abis, ...names })
   return {
     bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
     isText: typeof written === 'string',
