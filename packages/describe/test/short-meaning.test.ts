@@ -173,7 +173,7 @@ describe('the short meaning', () => {
     expect(part).toMatchObject({ kind: 'list', verdicts: [{ form: 'names' }, { form: 'names', names: [] }] })
     const few = policy({ default: errno('EPERM') }).allow('read', 'write')
     expect(shortOf(rulesOf(few, ['x86_64']), ['x86_64']).text).toBe(
-      'x86_64\n  ALLOW: read, write\n  KILL_THREAD: 0x40000000..0xfffffffe\n  ERRNO(1) otherwise\nany other arch\n  KILL_THREAD always\n',
+      'x86_64\n  ALLOW: read, write\n  KILL_THREAD: 0x40000000..0xfffffffe\n  ERRNO(EPERM) otherwise\nany other arch\n  KILL_THREAD always\n',
     )
   })
 
@@ -206,8 +206,8 @@ describe('the short meaning', () => {
       badArch: KILLED,
     })
     const { text } = shortOf(rules, ['x86_64', 'x86'])
-    expect(text).toContain('kill (x86 too):\n    ALLOW when pid == 1\n    ERRNO(1) otherwise\n')
-    expect(text).toContain('x86: as x86_64, but\n  ERRNO(1): open, brk\n  lacks 11 calls of x86_64: ')
+    expect(text).toContain('kill (x86 too):\n    ALLOW when pid == 1\n    ERRNO(EPERM) otherwise\n')
+    expect(text).toContain('x86: as x86_64, but\n  ERRNO(EPERM): open, brk\n  lacks 11 calls of x86_64: ')
   })
 
   it('is in the order of the ABIs of the question', () => {
