@@ -30,8 +30,8 @@ interface DirectionCount {
 export interface ChangeCount {
   /** The ABIs, or the arch values without a table; the main ABI first. */
   readonly abis: readonly string[]
-  /** Whether these are arch values without a table; a range of them may have ABIs with names within. */
-  readonly isUnnamed: boolean
+  /** Present where these are arch values without a table; a range of them may have ABIs with names within. */
+  readonly isUnnamed?: true
   /** The directions in which something changes. */
   readonly directions: readonly DirectionCount[]
   /** The calls that change in more than one direction, each by its arguments. */
@@ -49,8 +49,11 @@ const numbersOf = (parts: readonly ChangedPart[]): RangeSet<number> =>
     parts.flatMap(({ numbers }) => numbers),
   )
 
-/** The count of one ABI, and a text that is equal for ABIs on which the same calls change. */
-function countOf(parts: readonly ChangedPart[]): Omit<ChangeCount, 'abis'> & { readonly key: string } {
+/** The count of one ABI in `directions`, and a text that is equal for ABIs on which the same calls change. */
+function countOf(
+  parts: readonly ChangedPart[],
+  directions: readonly Direction[],
+): Omit<ChangeCount, 'abis'> & { readonly key: string } {
   const { table, own } = parts[0]!
   const known = table === undefined ? [] : callsOf(table)
   const named = canonical(
@@ -72,7 +75,7 @@ function countOf(parts: readonly ChangedPart[]): Omit<ChangeCount, 'abis'> & { r
       ranges: difference(U32, all, named).length,
       isEvery: partly.length === 0 && sameSet(all, own),
     }
-  }).filter(({ changed, ranges }) => changed.length + ranges > 0)
+  }).filter(({ direction, changed, ranges }) => directions.includes(direction) && changed.length + ranges > 0) // prettier-ignore
   const names = (some: typeof known): readonly string[] => some.map(({ name }) => name).sort()
   return {
     key: JSON.stringify([table === undefined, counted.map(({ direction, changed, some, ranges, isEvery }) => [direction, isEvery || [names(changed), names(some), ranges]])]), // prettier-ignore
@@ -82,16 +85,21 @@ function countOf(parts: readonly ChangedPart[]): Omit<ChangeCount, 'abis'> & { r
       partly: some.length,
       ranges: isEvery ? 0 : ranges,
     })),
-    isUnnamed: table === undefined,
-    several: new Set(counted.flatMap(({ shared }) => names(shared))).size,
+    ...(table === undefined ? { isUnnamed: true } : {}),
+    several: counted.length < 2 ? 0 : new Set(counted.flatMap(({ shared }) => names(shared))).size,
   }
 }
 
-/** The changes by ABI, the main one first; ABIs on which the same calls change are one count. */
+/**
+ * The changes by ABI, the main one first; ABIs on which the same calls change are one count.
+ * @param changes - all changes: those in other directions say which calls change for some arguments only
+ * @param directions - the directions that are counted; all by default
+ */
 export function changeCounts(
   names: CallNames,
   abis: readonly AbiTable[],
   changes: readonly Change[],
+  directions: readonly Direction[] = DIRECTIONS,
 ): readonly ChangeCount[] {
   const byAbi = new Map<string, ChangedPart[]>()
   for (const change of changes)
@@ -103,7 +111,8 @@ export function changeCounts(
   const rank = rankOf(abis)
   const counts = new Map<string, ChangeCount>()
   for (const [abi, parts] of [...byAbi].sort(([a], [b]) => rank(a) - rank(b))) {
-    const { key, ...count } = countOf(parts)
+    const { key, ...count } = countOf(parts, directions)
+    if (count.directions.length === 0) continue
     const before = counts.get(key) ?? { abis: [], ...count }
     counts.set(key, { ...before, abis: [...before.abis, abi] })
   }
@@ -130,7 +139,7 @@ function rangesText(directions: readonly DirectionCount[], unit: string): string
 }
 
 /** What changes on the ABIs of a count. Where numbers have no names, nothing is said of calls. */
-function changedText({ directions, several, isUnnamed }: ChangeCount): string {
+function changedText({ directions, several, isUnnamed = false }: ChangeCount): string {
   const calls = directions.filter((count) => count.calls !== 0).map((count, i) => directionText(count, i === 0)) // prettier-ignore
   const ranges = directions.filter((count) => count.ranges > 0)
   if (isUnnamed) return [...calls, ...(ranges.length === 0 ? [] : [rangesText(ranges, ' of numbers')])].join(', ') // prettier-ignore
