@@ -139,10 +139,10 @@ function rangesText(directions: readonly DirectionCount[], unit: string): string
 }
 
 /** What changes on the ABIs of a count. Where numbers have no names, nothing is said of calls. */
-function changedText({ directions, several, isUnnamed = false }: ChangeCount): string {
+function changedText({ directions, several, isUnnamed }: ChangeCount): string {
   const calls = directions.filter((count) => count.calls !== 0).map((count, i) => directionText(count, i === 0)) // prettier-ignore
   const ranges = directions.filter((count) => count.ranges > 0)
-  if (isUnnamed) return [...calls, ...(ranges.length === 0 ? [] : [rangesText(ranges, ' of numbers')])].join(', ') // prettier-ignore
+  if (isUnnamed === true) return [...calls, ...(ranges.length === 0 ? [] : [rangesText(ranges, ' of numbers')])].join(', ') // prettier-ignore
   const where = calls.length === 2 ? 'both' : 'several'
   const parts = [
     ...(calls.length === 0 ? ['no call'] : calls),
