@@ -26,7 +26,7 @@ export interface OutcomeCase {
 /** What calls get: the verdict of the first case whose condition holds. A single case has no condition. */
 export interface Outcome {
   readonly cases: readonly OutcomeCase[]
-  /** Equal for outcomes with the same cases. */
+  /** Equal for outcomes with the same cases, whose errnos have the same names on both ABIs. */
   readonly key: string
 }
 
@@ -45,28 +45,37 @@ export interface AbiMeaning {
   readonly unnamed: readonly UnnamedNumbers[]
   /** The verdict of all other numbers. */
   readonly otherwise: Verdict
+  /** The key of an outcome that is `otherwise`. */
+  readonly otherwiseKey: string
 }
 
 const ALL: RangeSet<number> = [{ lo: U32.min, hi: U32.max }]
 const one = (value: number): RangeSet<number> => [{ lo: value, hi: value }]
 
+function keyOf(cases: readonly OutcomeCase[], { token }: AbiTable, names: CallNames): string {
+  return JSON.stringify(
+    cases.map(({ verdict, condition }) => [verdict, names.verdict(verdict, [token]), condition]),
+  )
+}
+
 function outcomeOf(
   cases: readonly Case[],
-  arch: number,
+  abi: AbiTable,
   numbers: RangeSet<number>,
   names: CallNames,
 ): Outcome {
   const texts = cases.map(({ verdict, when, pointer }): OutcomeCase => {
-    const asked = { arch, numbers, when, pointer }
+    const asked = { arch: abi.auditArch, numbers, when, pointer }
     const condition = conditionText(asked, names)
     return { verdict, condition, shown: condition === '' ? '' : conditionText(asked, names, SHOWN) }
   })
-  return { cases: texts, key: JSON.stringify(texts.map(({ verdict, condition }) => [verdict, condition])) }
+  return { cases: texts, key: keyOf(texts, abi, names) }
 }
 
 /** The outcome that is a verdict without a condition. */
-function always(verdict: Verdict): Outcome {
-  return { cases: [{ verdict, condition: '', shown: '' }], key: JSON.stringify([[verdict, '']]) }
+function always(verdict: Verdict, abi: AbiTable, names: CallNames): Outcome {
+  const cases = [{ verdict, condition: '', shown: '' }]
+  return { cases, key: keyOf(cases, abi, names) }
 }
 
 /**
@@ -90,19 +99,20 @@ export function abiMeanings(
       ({ numbers, cases }) => cases.length === 1 && sameSet(intersection(numbers, own), own),
     )
     const mine = whole === undefined ? regions : []
-    const rest = always(whole?.cases[0]?.verdict ?? otherwise)
+    const rest = always(whole?.cases[0]?.verdict ?? otherwise, abi, names)
     const known = callsOf(abi).filter(({ nr }) => contains(own, nr))
     const outcomes = known.map(({ name, nr }): readonly [string, Outcome] => {
       const region = mine.find(({ numbers }) => contains(numbers, nr))
       if (region === undefined) return [name, rest]
       const numbers = region.cases.some(({ when }) => isLong(when)) ? region.numbers : one(nr)
-      return [name, outcomeOf(region.cases, arch, numbers, names)]
+      return [name, outcomeOf(region.cases, abi, numbers, names)]
     })
     const nameless = difference(U32, own, canonical(U32, known.flatMap(({ nr }) => one(nr)))) // prettier-ignore
     const unnamed = mine
       .map(({ numbers, cases }) => ({ numbers: intersection(numbers, nameless), cases }))
       .filter(({ numbers }) => numbers.length > 0)
-      .map(({ numbers, cases }) => ({ numbers, outcome: outcomeOf(cases, arch, numbers, names) }))
-    return [{ abi, outcomes: new Map(outcomes), unnamed, otherwise: rest.cases[0]!.verdict }]
+      .map(({ numbers, cases }) => ({ numbers, outcome: outcomeOf(cases, abi, numbers, names) }))
+    const { verdict } = rest.cases[0]!
+    return [{ abi, outcomes: new Map(outcomes), unnamed, otherwise: verdict, otherwiseKey: rest.key }]
   })
 }
