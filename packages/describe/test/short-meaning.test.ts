@@ -232,4 +232,31 @@ describe('the short meaning', () => {
     const { text } = shortOf(rulesOf(deny, ['x86_64', 'x86']), ['x86_64', 'x86'])
     expect(text).toMatch(/\n  KILL_THREAD: 0x40000000\.\.0xfffffffe\n  ALLOW otherwise\nx86: as x86_64, but\n[^:]*: [^]*\n  ALLOW: numbers without a name\n/) // prettier-ignore
   })
+
+  it('says the verdict of most numbers as the default of an ABI that has no number with that of its arch', () => {
+    const x32 = { lo: 0x4000_0000, hi: 0xffff_fffe }
+    const rules = ruleSet({
+      sections: [
+        {
+          arch: signedAbiTable('x86_64').auditArch,
+          otherwise: EPERM,
+          rules: [
+            {
+              numbers: [
+                { lo: 0, hi: 0 },
+                { lo: x32.lo, hi: x32.lo },
+              ],
+              when: ALWAYS,
+              verdict: ALLOWED,
+            },
+            { numbers: [{ lo: x32.lo + 1, hi: x32.hi }], when: ALWAYS, verdict: KILLED },
+          ],
+        },
+      ],
+      badArch: KILLED,
+    })
+    expect(shortOf(rules, ['x86_64', 'x32']).text).toContain(
+      'x86_64\n  ALLOW: read\n  ERRNO(EPERM) otherwise\nx32\n  ALLOW: read\n  KILL_PROCESS otherwise\n',
+    )
+  })
 })

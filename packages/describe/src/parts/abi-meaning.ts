@@ -7,7 +7,7 @@
  */
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Case, Within } from '@seccompile/prover'
-import { canonical, contains, difference, intersection, sameSet, U32 } from '@seccompile/rules'
+import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -78,6 +78,17 @@ function always(verdict: Verdict, abi: AbiTable, names: CallNames): Outcome {
   return { cases, key: keyOf(cases, abi, names) }
 }
 
+const sizeOf = (numbers: RangeSet<number>): number =>
+  numbers.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0)
+
+/** The verdict that an ABI gives by default: `otherwise`, or where it has no number with it, that of most numbers. */
+function defaultOf(regions: ArchRegion['regions'], own: RangeSet<number>, otherwise: Verdict): Verdict {
+  const parts = regions.map(({ numbers, cases }) => ({ cases, size: sizeOf(intersection(numbers, own)) }))
+  if (parts.reduce((sum, { size }) => sum + size, 0) < sizeOf(own)) return otherwise
+  const [most] = parts.filter(({ cases }) => cases.length === 1).toSorted((a, b) => b.size - a.size)
+  return most?.cases[0]?.verdict ?? otherwise
+}
+
 /**
  * The meaning of `section`, which is about the one value `arch`, on each ABI of this value: of those calls that the
  * question is about.
@@ -94,12 +105,9 @@ export function abiMeanings(
   return tables.flatMap((abi, i): readonly AbiMeaning[] => {
     const own = intersection(owns[i]!, asked)
     if (own.length === 0) return []
-    // One verdict for all numbers of the ABI is its default.
-    const whole = regions.find(
-      ({ numbers, cases }) => cases.length === 1 && sameSet(intersection(numbers, own), own),
-    )
-    const mine = whole === undefined ? regions : []
-    const rest = always(whole?.cases[0]?.verdict ?? otherwise, abi, names)
+    const byDefault = defaultOf(regions, own, otherwise)
+    const mine = regions.filter(({ cases: [first, ...others] }) => others.length > 0 || first?.verdict !== byDefault) // prettier-ignore
+    const rest = always(byDefault, abi, names)
     const known = callsOf(abi).filter(({ nr }) => contains(own, nr))
     const outcomes = known.map(({ name, nr }): readonly [string, Outcome] => {
       const region = mine.find(({ numbers }) => contains(numbers, nr))
