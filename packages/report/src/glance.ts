@@ -85,7 +85,7 @@ function subjectText({ leveled, abis, arches }: DescribedFilter, kind: string, m
     main === judged
       ? ''
       : ` The findings and the grade are about calls of ${judged.token}; --abi ${main.token} is about those of ${main.token}.`
-  return `${subject}${named.length === 0 ? ' that names no architecture' : ` for ${named.join(', ')}`}.${rest}`
+  return `${subject}${named.length === 0 ? ' that names no single architecture' : ` for ${named.join(', ')}`}.${rest}`
 }
 
 /** The calls that a finding of severity high names, each as `ABI call`. */

@@ -305,7 +305,7 @@ describe('the head of a report on a raw filter', () => {
   it('gives E to a filter under which every call runs, although no lint rule finds anything', async () => {
     const text = await head('all.bpf', 'ret #0x7fff0000\n')
     expect(text).toContain('**Grade E**')
-    expect(text).toContain('A raw filter that names no architecture.\n')
+    expect(text).toContain('A raw filter that names no single architecture.\n')
     expect(text).toContain('No findings.')
   })
 
