@@ -230,7 +230,7 @@ describe('the short meaning', () => {
   it('says what numbers get on an ABI that is as the main one, where that has a verdict for some', () => {
     const deny = policy({ default: 'allow' }).deny('mount')
     const { text } = shortOf(rulesOf(deny, ['x86_64', 'x86']), ['x86_64', 'x86'])
-    expect(text).toMatch(/\n  KILL_THREAD: 0x40000000\.\.0xfffffffe\n  ALLOW otherwise\nx86: as x86_64, but\n[^:]*: [^]*\n  ALLOW: numbers without a name\n/) // prettier-ignore
+    expect(text).toMatch(/\n {2}KILL_THREAD: 0x40000000\.\.0xfffffffe\n {2}ALLOW otherwise\nx86: as x86_64, but\n[^:]*: [^]*\n {2}ALLOW: numbers without a name\n/) // prettier-ignore
   })
 
   it('says the verdict of most numbers as the default of an ABI that has no number with that of its arch', () => {

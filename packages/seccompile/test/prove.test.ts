@@ -35,7 +35,7 @@ describe('prove', () => {
 
   it('shows a call that tells two filters apart, the verdict of each, and with --trace the instructions that lead to it', async () => {
     const raw = await compiled(MORE, 'more.bpf')
-    const answer = `different: x86_64 personality(personality=0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`
+    const answer = `different: x86_64 personality(personality=0x100000000)\n  ${BASE}  ERRNO(EPERM)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`
     expect(await runCli(['prove', BASE, raw])).toMatchObject({
       status: 1,
       out: `${answer}--trace shows the instructions that lead to each verdict\n`,
