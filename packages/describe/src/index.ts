@@ -1,6 +1,6 @@
 export { argumentNames } from './names/argument-names.ts'
 export type { ArgumentNames, NamedValue } from './names/argument-names.ts'
-export { callNames, plainNumber } from './names/call-names.ts'
+export { callNames, EVERY_CALL, plainNumber } from './names/call-names.ts'
 export type { CallNames } from './names/call-names.ts'
 export { callTables } from './names/call-tables.ts'
 export type { CallTables, FoundCall } from './names/call-tables.ts'

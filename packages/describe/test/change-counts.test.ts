@@ -98,4 +98,13 @@ describe('counts of changes', () => {
     const rest = { ...change(x86, 'stricter', [{ lo: 0, hi: 0xffff_ffff }]), arches: [{ lo: 0, hi: 5 }, { lo: 7, hi: 0x4000_0002 }, { lo: 0x4000_0004, hi: 0xffff_ffff }] } // prettier-ignore
     expect(textOf(rest)).toBe('other ABIs: every call stricter')
   })
+
+  it('say nothing of calls where arch values have no table: each ABI may have a call there', () => {
+    const any = { ...change(x86, 'stricter', [{ lo: 59, hi: 59 }]), arches: [{ lo: 0, hi: 0xffff_ffff }] }
+    expect(textOf(any)).toBe('any arch: 1 range of numbers stricter')
+    const some = { ...change(x86, 'weaker', [{ lo: 0, hi: 5 }, { lo: 7, hi: 0xffff_ffff }]), arches: [{ lo: 0, hi: 0xbfff_ffff }] } // prettier-ignore
+    expect(textOf(some, { ...some, direction: 'stricter', numbers: [{ lo: 6, hi: 6 }] })).toBe(
+      'arch 0x0..0xbfffffff: 2 ranges of numbers weaker, 1 stricter',
+    )
+  })
 })

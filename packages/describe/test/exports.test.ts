@@ -4,6 +4,7 @@ import * as describe from '@seccompile/describe'
 it('exports exactly its public names', () => {
   expect(Object.keys(describe).sort()).toEqual([
     'DIRECTIONS',
+    'EVERY_CALL',
     'MAX_CALL',
     'NO_ARCH',
     'SHOWN',

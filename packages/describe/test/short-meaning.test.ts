@@ -225,4 +225,49 @@ describe('the short meaning', () => {
     const { short } = shortOf(rulesOf(dockerProfile, ['x86', 'x86_64']), ['x86', 'x86_64'])
     expect(short.map((part) => (part.kind === 'arch' ? 'arch' : part.abi.token))).toEqual(['x86', 'x86_64', 'arch']) // prettier-ignore
   })
+
+  it('says no ABI is as the main one whose errnos have other names', () => {
+    const list = (token: 'x86_64' | 'mipsel64') => ({
+      arch: signedAbiTable(token).auditArch,
+      otherwise: ENOSYS,
+      rules: [{ numbers: [{ lo: numberOf(signedAbiTable(token), 'read')!, hi: numberOf(signedAbiTable(token), 'read')! }], when: ALWAYS, verdict: ALLOWED }], // prettier-ignore
+    })
+    const { text } = shortOf(ruleSet({ sections: [list('x86_64'), list('mipsel64')], badArch: KILLED }), ['x86_64', 'mipsel64']) // prettier-ignore
+    expect(text).toContain(
+      '  ERRNO(ENOSYS) otherwise\nmipsel64\n  ALLOW: read\n  ERRNO(EL2NSYNC) otherwise\n',
+    )
+  })
+
+  it('says what numbers get on an ABI that is as the main one, where that has a verdict for some', () => {
+    const deny = policy({ default: 'allow' }).deny('mount')
+    const { text } = shortOf(rulesOf(deny, ['x86_64', 'x86']), ['x86_64', 'x86'])
+    expect(text).toMatch(/\n {2}KILL_THREAD: 0x40000000\.\.0xfffffffe\n {2}ALLOW otherwise\nx86: as x86_64, but\n[^:]*: [^]*\n {2}ALLOW: numbers without a name\n/) // prettier-ignore
+  })
+
+  it('says the verdict of most numbers as the default of an ABI that has no number with that of its arch', () => {
+    const x32 = { lo: 0x4000_0000, hi: 0xffff_fffe }
+    const rules = ruleSet({
+      sections: [
+        {
+          arch: signedAbiTable('x86_64').auditArch,
+          otherwise: EPERM,
+          rules: [
+            {
+              numbers: [
+                { lo: 0, hi: 0 },
+                { lo: x32.lo, hi: x32.lo },
+              ],
+              when: ALWAYS,
+              verdict: ALLOWED,
+            },
+            { numbers: [{ lo: x32.lo + 1, hi: x32.hi }], when: ALWAYS, verdict: KILLED },
+          ],
+        },
+      ],
+      badArch: KILLED,
+    })
+    expect(shortOf(rules, ['x86_64', 'x32']).text).toContain(
+      'x86_64\n  ALLOW: read\n  ERRNO(EPERM) otherwise\nx32\n  ALLOW: read\n  KILL_PROCESS otherwise\n',
+    )
+  })
 })

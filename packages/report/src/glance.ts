@@ -3,12 +3,13 @@ import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { countFindings, countsText } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
-import { callNames, verdictAt } from '@seccompile/describe'
+import { callNames, EVERY_CALL, mainPart, verdictAt } from '@seccompile/describe'
 import type { ChangeReport, DescribedFilter } from '@seccompile/describe'
 import { regions } from '@seccompile/prover'
 import type { Change, ProveOptions } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import { calls as callsOf, numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { changeSummary, DIRECTION_TONES } from './difference.ts'
 import type { DifferenceResult } from './difference.ts'
 import { findingRow } from './gather.ts'
@@ -32,11 +33,23 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 /** Sorts verdicts: those that let a call run come first. */
 const runsFirst = (a: Verdict, b: Verdict): number => Number(letsRun(b)) - Number(letsRun(a))
 
-/** What becomes of the calls of the main ABI. */
-function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions): readonly ReportBlock[] {
-  const answer = regions(leveled, prove)
-  if (answer.kind === 'undecided') return [text(`What it does is not decided: ${answer.reason}`)]
+/** The main ABI: of a raw filter for other architectures, the first of one of these. */
+function mainAbi({ abis, arches }: DescribedFilter): AbiTable {
   const [main] = abis
+  const { arch } = mainPart([{ arches }], main)
+  return arch === main.auditArch ? main : (callNames(abis).tables(arch)[0] ?? main)
+}
+
+/** What becomes of the calls of the main ABI, and whether every one of them runs. */
+interface MainMeaning {
+  readonly blocks: readonly ReportBlock[]
+  readonly runsAll: boolean
+}
+
+function mainMeaning({ leveled }: DescribedFilter, main: AbiTable, prove: ProveOptions): MainMeaning {
+  const answer = regions(leveled, prove)
+  if (answer.kind === 'undecided')
+    return { blocks: [text(`What it does is not decided: ${answer.reason}`)], runsAll: false }
   const section = answer.sections.find(({ arches }) => contains(arches, main.auditArch))
   const known = callsOf(main)
   const mark = (verdict: Verdict): VerdictMark => verdictMark(verdict, verdictAt(verdict, [main.token]))
@@ -58,7 +71,21 @@ function meaningBlocks({ leveled, abis }: DescribedFilter, prove: ProveOptions):
     ...(more === 0 ? [] : [['other verdicts', more]]),
     ...(depends.length === 0 ? [] : [[[DEPENDS, ...possible.map(mark)], depends.length]]),
   ]
-  return [{ kind: 'table', header: ['verdict', `calls of ${main.token}, of ${known.length}`], rows }]
+  const header = ['verdict', `calls of ${main.token}, of ${known.length}`]
+  return { blocks: [{ kind: 'table', header, rows }], runsAll: verdicts.every((each) => each.every(letsRun)) }
+}
+
+/** What the filter is: a policy has ABIs, and a raw filter names architectures. */
+function subjectText({ leveled, abis, arches }: DescribedFilter, kind: string, main: AbiTable): string {
+  const subject = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+  if (leveled.level === 'rules') return `${subject} for ${abis.map(({ token }) => token).join(', ')}.`
+  const named = [...new Set(arches().map(callNames(abis).arch))]
+  const [judged] = abis
+  const rest =
+    main === judged
+      ? ''
+      : ` The findings and the grade are about calls of ${judged.token}; --abi ${main.token} is about those of ${main.token}.`
+  return `${subject}${named.length === 0 ? ' that names no single architecture' : ` for ${named.join(', ')}`}.${rest}`
 }
 
 /** The calls that a finding of severity high names, each as `ABI call`. */
@@ -88,15 +115,17 @@ const ORDER: readonly Change['direction'][] = ['weaker', 'stricter', 'other']
 function gravest(
   report: ChangeReport,
   linted: LintResult,
+  main: AbiTable,
 ): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
   const high = namedHigh(linted)
-  const tables = linted.side.abis
+  const { abis: all, arches } = linted.side
+  const tables = [main, ...all, ...arches().flatMap(callNames(all).tables)]
   const entries = [...report.entries, ...report.notes.flatMap((note) => note.entries)]
   const changed = entries.flatMap(({ abis, calls, shown, folded, of, verdictText }) =>
     calls.flatMap((call): readonly GraveChange[] => {
       const at = tables.findIndex(({ token }) => abis.includes(token))
       const nr = tables[at] && numberOf(tables[at], call)
-      if (nr === undefined) return []
+      if (nr === undefined && call !== EVERY_CALL) return []
       const isHigh = abis.some((abi) => high.has(`${abi} ${call}`))
       const row: readonly ReportCell[] = [
         { kind: 'mark', text: of.direction, tone: DIRECTION_TONES[of.direction] },
@@ -106,7 +135,7 @@ function gravest(
         verdictMark(of.to, verdictText(of.to)),
         conditionCell(shown, folded),
       ]
-      return [{ row, isHigh, direction: of.direction, place: at * 2 ** 32 + nr }]
+      return [{ row, isHigh, direction: of.direction, place: nr === undefined ? -1 : at * 2 ** 32 + nr }]
     }),
   )
   const sorted = changed.toSorted(
@@ -126,9 +155,13 @@ function gravest(
   }
 }
 
-function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResult): readonly ReportBlock[] {
+function changeBlocks(
+  { report, undecided }: DifferenceResult,
+  linted: LintResult,
+  main: AbiTable,
+): readonly ReportBlock[] {
   if (report === undefined) return [text(`What changes is not decided: ${undecided ?? ''}`)]
-  const table = gravest(report, linted)
+  const table = gravest(report, linted, main)
   return [
     text(changeSummary(report, 'the base')),
     ...(table.rows.length === 0
@@ -137,7 +170,7 @@ function changeBlocks({ report, undecided }: DifferenceResult, linted: LintResul
           {
             kind: 'table',
             title:
-              'The gravest changes: calls that a high finding names, then weaker before stricter, then by number',
+              'The gravest changes: calls that a high finding names, then weaker before stricter, every call of an ABI before one, then by number',
             ...table,
           } as const,
         ]),
@@ -189,15 +222,16 @@ export function glance({ linted, prove, kind, base, difference, isBaseline }: Gl
   readonly head: readonly ReportBlock[]
 } {
   const { side } = linted
-  const grade = gradeOf(linted)
-  const kindText = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+  const main = mainAbi(side)
+  const { blocks, runsAll } = mainMeaning(side, main, prove)
+  const grade = gradeOf(linted, runsAll)
   return {
     grade,
     head: [
       { kind: 'grade', grade, text: GRADE_RULE },
-      text(`${kindText} for ${side.abis.map(({ token }) => token).join(', ')}.`),
-      ...meaningBlocks(side, prove),
-      ...(difference === undefined ? [] : changeBlocks(difference, linted)),
+      text(subjectText(side, kind, main)),
+      ...blocks,
+      ...(difference === undefined ? [] : changeBlocks(difference, linted, main)),
       ...findingBlocks(linted, base, isBaseline),
     ],
   }

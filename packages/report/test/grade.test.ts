@@ -35,8 +35,19 @@ it('is C at best where a lint rule is not decided', () => {
   expect(grade(['high', 'high'], undecided)).toBe('E')
 })
 
+it('is E where every call runs, whatever is found', () => {
+  expect(gradeOf({ findings: [], undecided: [] }, true)).toBe('E')
+  expect(gradeOf({ findings: [], undecided }, true)).toBe('E')
+})
+
 it('has a rule that names every grade, and claims no safety', () => {
-  for (const letter of ['A none', 'B low', 'C a medium', 'D one high', 'E several high'])
+  for (const letter of [
+    'A none',
+    'B low',
+    'C a medium',
+    'D one high',
+    'E several high, or every call of the main ABI runs',
+  ])
     expect(GRADE_RULE).toContain(letter)
   expect(GRADE_RULE).toContain('not that a filter is safe')
 })

@@ -27,7 +27,7 @@ describe('the main ABI is first', () => {
   it('in the tables of report, and in explain', async () => {
     const report = await text('report', SOCKETCALL, '--format', 'markdown', '-o', '-')
     const [, table = ''] = /\n## What it does\n([^]*?)\n## /.exec(report) ?? []
-    const rows = [...table.matchAll(/^\| \*\*\w\*\* \S+ \| ((?:x86|any).*?) \| (.*?) \|/gm)].map(
+    const rows = [...table.matchAll(/^\| \*\*\S\*\* \S+ \| ((?:x86|any).*?) \| (.*?) \|/gm)].map(
       ([, abis, calls]) => [abis, calls],
     )
     expect(rows).toEqual([['x86_64, x86', '`read`'], ['x86_64', '`0x40000000..0xfffffffe`'],

@@ -239,6 +239,15 @@ describe('subset', () => {
     ])
   })
 
+  it('says that a call is weaker for some arguments only where it is stricter for the others', async () => {
+    const when = (op: string): string =>
+      profile(allow(['read']), allow(['socket'], { index: 0, value: 2, op: `SCMP_CMP_${op}` }))
+    const [one, other] = [file('eq.json', when('EQ')), file('ne.json', when('NE'))]
+    expect((await runCli(['subset', other, '--of', one, '--all', '-q'])).out).toBe(
+      `weaker: ${other} is weaker than ${one} (x86_64: 1 call weaker for some arguments)\nx86_64\n  weaker, ERRNO(EPERM) -> ALLOW: socket when (u64)family != AF_INET\n`,
+    )
+  })
+
   it('needs another filter', async () => {
     const { status, err } = await runCli(['subset', BASE])
     expect([status, err]).toEqual([2, "error: required option '--of <file>' not specified\n"])

@@ -291,6 +291,56 @@ describe('a picture', () => {
   })
 })
 
+describe('the head of a report on a raw filter', () => {
+  /** The raw filter of `source`. */
+  async function raw(name: string, source: string): Promise<string> {
+    await runCli(['asm', file(`${name}.asm`, source), '-o', at(name)])
+    return at(name)
+  }
+  async function head(name: string, source: string, ...more: readonly string[]): Promise<string> {
+    const { out } = await runCli(['report', await raw(name, source), '--format', 'markdown', ...more])
+    return out.split('\n## ')[0]!
+  }
+
+  it('gives E to a filter under which every call runs, although no lint rule finds anything', async () => {
+    const text = await head('all.bpf', 'ret #0x7fff0000\n')
+    expect(text).toContain('**Grade E**')
+    expect(text).toContain('A raw filter that names no single architecture.\n')
+    expect(text).toContain('No findings.')
+  })
+
+  it('says what a raw filter is for, and shows the calls of one of its own ABIs', async () => {
+    const arm =
+      'ld [4]\njne #0xc00000b7, bad\nld [0]\njeq #63, yes\nret #0x50001\nyes: ret #0x7fff0000\nbad: ret #0x80000000\n'
+    const text = await head('arm64.bpf', arm)
+    expect(text).toContain(
+      'A raw filter for aarch64. The findings and the grade are about calls of x86_64; --abi aarch64 is about those of aarch64.\n',
+    )
+    expect(text).toContain('| verdict | calls of aarch64, of 327 |\n')
+    expect(await head('arm64.bpf', arm, '--abi', 'aarch64')).toContain('A raw filter for aarch64.\n')
+  })
+
+  it('has an ABI of which every call is weaker among the gravest changes', async () => {
+    const source = (bad: string): string => `ld [4]\njne #0xc000003e, bad\nret #0x50001\nbad: ret ${bad}\n`
+    const base = await raw('kills.bpf', source('#0x80000000'))
+    const text = await head('opens.bpf', source('#0x7fff0000'), '--base', base)
+    expect(text).toMatch(
+      /\| weaker \| `every call` \| any arch but x86_64 \| \*\*K\*\* KILL_PROCESS \| \*\*A\*\* ALLOW \|/,
+    )
+  })
+
+  it('says no number of calls where arch values have no table', async () => {
+    const base = await raw('any.bpf', 'ret #0x7fff0000\n')
+    const text = await head(
+      'no-59.bpf',
+      'ld [0]\njeq #59, no\nret #0x7fff0000\nno: ret #0x50001\n',
+      '--base',
+      base,
+    )
+    expect(text).toContain('\nany arch: 1 range of numbers stricter (')
+  })
+})
+
 describe('the options of report', () => {
   it.each([
     [['-o', 'report.pdf'], 'report: give --format html or --format markdown, or name a file with -o that ends in .html or .md'],

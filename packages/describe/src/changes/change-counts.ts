@@ -3,7 +3,7 @@
  *
  * The unit is the call: a name in the table of an ABI. A call of which only some argument values change is one call. A
  * call that is weaker for some arguments and stricter for others counts in both directions. Numbers without a name are
- * counted apart, as ranges.
+ * counted apart, as ranges. Arch values without a table have no names, so all of their numbers are ranges.
  */
 import type { Change, Direction } from '@seccompile/prover'
 import { canonical, contains, difference, intersection, sameSet, U32, union } from '@seccompile/rules'
@@ -30,6 +30,8 @@ interface DirectionCount {
 export interface ChangeCount {
   /** The ABIs, or the arch values without a table; the main ABI first. */
   readonly abis: readonly string[]
+  /** Present where these are arch values without a table; a range of them may have ABIs with names within. */
+  readonly isUnnamed?: true
   /** The directions in which something changes. */
   readonly directions: readonly DirectionCount[]
   /** The calls that change in more than one direction, each by its arguments. */
@@ -47,8 +49,11 @@ const numbersOf = (parts: readonly ChangedPart[]): RangeSet<number> =>
     parts.flatMap(({ numbers }) => numbers),
   )
 
-/** The count of one ABI, and a text that is equal for ABIs on which the same calls change. */
-function countOf(parts: readonly ChangedPart[]): Omit<ChangeCount, 'abis'> & { readonly key: string } {
+/** The count of one ABI in `directions`, and a text that is equal for ABIs on which the same calls change. */
+function countOf(
+  parts: readonly ChangedPart[],
+  directions: readonly Direction[],
+): Omit<ChangeCount, 'abis'> & { readonly key: string } {
   const { table, own } = parts[0]!
   const known = table === undefined ? [] : callsOf(table)
   const named = canonical(
@@ -70,25 +75,31 @@ function countOf(parts: readonly ChangedPart[]): Omit<ChangeCount, 'abis'> & { r
       ranges: difference(U32, all, named).length,
       isEvery: partly.length === 0 && sameSet(all, own),
     }
-  }).filter(({ changed, ranges }) => changed.length + ranges > 0)
+  }).filter(({ direction, changed, ranges }) => directions.includes(direction) && changed.length + ranges > 0) // prettier-ignore
   const names = (some: typeof known): readonly string[] => some.map(({ name }) => name).sort()
   return {
-    key: JSON.stringify(counted.map(({ direction, changed, some, ranges, isEvery }) => [direction, isEvery || [names(changed), names(some), ranges]])), // prettier-ignore
+    key: JSON.stringify([table === undefined, counted.map(({ direction, changed, some, ranges, isEvery }) => [direction, isEvery || [names(changed), names(some), ranges]])]), // prettier-ignore
     directions: counted.map(({ direction, changed, some, ranges, isEvery }) => ({
       direction,
       calls: isEvery ? 'every' : changed.length,
       partly: some.length,
       ranges: isEvery ? 0 : ranges,
     })),
-    several: new Set(counted.flatMap(({ shared }) => names(shared))).size,
+    ...(table === undefined ? { isUnnamed: true } : {}),
+    several: counted.length < 2 ? 0 : new Set(counted.flatMap(({ shared }) => names(shared))).size,
   }
 }
 
-/** The changes by ABI, the main one first; ABIs on which the same calls change are one count. */
+/**
+ * The changes by ABI, the main one first; ABIs on which the same calls change are one count.
+ * @param changes - all changes: those in other directions say which calls change for some arguments only
+ * @param directions - the directions that are counted; all by default
+ */
 export function changeCounts(
   names: CallNames,
   abis: readonly AbiTable[],
   changes: readonly Change[],
+  directions: readonly Direction[] = DIRECTIONS,
 ): readonly ChangeCount[] {
   const byAbi = new Map<string, ChangedPart[]>()
   for (const change of changes)
@@ -100,7 +111,8 @@ export function changeCounts(
   const rank = rankOf(abis)
   const counts = new Map<string, ChangeCount>()
   for (const [abi, parts] of [...byAbi].sort(([a], [b]) => rank(a) - rank(b))) {
-    const { key, ...count } = countOf(parts)
+    const { key, ...count } = countOf(parts, directions)
+    if (count.directions.length === 0) continue
     const before = counts.get(key) ?? { abis: [], ...count }
     counts.set(key, { ...before, abis: [...before.abis, abi] })
   }
@@ -118,25 +130,32 @@ function directionText({ direction, calls, partly }: DirectionCount, isFirst: bo
 /** An ABI, or the arch values that no side names. */
 const abiText = (abi: string): string => (abi.startsWith('any arch but') ? 'other ABIs' : abi)
 
-function countText({ abis, directions, several }: ChangeCount): string {
-  const [main, ...others] = abis.map(abiText)
-  const calls = directions.filter((count) => count.calls !== 0)
-  const ranges = directions.filter((count) => count.ranges > 0)
-  const unnamed = ranges.map(
-    ({ direction, ranges: count }, i) =>
-      `${count}${i > 0 ? '' : count === 1 ? ' range' : ' ranges'} ${direction}`,
+/** `2 ranges weaker, 1 stricter`. */
+function rangesText(directions: readonly DirectionCount[], unit: string): string {
+  const parts = directions.map(
+    ({ direction, ranges }, i) => `${ranges}${i > 0 ? '' : ranges === 1 ? ' range' : ' ranges'}${i > 0 ? '' : unit} ${direction}`, // prettier-ignore
   )
+  return parts.join(', ')
+}
+
+/** What changes on the ABIs of a count. Where numbers have no names, nothing is said of calls. */
+function changedText({ directions, several, isUnnamed }: ChangeCount): string {
+  const calls = directions.filter((count) => count.calls !== 0).map((count, i) => directionText(count, i === 0)) // prettier-ignore
+  const ranges = directions.filter((count) => count.ranges > 0)
+  if (isUnnamed === true) return [...calls, ...(ranges.length === 0 ? [] : [rangesText(ranges, ' of numbers')])].join(', ') // prettier-ignore
+  const where = calls.length === 2 ? 'both' : 'several'
   const parts = [
-    ...(calls.length === 0 ? ['no call'] : calls.map((count, i) => directionText(count, i === 0))),
-    ...(several === 0
-      ? []
-      : [
-          `${several} ${several === 1 ? 'call' : 'calls'} in ${calls.length === 2 ? 'both' : 'several'}, by arguments`,
-        ]),
+    ...(calls.length === 0 ? ['no call'] : calls),
+    ...(several === 0 ? [] : [`${several} ${several === 1 ? 'call' : 'calls'} in ${where}, by arguments`]),
   ]
-  const apart = unnamed.length === 0 ? '' : ` (numbers without a name: ${unnamed.join(', ')})`
+  const apart = ranges.length === 0 ? '' : ` (numbers without a name: ${rangesText(ranges, '')})`
+  return `${parts.join(', ')}${apart}`
+}
+
+function countText(count: ChangeCount): string {
+  const [main, ...others] = count.abis.map(abiText)
   const same = others.length === 0 ? '' : `, the same on ${others.join(', ')}`
-  return `${main}: ${parts.join(', ')}${apart}${same}`
+  return `${main}: ${changedText(count)}${same}`
 }
 
 /** The counts in a line: `x86_64: 35 calls weaker, 2 stricter for some arguments, the same on x32; x86: every call weaker`. */

@@ -44,9 +44,11 @@ const keyOf = ({ from, to }: Change): string => `${from} ${to}`
 export interface ReportOptions extends RawOption {
   /** Whether the command has `--within`, which the hint in notes mentions; true by default. */
   readonly hasWithin?: boolean
+  /** The directions that are counted; all by default. */
+  readonly counted?: readonly Direction[]
 }
 
-/** The report of the changes `found` between the two sides of a question. */
+/** The report of the changes between the two sides of a question; `found` are all of them. */
 export async function changeReport(
   asked: FilterPair,
   found: readonly Change[],
@@ -55,7 +57,7 @@ export async function changeReport(
   expectObject(asked, 'asked', 'left', 'right', 'abis', 'prove')
   expectList(found, 'found', 'when', 'direction')
   expectObject(options, 'options')
-  const { hasWithin = true } = options
+  const { hasWithin = true, counted } = options
   const args = await loadArgumentNames(
     asked.abis,
     options,
@@ -66,7 +68,7 @@ export async function changeReport(
   const entries = alike(names, asked.abis, changes, keyOf)
   return {
     sides: [asked.left.name, asked.right.name],
-    counts: changeCounts(names, asked.abis, found),
+    counts: changeCounts(names, asked.abis, found, counted),
     notes: notes.map((note) => ({ ...note, entries: alike(names, asked.abis, note.changes, keyOf) })),
     entries,
   }

@@ -35,6 +35,9 @@ export interface CallNames {
   readonly verdict: (verdict: Verdict, place: VerdictPlace) => string
 }
 
+/** The name of all numbers of an ABI, or of an arch value, together. */
+export const EVERY_CALL = 'every call'
+
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 /** A number as people know it: large numbers in hexadecimal. */
 export const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
@@ -87,7 +90,7 @@ export function callNames(
     const gap = (lo: number, hi: number): void => {
       if (lo <= hi) unnamed.push(lo === hi ? plainNumber(lo) : `${plainNumber(lo)}..${plainNumber(hi)}`)
     }
-    if (numbers.length === 1 && numbers[0]?.lo === 0 && numbers[0].hi === 0xffff_ffff) return ['every call']
+    if (numbers.length === 1 && numbers[0]?.lo === 0 && numbers[0].hi === 0xffff_ffff) return [EVERY_CALL]
     for (const { lo, hi } of numbers) {
       let next = lo
       for (const call of known) {

@@ -7,7 +7,7 @@
  */
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Case, Within } from '@seccompile/prover'
-import { canonical, contains, difference, intersection, sameSet, U32 } from '@seccompile/rules'
+import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -26,7 +26,7 @@ export interface OutcomeCase {
 /** What calls get: the verdict of the first case whose condition holds. A single case has no condition. */
 export interface Outcome {
   readonly cases: readonly OutcomeCase[]
-  /** Equal for outcomes with the same cases, where the verdicts have the same names on both ABIs. */
+  /** Equal for outcomes with the same cases, whose errnos have the same names on both ABIs. */
   readonly key: string
 }
 
@@ -45,17 +45,17 @@ export interface AbiMeaning {
   readonly unnamed: readonly UnnamedNumbers[]
   /** The verdict of all other numbers. */
   readonly otherwise: Verdict
-  /** The text of `otherwise`. */
-  readonly otherwiseText: string
+  /** The key of an outcome that is `otherwise`. */
+  readonly otherwiseKey: string
 }
 
 const ALL: RangeSet<number> = [{ lo: U32.min, hi: U32.max }]
 const one = (value: number): RangeSet<number> => [{ lo: value, hi: value }]
 
-/** An outcome of calls of `abi`: an errno may have another name on another ABI. */
-function outcome(cases: readonly OutcomeCase[], { token }: AbiTable, names: CallNames): Outcome {
-  const parts = cases.map(({ verdict, condition }) => [verdict, names.verdict(verdict, [token]), condition])
-  return { cases, key: JSON.stringify(parts) }
+function keyOf(cases: readonly OutcomeCase[], { token }: AbiTable, names: CallNames): string {
+  return JSON.stringify(
+    cases.map(({ verdict, condition }) => [verdict, names.verdict(verdict, [token]), condition]),
+  )
 }
 
 function outcomeOf(
@@ -69,7 +69,24 @@ function outcomeOf(
     const condition = conditionText(asked, names)
     return { verdict, condition, shown: condition === '' ? '' : conditionText(asked, names, SHOWN) }
   })
-  return outcome(texts, abi, names)
+  return { cases: texts, key: keyOf(texts, abi, names) }
+}
+
+/** The outcome that is a verdict without a condition. */
+function always(verdict: Verdict, abi: AbiTable, names: CallNames): Outcome {
+  const cases = [{ verdict, condition: '', shown: '' }]
+  return { cases, key: keyOf(cases, abi, names) }
+}
+
+const sizeOf = (numbers: RangeSet<number>): number =>
+  numbers.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0)
+
+/** The verdict that an ABI gives by default: `otherwise`, or where it has no number with it, that of most numbers. */
+function defaultOf(regions: ArchRegion['regions'], own: RangeSet<number>, otherwise: Verdict): Verdict {
+  const parts = regions.map(({ numbers, cases }) => ({ cases, size: sizeOf(intersection(numbers, own)) }))
+  if (parts.reduce((sum, { size }) => sum + size, 0) < sizeOf(own)) return otherwise
+  const [most] = parts.filter(({ cases }) => cases.length === 1).toSorted((a, b) => b.size - a.size)
+  return most?.cases[0]?.verdict ?? otherwise
 }
 
 /**
@@ -88,13 +105,9 @@ export function abiMeanings(
   return tables.flatMap((abi, i): readonly AbiMeaning[] => {
     const own = intersection(owns[i]!, asked)
     if (own.length === 0) return []
-    // One verdict for all numbers of the ABI is its default.
-    const whole = regions.find(
-      ({ numbers, cases }) => cases.length === 1 && sameSet(intersection(numbers, own), own),
-    )
-    const mine = whole === undefined ? regions : []
-    const verdict = whole?.cases[0]?.verdict ?? otherwise
-    const rest = outcome([{ verdict, condition: '', shown: '' }], abi, names)
+    const byDefault = defaultOf(regions, own, otherwise)
+    const mine = regions.filter(({ cases: [first, ...others] }) => others.length > 0 || first?.verdict !== byDefault) // prettier-ignore
+    const rest = always(byDefault, abi, names)
     const known = callsOf(abi).filter(({ nr }) => contains(own, nr))
     const outcomes = known.map(({ name, nr }): readonly [string, Outcome] => {
       const region = mine.find(({ numbers }) => contains(numbers, nr))
@@ -107,7 +120,7 @@ export function abiMeanings(
       .map(({ numbers, cases }) => ({ numbers: intersection(numbers, nameless), cases }))
       .filter(({ numbers }) => numbers.length > 0)
       .map(({ numbers, cases }) => ({ numbers, outcome: outcomeOf(cases, abi, numbers, names) }))
-    const otherwiseText = names.verdict(verdict, [abi.token])
-    return [{ abi, outcomes: new Map(outcomes), unnamed, otherwise: verdict, otherwiseText }]
+    const { verdict } = rest.cases[0]!
+    return [{ abi, outcomes: new Map(outcomes), unnamed, otherwise: verdict, otherwiseKey: rest.key }]
   })
 }

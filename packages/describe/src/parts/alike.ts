@@ -13,7 +13,7 @@ import { argumentTests, canonical, difference, intersection, sameSet, U32, union
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { abiNumbers, abis as allAbis, calls as callsOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { plainNumber } from '../names/call-names.ts'
+import { EVERY_CALL, plainNumber } from '../names/call-names.ts'
 import type { CallNames } from '../names/call-names.ts'
 import { archParts, conditionText, FOLDED, NO_ARCH, SHOWN } from './regions.ts'
 import type { ConditionedCalls } from './regions.ts'
@@ -105,7 +105,7 @@ interface NamedNumbers {
 
 /** The calls of a part, one entry for each name, then the ranges of numbers without a name. */
 function namedNumbers({ table, numbers, own }: AbiPart): readonly NamedNumbers[] {
-  if (sameSet(numbers, own)) return [{ name: 'every call', numbers }]
+  if (sameSet(numbers, own)) return [{ name: EVERY_CALL, numbers }]
   const known = table === undefined ? [] : callsOf(table)
   const named = known
     .map(({ name, nr }): NamedNumbers => ({ name, numbers: intersection(numbers, one(nr)) }))

@@ -86,6 +86,8 @@ export interface AbiDifference extends AbiPart {
   readonly own: readonly VerdictCalls[]
   /** The calls of the main ABI that this ABI lacks. */
   readonly lacks: readonly string[]
+  /** Whether numbers that no call has get something on the main ABI that no number gets here. */
+  readonly hasOtherNumbers: boolean
 }
 
 /** Arch values without a table of calls. */
@@ -165,7 +167,7 @@ function listedVerdicts(meaning: AbiMeaning): readonly VerdictCalls[] {
 }
 
 /** The parts of an ABI that its difference from the main ABI has. */
-type Difference = Pick<AbiDifference, 'verdicts' | 'own' | 'lacks'>
+type Difference = Pick<AbiDifference, 'verdicts' | 'own' | 'lacks' | 'hasOtherNumbers'>
 
 function differenceOf(meaning: AbiMeaning, main: AbiMeaning): Difference {
   const { outcomes, otherwise } = meaning
@@ -196,6 +198,9 @@ function differenceOf(meaning: AbiMeaning, main: AbiMeaning): Difference {
     ),
     own: withRest(owns, withVerdict(meaning, own, otherwise)),
     lacks: [...main.outcomes.keys()].filter((name) => !outcomes.has(name)),
+    hasOtherNumbers: main.unnamed.some(
+      ({ outcome: { key } }) => !meaning.unnamed.some(({ outcome }) => outcome.key === key),
+    ),
   }
 }
 
@@ -207,11 +212,10 @@ const wordsOf = (parts: readonly VerdictCalls[]): number =>
   }, 0)
 
 function inFewWords(meaning: AbiMeaning, main: AbiMeaning): AbiList | AbiDifference {
-  const { abi, otherwise } = meaning
+  const { abi, otherwise, otherwiseKey } = meaning
   const verdicts = listedVerdicts(meaning)
   const list: AbiList = { kind: 'list', abi, conditions: [], asOn: [], otherwise, verdicts }
-  if (meaning === main || otherwise !== main.otherwise || meaning.otherwiseText !== main.otherwiseText)
-    return list
+  if (meaning === main || otherwiseKey !== main.otherwiseKey) return list
   const difference = differenceOf(meaning, main)
   const words = wordsOf(difference.verdicts) + wordsOf(difference.own)
   return words <= wordsOf(verdicts)

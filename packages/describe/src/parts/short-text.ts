@@ -83,6 +83,13 @@ function tablesText({ like, own, lacks }: AbiDifference, words: VerdictWords): r
   return [...owns, withNames(start, ':', lacks.length > MOST_LACKING ? [] : lacks)]
 }
 
+/** The line for numbers where the main ABI has a verdict for some that none gets here: else they would be as there. */
+function numbersText(part: AbiList | AbiDifference, words: VerdictWords): readonly string[] {
+  if (part.kind === 'list' || !part.hasOtherNumbers) return []
+  const isOther = [...part.verdicts, ...part.conditions].some(({ numbers }) => numbers.length > 0)
+  return [`  ${words(part.otherwise)}: ${isOther ? 'other ' : ''}numbers without a name`]
+}
+
 function abiText(names: CallNames, part: AbiList | AbiDifference): string {
   const { abi, verdicts, conditions, asOn, otherwise } = part
   const words: VerdictWords = (verdict) => names.verdict(verdict, [abi.token])
@@ -99,6 +106,7 @@ function abiText(names: CallNames, part: AbiList | AbiDifference): string {
     ),
     ...asOn.map(({ abi: other, calls: which }) => `${wrapped(' ', which, '    ')}: as on ${other}`),
     ...verdicts.filter(isLast).map((each) => callsText(names, each, words)),
+    ...numbersText(part, words),
   ]
   const isEmpty = lines.length === 0
   if (part.kind === 'difference')

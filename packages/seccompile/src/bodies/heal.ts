@@ -5,7 +5,7 @@
  * run under it. What it opens beyond the seen calls is computed by the prover, and what lint finds newly in it is compared with what
  * lint finds in the policy as it is.
  */
-import { aboutTwo, changeReport } from '@seccompile/describe'
+import { aboutTwo, changeReport, onlyIn } from '@seccompile/describe'
 import { allowingSeen, editOf, heal as healingOf, healedPolicy } from '@seccompile/heal'
 import type { HealedCall, PolicyEdit } from '@seccompile/heal'
 import { lintSide } from '@seccompile/lint-report'
@@ -138,8 +138,8 @@ async function beyondSeen(
   const pair = aboutTwo([asked, edited])
   const found = changes(asked.leveled, edited.leveled, pair.prove)
   if (found.kind === 'undecided') return { reason: found.reason }
-  const opened = found.changes.filter(({ direction }) => direction === 'weaker')
-  return changeReport(pair, opened, { ...options, hasWithin: false })
+  const whole = await changeReport(pair, found.changes, { ...options, hasWithin: false, counted: ['weaker'] })
+  return onlyIn(whole, ['weaker'])
 }
 
 async function answerOf(

@@ -49,9 +49,9 @@ async function sayAll(
   // The changes go from the other filter to this one: a change to a weaker verdict breaks the inclusion.
   const answer = changes(right.leveled, left.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
-  const found = answer.changes.filter(({ direction }) => direction === 'weaker')
   const back = { ...asked, left: right, right: left }
-  const report = onlyIn(await changeReport(back, found, options), ['weaker'])
+  const whole = await changeReport(back, answer.changes, { ...options, counted: ['weaker'] })
+  const report = onlyIn(whole, ['weaker'])
   const holds = isEmpty(report)
   const title = holds
     ? isSubset(asked)
