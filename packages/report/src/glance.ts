@@ -14,7 +14,7 @@ import { changeSummary, DIRECTION_TONES } from './difference.ts'
 import type { DifferenceResult } from './difference.ts'
 import { findingRow } from './gather.ts'
 import { GRADE_RULE, gradeOf } from './grade.ts'
-import type { Grade } from './grade.ts'
+import type { Grade, Openness } from './grade.ts'
 import { newFindings, newFirst } from './new-findings.ts'
 import { verdictMark } from './regions.ts'
 import { code, conditionCell } from './report.ts'
@@ -40,16 +40,16 @@ function mainAbi({ abis, arches }: DescribedFilter): AbiTable {
   return arch === main.auditArch ? main : (callNames(abis).tables(arch)[0] ?? main)
 }
 
-/** What becomes of the calls of the main ABI, and whether every one of them runs. */
+/** What becomes of the calls of the main ABI, and which of them run. */
 interface MainMeaning {
   readonly blocks: readonly ReportBlock[]
-  readonly runsAll: boolean
+  readonly runs: Openness
 }
 
 function mainMeaning({ leveled }: DescribedFilter, main: AbiTable, prove: ProveOptions): MainMeaning {
   const answer = regions(leveled, prove)
   if (answer.kind === 'undecided')
-    return { blocks: [text(`What it does is not decided: ${answer.reason}`)], runsAll: false }
+    return { blocks: [text(`What it does is not decided: ${answer.reason}`)], runs: 'listed' }
   const section = answer.sections.find(({ arches }) => contains(arches, main.auditArch))
   const known = callsOf(main)
   const mark = (verdict: Verdict): VerdictMark => verdictMark(verdict, verdictAt(verdict, [main.token]))
@@ -72,7 +72,9 @@ function mainMeaning({ leveled }: DescribedFilter, main: AbiTable, prove: ProveO
     ...(depends.length === 0 ? [] : [[[DEPENDS, ...possible.map(mark)], depends.length]]),
   ]
   const header = ['verdict', `calls of ${main.token}, of ${known.length}`]
-  return { blocks: [{ kind: 'table', header, rows }], runsAll: verdicts.every((each) => each.every(letsRun)) }
+  const isOpen = section !== undefined && letsRun(section.otherwise)
+  const runs = verdicts.every((each) => each.every(letsRun)) ? 'all' : isOpen ? 'default' : 'listed'
+  return { blocks: [{ kind: 'table', header, rows }], runs }
 }
 
 /** What the filter is: a policy has ABIs, and a raw filter names architectures. */
@@ -223,8 +225,8 @@ export function glance({ linted, prove, kind, base, difference, isBaseline }: Gl
 } {
   const { side } = linted
   const main = mainAbi(side)
-  const { blocks, runsAll } = mainMeaning(side, main, prove)
-  const grade = gradeOf(linted, runsAll)
+  const { blocks, runs } = mainMeaning(side, main, prove)
+  const grade = gradeOf(linted, runs)
   return {
     grade,
     head: [

@@ -14,7 +14,7 @@ export type { Digest, FilterPrograms, SectionResult, ReportedFilter } from './ga
 export { glance } from './glance.ts'
 export type { Glance } from './glance.ts'
 export { GRADE_RULE, gradeOf } from './grade.ts'
-export type { Grade } from './grade.ts'
+export type { Grade, Openness } from './grade.ts'
 export { reportPage } from './page.ts'
 export { withPictures } from './pictures.ts'
 export type { WantedPicture } from './pictures.ts'

@@ -36,8 +36,13 @@ it('is C at best where a lint rule is not decided', () => {
 })
 
 it('is E where every call runs, whatever is found', () => {
-  expect(gradeOf({ findings: [], undecided: [] }, true)).toBe('E')
-  expect(gradeOf({ findings: [], undecided }, true)).toBe('E')
+  expect(gradeOf({ findings: [], undecided: [] }, 'all')).toBe('E')
+  expect(gradeOf({ findings: [], undecided }, 'all')).toBe('E')
+})
+
+it('is C at best where the default lets calls run', () => {
+  expect(gradeOf({ findings: [], undecided: [] }, 'default')).toBe('C')
+  expect(gradeOf({ findings: [], undecided: [] }, 'listed')).toBe('A')
 })
 
 it('has a rule that names every grade, and claims no safety', () => {
