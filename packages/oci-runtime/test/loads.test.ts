@@ -4,7 +4,7 @@ import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { causesOf, loads } from '../src/index.ts'
+import { causesOf, claimedChanges, loads } from '../src/index.ts'
 import type { LoadedFilter, LoadOptions } from '../src/index.ts'
 
 const OPTIONS: LoadOptions = { file: 'p.json', runtime: 'runc-1.5', libseccomp: '2.6.1', main: 'x86_64' }
@@ -158,6 +158,22 @@ describe('what a runtime loads', () => {
     const text = profile(allow(['dup3'], ...seven), allow(['read']))
     expect(loaded(text, { runtime: 'crun-1.14' }).unclaimed).toEqual(['dup3'])
     expect(loaded(text).unclaimed).toEqual([])
+  })
+
+  it('has no changes of calls of which nothing is claimed, and all others', () => {
+    const twice = [test(0, 'EQ', 1), test(0, 'EQ', 2)]
+    const unsafe = [[test(0, 'LT', 3), test(1, 'EQ', 2)], [test(0, 'GT', 3)]]
+    const text = profile(
+      ...[twice, ...unsafe].map((each) => allow(['dup3'], ...each)), // 292
+      allow(['dup2'], ...twice), // 33
+    )
+    const found = loaded(text, { runtime: 'crun-1.14' })
+    const answer = changes({ level: 'rules', ir: found.written }, { level: 'rules', ir: found.loaded })
+    if (answer.kind !== 'changes') throw new Error('not decided')
+    const numbersOf = (list: typeof answer.changes): readonly number[] =>
+      list.flatMap(({ numbers }) => numbers.map(({ lo }) => lo))
+    expect(numbersOf(answer.changes)).toEqual([33, 292])
+    expect(numbersOf(claimedChanges(answer.changes, found.unclaimed, found.abis))).toEqual([33])
   })
 
   it('is not known where libseccomp decides by an order of its own', () => {
