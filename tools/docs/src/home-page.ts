@@ -116,7 +116,7 @@ ${HOME_POLICY}\`\`\`
 </div>
 <div class="home-figures">
 
-**Its filter**, and what an allowed call executes of it. A list is one comparison after another, the default of libseccomp.
+**Its filter**, and what each of the ${allowed} calls executes of it. A list is one comparison after another, the default of libseccomp.
 
 | | seccompile | a list |
 | --- | --: | --: |
