@@ -118,6 +118,7 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     ask: askNow,
     outdate: () => {
       asked = undefined
+      typedPolicies.stop() // or its check of types competes with that of the first text
     },
     show: (part) =>
       fill(
