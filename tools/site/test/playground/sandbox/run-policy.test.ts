@@ -26,7 +26,7 @@ function outcomeOf(
     set onmessage(heard: typeof listener) {
       listener = heard // as in a Worker, the listener stays when the property is removed
     },
-    importScripts: (text: string) => vm.runInContext(text, scope, { filename: 'blob:null/0-1' }),
+    importScripts: (text: string): unknown => vm.runInContext(text, scope, { filename: 'blob:null/0-1' }),
     fetch: () => 'a page',
     setTimeout: () => 1,
     TextEncoder,
