@@ -14,7 +14,7 @@ import { field, readProfile, objectAt, parseJson } from '@seccompile/oci/reading
 import { profileAbis } from '@seccompile/oci'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject, expectText, oneOf, read } from '@seccompile/shape'
-import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
+import { abiTable, isSyscallName, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Cause } from './causes.ts'
 import { behindStub, hasStubFor, lastCalls } from './enosys-stub.ts'
@@ -121,6 +121,10 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
       loaded: behindStub(rules, last, abis[0]),
       written: resolve(literal, target).rules,
       causes: [
+        ...inForce
+          .flatMap(({ names }) => names)
+          .filter(({ name }) => !isSyscallName(name))
+          .map((each): Cause => ({ kind: 'unknown-name', ...each })),
         ...known.lacked.map((each): Cause => ({ kind: 'unknown-name', ...each })),
         ...inForce.filter(isRepeated).map(({ names, source }): Cause => ({
           kind: 'repeated-argument',

@@ -114,6 +114,17 @@ describe('what a runtime loads', () => {
     expect(changeCauses(loaded(text))).toEqual(['stub'])
   })
 
+  it('leaves out names that are no calls, in entries that the container meets', () => {
+    const names = (caps: readonly string[]): readonly object[] => [
+      { ...allow(['raed', 'write']), includes: { caps } },
+    ]
+    const unknown = { kind: 'unknown-name', name: 'raed' }
+    expect(loaded(profile(...names([]))).causes).toContainEqual(expect.objectContaining(unknown))
+    expect(loaded(profile(...names(['CAP_SYS_ADMIN']))).causes).not.toContainEqual(
+      expect.objectContaining(unknown),
+    )
+  })
+
   it('leaves out a name on the ABIs alone on which its libseccomp has no number', () => {
     const text = profile(allow(['memfd_secret', 'read']))
     const onRiscv = loaded(text, { main: 'riscv64', libseccomp: '2.5.4', runtime: 'crun-1.14' })

@@ -8,6 +8,7 @@ import { formatSource } from '@seccompile/policy/parts'
 import { changes } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
+import { isSyscallName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, wrapped } from '@seccompile/text-layout'
 import { EXIT } from '../io/exit-code.ts'
@@ -133,7 +134,9 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
       const claimed = claimedChanges(answer.changes, found.unclaimed, found.abis)
+      // A name that is no call has no verdict as written either, and its rule is lost all the same.
       const isCause = (cause: Cause): boolean =>
+        (cause.kind === 'unknown-name' && !isSyscallName(cause.name)) ||
         claimed.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
       const causes = found.causes.filter(isCause)
       const report = await changeReport(asked, claimed, { ...options, hasWithin: false })
