@@ -7,8 +7,8 @@
  * is claimed.
  * @see isExactList of `@seccompile/policy/parts`
  */
-import { PolicyError, resolve } from '@seccompile/policy'
-import type { Capability, KernelVersion, PolicyRule, Target } from '@seccompile/policy'
+import { resolve } from '@seccompile/policy'
+import type { Capability, KernelVersion, PolicyError, PolicyRule, Target } from '@seccompile/policy'
 import { rulesInForce } from '@seccompile/policy/parts'
 import { field, readProfile, objectAt, parseJson } from '@seccompile/oci/reading'
 import { profileAbis } from '@seccompile/oci'
@@ -138,7 +138,8 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
       flags: field(root, 'flags') === undefined ? runtime.defaultFlags : profile.flags,
     }
   } catch (error) {
-    if (!(error instanceof PolicyError) || error.code !== 'E_CONFLICT') throw error
-    return { kind: 'not-known', reason: error.message }
+    const { name, code, message } = error as PolicyError // told apart by its name: other errors are thrown on
+    if (name !== 'PolicyError' || code !== 'E_CONFLICT') throw error
+    return { kind: 'not-known', reason: message }
   }
 }
