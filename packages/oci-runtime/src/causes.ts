@@ -1,6 +1,7 @@
 /* Why the filter of a runtime does otherwise than its profile says. */
 import type { Change } from '@seccompile/prover'
 import type { Source } from '@seccompile/policy'
+import { difference, U32 } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LackedName } from './known-names.ts'
@@ -49,4 +50,39 @@ export function causesOf(
     arches.some(({ lo, hi }) => lo <= auditArch && auditArch <= hi),
   )
   return causes.filter((cause) => touched.some((abi) => explains(cause, abi, has, last)))
+}
+
+/** The parts of `change` that are not about number `nr` of `arch`. */
+function withoutCall(change: Change, arch: number, nr: number): readonly Change[] {
+  const has = ({ lo, hi }: { readonly lo: number; readonly hi: number }, value: number): boolean =>
+    lo <= value && value <= hi
+  const { arches, numbers } = change
+  if (!arches.some((each) => has(each, arch)) || !numbers.some((each) => has(each, nr))) return [change]
+  const own = [{ lo: arch, hi: arch }]
+  const parts = [
+    { ...change, arches: difference(U32, arches, own) },
+    { ...change, arches: own, numbers: difference(U32, numbers, [{ lo: nr, hi: nr }]) },
+  ]
+  return parts.filter((part) => part.arches.length > 0 && part.numbers.length > 0)
+}
+
+/** `changes` without what they say of the calls `unclaimed` of `abis`, of which nothing is claimed. */
+export function claimedChanges(
+  changes: readonly Change[],
+  unclaimed: readonly string[],
+  abis: readonly AbiTable[],
+): readonly Change[] {
+  expectList(changes, 'changes', 'arches', 'numbers')
+  expectList(unclaimed, 'unclaimed')
+  expectList(abis, 'abis', 'token', 'auditArch', 'numbers')
+  const calls = abis.flatMap(({ auditArch, numbers }) =>
+    unclaimed.flatMap((name) => {
+      const nr = numbers.get(name)
+      return nr === undefined ? [] : [{ auditArch, nr }]
+    }),
+  )
+  return calls.reduce<readonly Change[]>(
+    (left, { auditArch, nr }) => left.flatMap((change) => withoutCall(change, auditArch, nr)),
+    changes,
+  )
 }

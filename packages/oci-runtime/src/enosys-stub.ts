@@ -4,6 +4,7 @@
  */
 import { verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
+import type { PolicyRule } from '@seccompile/policy'
 import { ALWAYS, canonical, ruleSet, U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
 import { otherDoorOf } from '@seccompile/syscalls'
@@ -17,16 +18,19 @@ export interface LastCall {
 }
 
 /**
- * The largest number of `names` on each of `abis` that has one of them. A call behind a multiplexer does not count: for it
- * libseccomp yields a number of its own, which is negative.
+ * The largest number that `rules` name on each of `abis`. A call behind a multiplexer does not count: for it libseccomp yields
+ * a number of its own, which is negative. Nor does number 0: runc makes no stub for an ABI with no larger number.
  * @see seccomp_syscall_resolve_name_arch() of libseccomp
  */
-export function lastCalls(names: readonly string[], abis: readonly AbiTable[]): readonly LastCall[] {
+export function lastCalls(rules: readonly PolicyRule[], abis: readonly AbiTable[]): readonly LastCall[] {
   return abis.flatMap((abi) => {
-    const found = names.flatMap((name) => {
-      const number = abi.numbers.get(name)
-      return number === undefined || otherDoorOf(abi, name) !== undefined ? [] : [{ abi, name, number }]
-    })
+    const own = rules.filter((rule) => rule.abis?.includes(abi.token) ?? true)
+    const found = own.flatMap(({ names }) =>
+      names.flatMap(({ name }) => {
+        const number = abi.numbers.get(name) ?? 0
+        return number === 0 || otherDoorOf(abi, name) !== undefined ? [] : [{ abi, name, number }]
+      }),
+    )
     if (found.length === 0) return []
     return [found.reduce((last, each) => (each.number > last.number ? each : last))]
   })

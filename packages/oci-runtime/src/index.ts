@@ -1,4 +1,4 @@
-export { causesOf } from './causes.ts'
+export { causesOf, claimedChanges } from './causes.ts'
 export type { Cause } from './causes.ts'
 export type { LackedName } from './known-names.ts'
 export { LIBSECCOMP_VERSIONS } from './libseccomp-names.ts'

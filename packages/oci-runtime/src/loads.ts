@@ -7,14 +7,14 @@
  * is claimed.
  * @see isExactList of `@seccompile/policy/parts`
  */
-import { PolicyError, resolve } from '@seccompile/policy'
-import type { Capability, KernelVersion, Target } from '@seccompile/policy'
+import { resolve } from '@seccompile/policy'
+import type { Capability, KernelVersion, PolicyError, PolicyRule, Target } from '@seccompile/policy'
 import { rulesInForce } from '@seccompile/policy/parts'
-import { readProfile, objectAt, parseJson } from '@seccompile/oci/reading'
+import { field, readProfile, objectAt, parseJson } from '@seccompile/oci/reading'
 import { profileAbis } from '@seccompile/oci'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject, expectText, oneOf, read } from '@seccompile/shape'
-import { abiTable, MULTIPLEXERS } from '@seccompile/syscalls'
+import { abiTable, isSyscallName, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Cause } from './causes.ts'
 import { behindStub, hasStubFor, lastCalls } from './enosys-stub.ts'
@@ -24,7 +24,7 @@ import type { LibseccompVersion } from './libseccomp-names.ts'
 import { refusals } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
 import { RUNTIMES } from './runtimes.ts'
-import type { RuntimeName } from './runtimes.ts'
+import type { RuntimeFacts, RuntimeName } from './runtimes.ts'
 
 /** A runtime on a machine, and the container that it starts. */
 export interface LoadOptions {
@@ -78,6 +78,15 @@ const MULTIPLEXED = MULTIPLEXERS.map(({ name }) => name)
 const isRepeated = ({ args }: { readonly args: readonly { readonly index: number }[] }): boolean =>
   new Set(args.map(({ index }) => index)).size < args.length
 
+/** The calls of entries with more conditions than something is claimed of. */
+const withManyConditions = (
+  rules: readonly PolicyRule[],
+  { maxConditions = Infinity }: RuntimeFacts,
+): readonly string[] =>
+  rules
+    .filter(({ args }) => args.length > maxConditions)
+    .flatMap(({ names }) => names.map(({ name }) => name))
+
 /**
  * The filter that a runtime loads for the profile in `text`.
  * @throws PolicyError as `parseProfile` and `resolve` do; TypeError for an unknown runtime or version
@@ -94,19 +103,15 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
   const literal = readProfile(tree, { file, repeated: 'together' }).policy
   const abis = profileAbis(profile, main).map((token) => abiTable(token)) as [AbiTable, ...AbiTable[]] // main is one
   const target: Target = { abis, ...(caps && { caps }), ...(kernel && { kernel }) }
-  const inForce = rulesInForce(profile.policy, target)
-  const refused = refusals({ root, profile, inForce, abis, runtime, libseccomp })
-  if (refused.length > 0) return { kind: 'refused', refusals: refused }
-
+  const inForce = rulesInForce(literal, target)
   const tokens = abis.map(({ token }) => token)
   const known = withKnownNames(profile.policy, libseccomp, tokens)
+  const knownRules = rulesInForce(known.policy, target)
+  const refused = refusals({ root, profile, inForce, knownRules, abis, runtime, libseccomp })
+  if (refused.length > 0) return { kind: 'refused', refusals: refused }
+
   const last =
-    runtime.hasStub && hasStubFor(profile.policy.defaultAction.action)
-      ? lastCalls(
-          rulesInForce(known.policy, target).flatMap(({ names }) => names.map(({ name }) => name)),
-          abis,
-        )
-      : []
+    runtime.hasStub && hasStubFor(profile.policy.defaultAction.action) ? lastCalls(knownRules, abis) : []
   try {
     const { rules, warnings } = resolve(known.policy, { ...target, multiplexers: 'runc' })
     const unsafe = warnings.filter(({ name }) => name === 'unsafe-shape').flatMap(({ calls = [] }) => calls)
@@ -116,22 +121,25 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
       loaded: behindStub(rules, last, abis[0]),
       written: resolve(literal, target).rules,
       causes: [
+        ...inForce
+          .flatMap(({ names }) => names)
+          .filter(({ name }) => !isSyscallName(name))
+          .map((each): Cause => ({ kind: 'unknown-name', ...each })),
         ...known.lacked.map((each): Cause => ({ kind: 'unknown-name', ...each })),
-        ...rulesInForce(literal, target)
-          .filter(isRepeated)
-          .map(({ names, source }): Cause => ({
-            kind: 'repeated-argument',
-            calls: names.map(({ name }) => name),
-            ...(source === undefined ? {} : { source }),
-          })),
+        ...inForce.filter(isRepeated).map(({ names, source }): Cause => ({
+          kind: 'repeated-argument',
+          calls: names.map(({ name }) => name),
+          ...(source === undefined ? {} : { source }),
+        })),
         ...last.map(({ abi, name, number }): Cause => ({ kind: 'stub', abi: abi.token, name, number })),
         { kind: 'multiplexer', calls: MULTIPLEXED },
       ],
-      unclaimed: [...new Set(unsafe)].sort(),
-      flags: root.members.some(({ key }) => key === 'flags') ? profile.flags : runtime.defaultFlags,
+      unclaimed: [...new Set([...unsafe, ...withManyConditions(inForce, runtime)])].sort(),
+      flags: field(root, 'flags') === undefined ? runtime.defaultFlags : profile.flags,
     }
   } catch (error) {
-    if (!(error instanceof PolicyError) || error.code !== 'E_CONFLICT') throw error
-    return { kind: 'not-known', reason: error.message }
+    const { name, code, message } = error as PolicyError // told apart by its name: other errors are thrown on
+    if (name !== 'PolicyError' || code !== 'E_CONFLICT') throw error
+    return { kind: 'not-known', reason: message }
   }
 }

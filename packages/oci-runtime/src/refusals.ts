@@ -4,7 +4,7 @@
 import { field } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import type { Profile } from '@seccompile/oci'
-import type { PolicyRule, Source } from '@seccompile/policy'
+import type { Action, PolicyRule, Source } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasTable } from './libseccomp-names.ts'
@@ -50,8 +50,15 @@ function architectureRefusals(
   })
 }
 
-/** `errnoRet` beside actions without an errno. */
-function errnoRefusals({ refusesIdleErrno, versions }: RuntimeFacts, root: JsonObject): readonly Refusal[] {
+const samePlace = (one: Source, other: Source | undefined): boolean =>
+  one.line === other?.line && one.column === other.column
+
+/** `errnoRet` beside actions without an errno, in entries that the container meets. */
+function idleErrnoRefusals(
+  { refusesIdleErrno, versions }: RuntimeFacts,
+  root: JsonObject,
+  inForce: readonly PolicyRule[],
+): readonly Refusal[] {
   if (!refusesIdleErrno) return []
   const check = (node: JsonNode, action: string, errno: string): readonly Refusal[] => {
     if (node.kind !== 'object') return []
@@ -67,28 +74,57 @@ function errnoRefusals({ refusesIdleErrno, versions }: RuntimeFacts, root: JsonO
   }
   return [
     ...check(root, 'defaultAction', 'defaultErrnoRet'),
-    ...itemsOf(field(root, 'syscalls')).flatMap((node) => check(node, 'action', 'errnoRet')),
+    ...itemsOf(field(root, 'syscalls'))
+      .filter((node) => inForce.some(({ source }) => samePlace(node.source, source)))
+      .flatMap((node) => check(node, 'action', 'errnoRet')),
+  ]
+}
+
+/** The smallest errno that libseccomp does not take. @see libseccomp src/system.c: sys_chk_seccomp_action() */
+const FIRST_REFUSED_ERRNO = 4095
+
+/** Errnos that libseccomp does not take, of the default and of rules that reach it. */
+function errnoRefusals(
+  { policy }: Profile,
+  knownRules: readonly PolicyRule[],
+  root: JsonObject,
+): readonly Refusal[] {
+  const check = ({ action, data }: Action, source: Source | undefined): readonly Refusal[] =>
+    action === 'ERRNO' && typeof data === 'number' && data >= FIRST_REFUSED_ERRNO
+      ? [
+          refusal(
+            `libseccomp does not take the errno ${data}; the largest is ${FIRST_REFUSED_ERRNO - 1}`,
+            source,
+          ),
+        ]
+      : []
+  return [
+    ...check(policy.defaultAction, field(root, 'defaultAction')?.source),
+    ...knownRules.flatMap(({ action, source }) => check(action, source)),
   ]
 }
 
 /** Calls left to a listener that the runtime has to make itself. */
 function listenerRefusals(
   { writesToListener, versions }: RuntimeFacts,
-  { policy }: Profile,
+  { policy, listenerPath = '' }: Profile,
   inForce: readonly PolicyRule[],
 ): readonly Refusal[] {
   if (!writesToListener) return []
-  const write = inForce
-    .filter(({ action }) => action.action === 'USER_NOTIF')
-    .flatMap(({ names, source }) =>
-      names.filter(({ name }) => name === 'write').map((name) => name.source ?? source),
-    )
+  const left = inForce.filter(({ action }) => action.action === 'USER_NOTIF')
+  const [first] = left
+  const write = left.flatMap(({ names, source }) =>
+    names.filter(({ name }) => name === 'write').map((name) => name.source ?? source),
+  )
   const why = 'it has to write to reach the listener'
   return [
     ...(policy.defaultAction.action === 'USER_NOTIF'
       ? [refusal(`${versions} refuses to leave the default to a listener: ${why}`)]
       : []),
     ...write.map((source) => refusal(`${versions} refuses to leave "write" to a listener: ${why}`, source)),
+    ...(first !== undefined && listenerPath === ''
+      ? [refusal(`${versions} refuses to leave calls to a listener without "listenerPath"`, first.source)]
+      : []),
   ]
 }
 
@@ -96,18 +132,23 @@ function listenerRefusals(
 export interface ToLoad {
   readonly root: JsonObject
   readonly profile: Profile
+  /** The entries that the container meets, as they are written. */
   readonly inForce: readonly PolicyRule[]
+  /** The rules of them for names that libseccomp knows. */
+  readonly knownRules: readonly PolicyRule[]
   readonly abis: readonly AbiTable[]
   readonly runtime: RuntimeFacts
   readonly libseccomp: LibseccompVersion
 }
 
 /** Why the runtime does not load the profile; empty where no reason is known. */
-export function refusals({ root, profile, inForce, abis, runtime, libseccomp }: ToLoad): readonly Refusal[] {
+export function refusals(load: ToLoad): readonly Refusal[] {
+  const { root, profile, inForce, knownRules, abis, runtime, libseccomp } = load
   return [
     ...flagRefusals(runtime, root),
     ...architectureRefusals(runtime, libseccomp, abis),
-    ...errnoRefusals(runtime, root),
+    ...idleErrnoRefusals(runtime, root, inForce),
+    ...errnoRefusals(profile, knownRules, root),
     ...listenerRefusals(runtime, profile, inForce),
   ]
 }

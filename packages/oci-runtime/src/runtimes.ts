@@ -23,9 +23,9 @@ export interface RuntimeFacts {
   readonly hasStub: boolean
   /** Whether it refuses `errnoRet` beside an action that returns no errno. */
   readonly refusesIdleErrno: boolean
-  /** The most conditions of an entry; those after them are not read. */
+  /** The most conditions of an entry, where nothing is claimed of entries with more. */
   readonly maxConditions?: number
-  /** Whether it refuses to leave `write`, or the default, to a listener. */
+  /** Whether it refuses to leave `write`, or the default, to a listener, and calls without `listenerPath`. */
   readonly writesToListener: boolean
   /** Architectures of a profile that it does not know. */
   readonly unknownArchitectures: readonly string[]

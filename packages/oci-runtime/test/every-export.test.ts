@@ -3,7 +3,8 @@ import { changes } from '@seccompile/prover'
 import { wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
-const TEXT = '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["read"],"action":"SCMP_ACT_ALLOW"}]}'
+const TEXT =
+  '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["read","write"],"action":"SCMP_ACT_ALLOW"}]}'
 const OPTIONS = { file: 'f', runtime: 'runc-1.5', libseccomp: '2.6.1', main: 'x86_64' } as const
 
 it('refuses wrong values of every argument by a message of ours', async () => {
@@ -15,6 +16,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
     await wrongValueFaults(ociRuntime, {
       loads: [TEXT, OPTIONS],
       safeProfile: [TEXT, OPTIONS],
+      claimedChanges: [answer.changes, ['socket'], found.abis],
       causesOf: [answer.changes[0], found.causes, found.abis],
     }),
   ).toEqual([])

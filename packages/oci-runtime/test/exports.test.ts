@@ -6,6 +6,7 @@ it('exports exactly its public names', () => {
     'LIBSECCOMP_VERSIONS',
     'RUNTIMES',
     'causesOf',
+    'claimedChanges',
     'loads',
     'safeProfile',
   ])

@@ -4,7 +4,7 @@ import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { causesOf, loads } from '../src/index.ts'
+import { causesOf, claimedChanges, loads } from '../src/index.ts'
 import type { LoadedFilter, LoadOptions } from '../src/index.ts'
 
 const OPTIONS: LoadOptions = { file: 'p.json', runtime: 'runc-1.5', libseccomp: '2.6.1', main: 'x86_64' }
@@ -84,6 +84,23 @@ describe('what a runtime loads', () => {
     expect(verdicts(found, 4999, [], 'mips')).toEqual(['ERRNO(1)', 'ERRNO(89)'])
   })
 
+  it('has no stub for an ABI of which the profile names number 0 alone', () => {
+    const found = loaded(profile(allow(['read']))) // 0 on x86_64
+    expect(verdicts(found, 438)).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+    expect(changeCauses(found)).toEqual([])
+  })
+
+  it('has its stub above the largest number that its libseccomp knows on the ABI', () => {
+    const text = JSON.stringify({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X32'],
+      syscalls: [allow(['openat2', 'map_shadow_stack'])], // 437 and 453
+    })
+    const found = loaded(text, { libseccomp: '2.5.5' }) // it has no map_shadow_stack on x32
+    expect(verdicts(found, 440)).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+    expect(verdicts(found, 0x4000_0000 + 440, [], 'x32')).toEqual(['ERRNO(1)', 'ERRNO(38)'])
+  })
+
   it('leaves out names that its libseccomp does not know', () => {
     const text = profile(allow(['fchmodat2', 'mseal', 'setxattrat'])) // 452, 462, 463
     const atFirst = loaded(text, { libseccomp: '2.5.4', runtime: 'crun-1.14' })
@@ -95,6 +112,17 @@ describe('what a runtime loads', () => {
     // They are no largest number either, so runc gives them ENOSYS.
     expect(verdicts(loaded(text, { libseccomp: '2.5.5' }), 'mseal')).toEqual(['ALLOW', 'ERRNO(38)'])
     expect(changeCauses(loaded(text))).toEqual(['stub'])
+  })
+
+  it('leaves out names that are no calls, in entries that the container meets', () => {
+    const names = (caps: readonly string[]): readonly object[] => [
+      { ...allow(['raed', 'write']), includes: { caps } },
+    ]
+    const unknown = { kind: 'unknown-name', name: 'raed' }
+    expect(loaded(profile(...names([]))).causes).toContainEqual(expect.objectContaining(unknown))
+    expect(loaded(profile(...names(['CAP_SYS_ADMIN']))).causes).not.toContainEqual(
+      expect.objectContaining(unknown),
+    )
   })
 
   it('leaves out a name on the ABIs alone on which its libseccomp has no number', () => {
@@ -126,12 +154,37 @@ describe('what a runtime loads', () => {
     expect(loaded(text, { runtime: 'runc-1.1' }).flags).toEqual([])
     const own = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', flags: [] })
     expect(loaded(own).flags).toEqual([])
+    const none = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', flags: null })
+    expect(loaded(none).flags).toEqual(['SECCOMP_FILTER_FLAG_SPEC_ALLOW'])
   })
 
   it('claims nothing of calls whose rules have another form than those that were checked', () => {
     const args = [[test(0, 'LT', 3), test(1, 'EQ', 2)], [test(0, 'GT', 3)]]
     const text = profile(...args.map((each) => allow(['dup3'], ...each)), allow(['read']))
     expect(loaded(text).unclaimed).toEqual(['dup3'])
+  })
+
+  it('claims nothing under crun of an entry with more than six conditions', () => {
+    const seven = [0, 1, 2, 3, 4, 5, 5].map((index, i) => test(index, 'EQ', i))
+    const text = profile(allow(['dup3'], ...seven), allow(['read']))
+    expect(loaded(text, { runtime: 'crun-1.14' }).unclaimed).toEqual(['dup3'])
+    expect(loaded(text).unclaimed).toEqual([])
+  })
+
+  it('has no changes of calls of which nothing is claimed, and all others', () => {
+    const twice = [test(0, 'EQ', 1), test(0, 'EQ', 2)]
+    const unsafe = [[test(0, 'LT', 3), test(1, 'EQ', 2)], [test(0, 'GT', 3)]]
+    const text = profile(
+      ...[twice, ...unsafe].map((each) => allow(['dup3'], ...each)), // 292
+      allow(['dup2'], ...twice), // 33
+    )
+    const found = loaded(text, { runtime: 'crun-1.14' })
+    const answer = changes({ level: 'rules', ir: found.written }, { level: 'rules', ir: found.loaded })
+    if (answer.kind !== 'changes') throw new Error('not decided')
+    const numbersOf = (list: typeof answer.changes): readonly number[] =>
+      list.flatMap(({ numbers }) => numbers.map(({ lo }) => lo))
+    expect(numbersOf(answer.changes)).toEqual([33, 292])
+    expect(numbersOf(claimedChanges(answer.changes, found.unclaimed, found.abis))).toEqual([33])
   })
 
   it('is not known where libseccomp decides by an order of its own', () => {
@@ -174,8 +227,37 @@ describe('a profile that a runtime refuses', () => {
     ])
   })
 
+  it('has such an errno in an entry that the container meets', () => {
+    const entry = { names: ['read'], action: 'SCMP_ACT_ALLOW', errnoRet: 1 }
+    const value = { ...base, syscalls: [{ ...entry, includes: { caps: ['CAP_SYS_ADMIN'] } }] }
+    expect(reasons(value, { runtime: 'crun-1.14' })).toEqual(['loaded'])
+    expect(reasons(value, { runtime: 'crun-1.14', caps: ['CAP_SYS_ADMIN'] })[0]).toContain('"errnoRet"')
+  })
+
+  it('has an errno that libseccomp does not take', () => {
+    const entry = { names: ['dup3'], action: 'SCMP_ACT_ERRNO', errnoRet: 4095 }
+    const why = 'libseccomp does not take the errno 4095; the largest is 4094'
+    expect(reasons({ ...base, syscalls: [entry] })).toEqual([why])
+    expect(reasons({ ...base, syscalls: [{ ...entry, errnoRet: 4094 }] })).toEqual(['loaded'])
+    expect(reasons({ ...base, defaultErrnoRet: 4095 })).toEqual([why])
+    // No rule for a name that libseccomp does not know reaches it.
+    const unknown = { ...base, syscalls: [{ ...entry, names: ['mseal'] }] }
+    expect(reasons(unknown, { libseccomp: '2.5.5' })).toEqual(['loaded'])
+  })
+
+  it('leaves calls to a listener without a place for it, for runc', () => {
+    const value = { ...base, syscalls: [{ names: ['dup3'], action: 'SCMP_ACT_NOTIFY' }] }
+    expect(reasons(value)).toEqual(['runc 1.5 refuses to leave calls to a listener without "listenerPath"'])
+    expect(reasons({ ...value, listenerPath: '/run/listener' })).toEqual(['loaded'])
+    expect(reasons(value, { runtime: 'crun-1.14' })).toEqual(['loaded'])
+  })
+
   it('leaves write, or the default, to a listener, for runc', () => {
-    const value = { ...base, syscalls: [{ names: ['write'], action: 'SCMP_ACT_NOTIFY' }] }
+    const value = {
+      ...base,
+      listenerPath: '/run/listener',
+      syscalls: [{ names: ['write'], action: 'SCMP_ACT_NOTIFY' }],
+    }
     expect(reasons(value)[0]).toContain('runc 1.5 refuses to leave "write" to a listener')
     expect(reasons({ ...base, defaultAction: 'SCMP_ACT_NOTIFY' })[0]).toContain('the default')
     expect(reasons(value, { runtime: 'crun-1.14' })).toEqual(['loaded'])

@@ -116,7 +116,7 @@ ${HOME_POLICY}\`\`\`
 </div>
 <div class="home-figures">
 
-**The filter of this policy**, and the instructions that an allowed call executes. A list is one comparison after another, the default of libseccomp.
+**The filter of this policy**, and the instructions that each of the ${allowed} calls executes. A list is one comparison after another, the default of libseccomp.
 
 | | seccompile | a list |
 | --- | --: | --: |

@@ -52,11 +52,10 @@ async function bundled(
 /** The runtime, with the modules called `names`. */
 export async function policyRuntime(names: readonly string[] = policyModules()): Promise<string> {
   const code = [
-    `import { listen, run as runIn } from ${JSON.stringify(sandboxFile('runtime'))}`,
+    `import { listen } from ${JSON.stringify(sandboxFile('runtime'))}`,
     ...names.map((name, i) => `import * as m${i} from ${JSON.stringify(name)}`),
     `const modules = { ${names.map((name, i) => `${JSON.stringify(name)}: m${i}`).join(', ')} }`,
-    'export const run = (place, script) => runIn(modules, place, script)',
-    'listen()',
+    'export const run = listen(modules)',
   ].join('\n')
   const entry = fileOf('./policy-runtime-entry.js') // a file that does not exist: its imports are resolved from the folder of this file
   return bundled(entry, { name: RUNTIME_NAME }, [

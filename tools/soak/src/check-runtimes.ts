@@ -5,10 +5,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CONTAINER_CAPS } from '@seccompile/policy'
+import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { loads } from '@seccompile/oci-runtime'
-import type { LibseccompVersion, RuntimeName } from '@seccompile/oci-runtime'
+import type { LibseccompVersion, LoadOptions, RuntimeName } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
 import type { JsonData } from '@seccompile/oci/reading'
 import { printableLine } from '@seccompile/text-layout'
@@ -44,12 +44,26 @@ interface RuntimeOutcome {
 const fine = (text: string): RuntimeOutcome => ({ text, isWrong: false })
 const wrong = (text: string): RuntimeOutcome => ({ text: `WRONG: ${text}`, isWrong: true })
 
+/** What is said of the profile in `text`, or why it is no profile. */
+function said(
+  text: string,
+  options: LoadOptions,
+): ReturnType<typeof loads> | { kind: 'not-read'; reason: string } {
+  try {
+    return loads(text, options)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    return { kind: 'not-read', reason: error.message }
+  }
+}
+
 async function compare(
   text: string,
   { live, runtime, libseccomp }: KnownRuntime,
   folder: string,
 ): Promise<RuntimeOutcome> {
-  const found = loads(text, { file: 'profile', runtime, libseccomp, main: OWN.token })
+  const found = said(text, { file: 'profile', runtime, libseccomp, main: OWN.token })
+  if (found.kind === 'not-read') return fine(`not read: ${found.reason}`)
   if (found.kind === 'not-known') return fine(`nothing is claimed: ${found.reason}`)
   const made = await liveFilter(live, JSON.parse(text) as object, folder)
   if (made.kind === 'not-started') return fine(`no container starts under it: ${made.said.split('\n')[0]!}`)
@@ -85,8 +99,8 @@ async function main(files: readonly string[]): Promise<number> {
       const machine = { architecture: OWN.scmpName, goArch: OWN.goArch, caps: CONTAINER_CAPS }
       const text = jsonText(forRuntime(profile, machine) as JsonData)
       for (const each of runtimes) {
-        const { text: said, isWrong } = await compare(text, each, folder)
-        process.stdout.write(`${printableLine(`${file}: ${each.runtime}: ${said}`)}\n`)
+        const { text: line, isWrong } = await compare(text, each, folder)
+        process.stdout.write(`${printableLine(`${file}: ${each.runtime}: ${line}`)}\n`)
         if (isWrong) count += 1
       }
     }

@@ -60,6 +60,12 @@ function unknownNumbers(abi: AbiTable): RangeSet<number> {
   return difference(U32, above, canonical(U32, known))
 }
 
+/** Whether `changes` have the number of a call of `abi`, and not only numbers that no table knows. */
+const haveCall = (changes: readonly Change[], { token }: AbiFacts): boolean =>
+  calls(signedAbiTable(token)).some(({ nr }) =>
+    changes.some(({ numbers }) => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)),
+  )
+
 /** Splits `changes` at the numbers `numbers` of `arch`: the changes of these numbers, and the rest. */
 function takenOut(
   changes: readonly Change[],
@@ -182,6 +188,8 @@ function abiNotes(
     const isCause =
       from === undefined ? to !== undefined && ofRight.namesArch() : to !== undefined || ofLeft.namesArch()
     if (!isCause) continue
+    // A side for an ABI does otherwise with its calls: other numbers alone say nothing about the ABI.
+    if ((from === undefined || to === undefined) && !haveCall(taken, abi)) continue
     rest = others
     const isOther = (note: ChangeNote): boolean =>
       note.changes.some((change) => change.from === from && change.to === to)

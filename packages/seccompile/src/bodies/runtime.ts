@@ -1,5 +1,5 @@
 import { letsRun } from '@seccompile/abi'
-import { causesOf, loads, RUNTIMES } from '@seccompile/oci-runtime'
+import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, RuntimeName } from '@seccompile/oci-runtime'
 import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
 import type { ChangeReport, DescribedFilter, RawOption } from '@seccompile/describe'
@@ -8,6 +8,7 @@ import { formatSource } from '@seccompile/policy/parts'
 import { changes } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
+import { isSyscallName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, wrapped } from '@seccompile/text-layout'
 import { EXIT } from '../io/exit-code.ts'
@@ -75,7 +76,7 @@ function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): v
       ? []
       : [
           wrapped(
-            'nothing is claimed of these calls, whose rules have no safe form [unsafe-shape]:',
+            'nothing is claimed of these calls, whose rules have no safe form:',
             unclaimed,
             '  ',
           ).trimEnd(),
@@ -132,14 +133,17 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       const asked = aboutTwo(sides)
       const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+      const claimed = claimedChanges(answer.changes, found.unclaimed, found.abis)
+      // A name that is no call has no verdict as written either, and its rule is lost all the same.
       const isCause = (cause: Cause): boolean =>
-        answer.changes.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
+        (cause.kind === 'unknown-name' && !isSyscallName(cause.name)) ||
+        claimed.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
       const causes = found.causes.filter(isCause)
-      const report = await changeReport(asked, answer.changes, { ...options, hasWithin: false })
+      const report = await changeReport(asked, claimed, { ...options, hasWithin: false })
       const { unclaimed, flags } = found
       if (json) sayJson(io, { answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) })
       else sayLoaded(io, title, { loaded: found, causes, report })
-      const runs = answer.changes.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
+      const runs = claimed.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
       return runs || unclaimed.length > 0 ? EXIT.no : EXIT.ok
     }
   }

@@ -10,6 +10,7 @@ import { siteFolder } from '../site-config.ts'
 import { ACCESS_CHECKS } from './access-checks.ts'
 import { builtPages } from './built-pages.ts'
 import { COMFORT_CHECKS } from './comfort-checks.ts'
+import { COMPARISON_CHECKS } from './comparison-checks.ts'
 import { findBrowser } from './find-browser.ts'
 import { HOME_CHECKS } from './home-checks.ts'
 import { LAYOUT_CHECKS } from './layout-checks.ts'
@@ -33,6 +34,7 @@ const ALL_CHECKS = [
   ...CHECKS,
   ...TYPESCRIPT_CHECKS,
   ...POLICY_CHECKS,
+  ...COMPARISON_CHECKS,
   ...PICTURE_CHECKS,
   ...SEARCH_CHECKS,
   ...LAYOUT_CHECKS,

@@ -118,6 +118,7 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     ask: askNow,
     outdate: () => {
       asked = undefined
+      typedPolicies.stop() // or its check of types competes with that of the first text
     },
     show: (part) =>
       fill(
@@ -128,10 +129,8 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
         lines(part.text, 'Changed calls'),
       ),
     showNotes: (all) => fill(found, list([...said, ...all])),
-    clear: () => {
-      const isEmpty = other.value.trim() === ''
-      fill(found, isEmpty ? undefined : el('p', { class: 'pg-small' }, NO_FILTER))
-    },
+    clear: () =>
+      fill(found, other.value.trim() === '' ? undefined : el('p', { class: 'pg-small' }, NO_FILTER)),
     end: () => typedPolicies.end(),
   }
 }

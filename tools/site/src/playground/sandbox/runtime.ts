@@ -1,6 +1,6 @@
 /*
  * The text of a Worker: the code that runs before the policy and around it. The bundle of this file (see
- * ../../policy-runtime.ts) hands the modules to `run`.
+ * ../../policy-runtime.ts) hands the modules to `listen`.
  */
 import { closeGlobals } from './close-globals.ts'
 import { outcomeText } from './outcome.ts'
@@ -14,16 +14,19 @@ interface FramePort {
   onmessage: ((event: { readonly data: string }) => void) | null
 }
 
-/** Waits for the address of the script of a policy, and imports it. The script calls {@link run}. */
-export function listen(): void {
-  const port = globalThis as unknown as FramePort // this file runs only as a Worker
-  port.onmessage = ({ data }) => port.importScripts(data)
-}
-
 /** Runs the script of a policy, and posts the outcome. */
-export function run(modules: Modules, place: ScriptPlace, script: Script): void {
+type RunScript = (place: ScriptPlace, script: Script) => void
+
+/**
+ * Waits for the address of the script of a policy, and imports it. The script calls the function that this yields.
+ *
+ * The globals are closed before the script is read, so that no part of it runs while they are there.
+ */
+export function listen(modules: Modules): RunScript {
   const port = globalThis as unknown as FramePort // this file runs only as a Worker
   const post = port.postMessage.bind(port)
+  const load = port.importScripts.bind(port)
+  port.onmessage = ({ data }) => load(data)
   closeGlobals(globalThis)
-  post(outcomeText(runPolicy(modules, place, script)))
+  return (place, script) => post(outcomeText(runPolicy(modules, place, script)))
 }

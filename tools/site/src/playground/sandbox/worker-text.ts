@@ -1,8 +1,8 @@
 /*
  * The text that a Worker with the runtime imports to run a policy: the policy's script in a function.
  *
- * A script can close the function and go on outside. It gains nothing by that: inside and outside are one realm. Nothing is
- * evaluated, so that the frame's policy need not allow it.
+ * A script that closed the function would go on outside. It would gain nothing by that: inside and outside are one realm, whose
+ * globals are closed already. Nothing is evaluated, so that the frame's policy need not allow it.
  */
 
 /** A script for a Worker. */
