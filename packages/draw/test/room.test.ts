@@ -22,15 +22,15 @@ const docker: DrawnFilter = {
   compileOptions: { abis },
 }
 
-interface PlacedText {
+interface DrawnText {
   readonly text: string
   readonly from: number
   readonly to: number
 }
 
 /** The texts of `svg` that run from left to right, with their estimated places, and the width of the picture. */
-function textsOf(svg: string): { readonly texts: readonly PlacedText[]; readonly width: number } {
-  const texts: PlacedText[] = []
+function textsOf(svg: string): { readonly texts: readonly DrawnText[]; readonly width: number } {
+  const texts: DrawnText[] = []
   const open: Readonly<Record<string, string>>[] = []
   let width = 0
   let text = ''

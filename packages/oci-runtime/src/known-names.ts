@@ -12,7 +12,7 @@ export interface LackedName {
 }
 
 /** A policy as a libseccomp knows its names, and the names that are lost. */
-export interface KnownNames {
+export interface NamesKnown {
   readonly policy: Policy
   readonly lacked: readonly LackedName[]
 }
@@ -28,7 +28,7 @@ export function withKnownNames(
   policy: Policy,
   version: LibseccompVersion,
   abis: readonly AbiToken[],
-): KnownNames {
+): NamesKnown {
   const everywhere = lackedNames(version)
   const lacked: LackedName[] = []
   const rules = policy.rules.flatMap((rule): readonly PolicyRule[] => {

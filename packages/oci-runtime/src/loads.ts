@@ -24,13 +24,13 @@ import type { LibseccompVersion } from './libseccomp-names.ts'
 import { refusals } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
 import { RUNTIMES } from './runtimes.ts'
-import type { RuntimeFacts, RuntimeName } from './runtimes.ts'
+import type { RuntimeFacts, OciRuntimeName } from './runtimes.ts'
 
 /** A runtime on a machine, and the container that it starts. */
 export interface LoadOptions {
   /** The name of the profile in messages. */
   readonly file: string
-  readonly runtime: RuntimeName
+  readonly runtime: OciRuntimeName
   readonly libseccomp: LibseccompVersion
   /** The ABI of the machine. */
   readonly main: AbiToken
@@ -69,7 +69,7 @@ export interface UnknownOrder {
   readonly reason: string
 }
 
-const runtimeName = oneOf(Object.keys(RUNTIMES) as RuntimeName[])
+const runtimeName = oneOf(Object.keys(RUNTIMES) as OciRuntimeName[])
 
 /** The calls to which libseccomp adds rules for the calls behind them. */
 const MULTIPLEXED = MULTIPLEXERS.map(({ name }) => name)

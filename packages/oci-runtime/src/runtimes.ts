@@ -6,7 +6,7 @@
  */
 
 /** A range of versions of a runtime that read a profile alike. */
-export type RuntimeName = 'runc-1.1' | 'runc-1.2' | 'runc-1.5' | 'crun-1.14'
+export type OciRuntimeName = 'runc-1.1' | 'runc-1.2' | 'runc-1.5' | 'crun-1.14'
 
 /** What versions of a runtime do with a profile. */
 export interface RuntimeFacts {
@@ -55,7 +55,7 @@ const RUNC_LACKS = [
 ]
 
 /** The runtimes, by name. */
-export const RUNTIMES: Readonly<Record<RuntimeName, RuntimeFacts>> = Object.freeze({
+export const RUNTIMES: Readonly<Record<OciRuntimeName, RuntimeFacts>> = Object.freeze({
   'runc-1.1': {
     ...RUNC,
     versions: 'runc 1.1',
@@ -67,23 +67,23 @@ export const RUNTIMES: Readonly<Record<RuntimeName, RuntimeFacts>> = Object.free
   'runc-1.2': {
     ...RUNC,
     versions: 'runc 1.2 to 1.4',
-    flags: [TSYNC!, SPEC_ALLOW!, LOG!],
-    defaultFlags: [SPEC_ALLOW!],
+    flags: [TSYNC, SPEC_ALLOW, LOG],
+    defaultFlags: [SPEC_ALLOW],
     unknownArchitectures: ['SCMP_ARCH_LOONGARCH64', ...RUNC_LACKS],
     source: 'runc v1.2.0, v1.3.6 and v1.4.0, libcontainer/specconv/spec_linux.go; libcontainer/seccomp',
   },
   'runc-1.5': {
     ...RUNC,
     versions: 'runc 1.5',
-    flags: [TSYNC!, SPEC_ALLOW!, LOG!, WAIT_KILLABLE!],
-    defaultFlags: [SPEC_ALLOW!],
+    flags: [TSYNC, SPEC_ALLOW, LOG, WAIT_KILLABLE],
+    defaultFlags: [SPEC_ALLOW],
     unknownArchitectures: RUNC_LACKS,
     source: 'runc v1.5.1, libcontainer/specconv/spec_linux.go; libcontainer/seccomp',
   },
   'crun-1.14': {
     versions: 'crun 1.14 to 1.28',
-    flags: [TSYNC!, SPEC_ALLOW!, LOG!, WAIT_KILLABLE!],
-    defaultFlags: [SPEC_ALLOW!],
+    flags: [TSYNC, SPEC_ALLOW, LOG, WAIT_KILLABLE],
+    defaultFlags: [SPEC_ALLOW],
     hasStub: false,
     refusesIdleErrno: true,
     maxConditions: 6,

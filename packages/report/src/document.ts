@@ -84,12 +84,12 @@ function piecesOf(block: ReportBlock, depth = 0): readonly Piece[] {
 }
 
 /** The pieces of a part of the text, under its title. */
-interface Part {
+interface DocumentPart {
   readonly title: string
   readonly pieces: readonly Piece[]
 }
 
-const partOf = (title: string, blocks: readonly ReportBlock[]): Part => ({
+const partOf = (title: string, blocks: readonly ReportBlock[]): DocumentPart => ({
   title,
   pieces: blocks.flatMap((block) => piecesOf(block)),
 })
@@ -101,7 +101,7 @@ function cutText(cut: string, out: readonly string[]): string {
 }
 
 /** The text of `parts`, at most `room` characters with the sentence that says what is cut. */
-function fitted(parts: readonly Part[], room: number): string {
+function fitted(parts: readonly DocumentPart[], room: number): string {
   const whole = parts.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('')
   if (whole.length <= room) return whole
   let text = ''
@@ -119,7 +119,7 @@ function fitted(parts: readonly Part[], room: number): string {
   return text
 }
 
-const sectionPart = ({ title, blocks }: ReportSection): Part => {
+const sectionPart = ({ title, blocks }: ReportSection): DocumentPart => {
   const { pieces } = partOf(title, blocks)
   return { title, pieces: [{ text: `\n## ${title}\n`, depth: 0 }, ...pieces] }
 }

@@ -8,9 +8,8 @@ import { join } from 'node:path'
 import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { loads } from '@seccompile/oci-runtime'
-import type { LibseccompVersion, LoadOptions, RuntimeName } from '@seccompile/oci-runtime'
+import type { LibseccompVersion, LoadOptions, OciRuntimeName } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
-import type { JsonData } from '@seccompile/oci/reading'
 import { printableLine } from '@seccompile/text-layout'
 import { forRuntime } from './runtimes/engine.ts'
 import type { EngineProfile } from './runtimes/engine.ts'
@@ -22,7 +21,7 @@ import { OWN } from './watch/machine.ts'
 /** A runtime of this machine by its name, with its libseccomp. */
 interface KnownRuntime {
   readonly live: LiveRuntime
-  readonly runtime: RuntimeName
+  readonly runtime: OciRuntimeName
   readonly libseccomp: LibseccompVersion
 }
 
@@ -97,7 +96,7 @@ async function main(files: readonly string[]): Promise<number> {
     for (const file of files) {
       const profile = JSON.parse(readFileSync(file, 'utf8')) as EngineProfile
       const machine = { architecture: OWN.scmpName, goArch: OWN.goArch, caps: CONTAINER_CAPS }
-      const text = jsonText(forRuntime(profile, machine) as JsonData)
+      const text = jsonText(forRuntime(profile, machine))
       for (const each of runtimes) {
         const { text: line, isWrong } = await compare(text, each, folder)
         process.stdout.write(`${printableLine(`${file}: ${each.runtime}: ${line}`)}\n`)

@@ -24,25 +24,25 @@ export interface OutcomeCase {
 }
 
 /** What calls get: the verdict of the first case whose condition holds. A single case has no condition. */
-export interface Outcome {
+export interface CasesOfCalls {
   readonly cases: readonly OutcomeCase[]
   /** Equal for outcomes with the same cases, whose errnos have the same names on both ABIs. */
   readonly key: string
 }
 
 /** Numbers that no call of the table has, and that get an outcome other than the default. */
-export interface UnnamedNumbers {
+export interface NamelessNumbers {
   readonly numbers: RangeSet<number>
-  readonly outcome: Outcome
+  readonly outcome: CasesOfCalls
 }
 
 /** What a filter does to the calls of one ABI. */
 export interface AbiMeaning {
   readonly abi: AbiTable
   /** The outcome of each call of the ABI that the question is about, by name, in the order of numbers. */
-  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly outcomes: ReadonlyMap<string, CasesOfCalls>
   /** In the order of their first number. */
-  readonly unnamed: readonly UnnamedNumbers[]
+  readonly unnamed: readonly NamelessNumbers[]
   /** The verdict of all other numbers. */
   readonly otherwise: Verdict
   /** The key of an outcome that is `otherwise`. */
@@ -63,7 +63,7 @@ function outcomeOf(
   abi: AbiTable,
   numbers: RangeSet<number>,
   names: CallNames,
-): Outcome {
+): CasesOfCalls {
   const texts = cases.map(({ verdict, when, pointer }): OutcomeCase => {
     const asked = { arch: abi.auditArch, numbers, when, pointer }
     const condition = conditionText(asked, names)
@@ -73,7 +73,7 @@ function outcomeOf(
 }
 
 /** The outcome that is a verdict without a condition. */
-function always(verdict: Verdict, abi: AbiTable, names: CallNames): Outcome {
+function always(verdict: Verdict, abi: AbiTable, names: CallNames): CasesOfCalls {
   const cases = [{ verdict, condition: '', shown: '' }]
   return { cases, key: keyOf(cases, abi, names) }
 }
@@ -109,7 +109,7 @@ export function abiMeanings(
     const mine = regions.filter(({ cases: [first, ...others] }) => others.length > 0 || first?.verdict !== byDefault) // prettier-ignore
     const rest = always(byDefault, abi, names)
     const known = callsOf(abi).filter(({ nr }) => contains(own, nr))
-    const outcomes = known.map(({ name, nr }): readonly [string, Outcome] => {
+    const outcomes = known.map(({ name, nr }): readonly [string, CasesOfCalls] => {
       const region = mine.find(({ numbers }) => contains(numbers, nr))
       if (region === undefined) return [name, rest]
       const numbers = region.cases.some(({ when }) => isLong(when)) ? region.numbers : one(nr)

@@ -18,7 +18,7 @@ import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { CallNames } from '../names/call-names.ts'
 import { abiMeanings } from './abi-meaning.ts'
-import type { AbiMeaning, Outcome, OutcomeCase } from './abi-meaning.ts'
+import type { AbiMeaning, CasesOfCalls, OutcomeCase } from './abi-meaning.ts'
 import { groupShares } from './group-shares.ts'
 import type { GroupShare } from './group-shares.ts'
 import { archParts, byMainAbi, NO_ARCH } from './regions.ts'
@@ -58,7 +58,7 @@ export interface CallsAsOn {
 }
 
 /** What a list and a difference have. */
-interface AbiPart {
+interface PartOnAbi {
   readonly abi: AbiTable
   /** The conditions of which this is the first ABI: each is given once. */
   readonly conditions: readonly ConditionalCalls[]
@@ -69,14 +69,14 @@ interface AbiPart {
 }
 
 /** An ABI by its calls. */
-export interface AbiList extends AbiPart {
+export interface AbiList extends PartOnAbi {
   readonly kind: 'list'
   readonly like?: undefined
   readonly verdicts: readonly VerdictCalls[]
 }
 
 /** An ABI by its difference from the main ABI. */
-export interface AbiDifference extends AbiPart {
+export interface AbiDifference extends PartOnAbi {
   readonly kind: 'difference'
   /** The token of the main ABI. */
   readonly like: string
@@ -108,7 +108,7 @@ const RUNS: readonly number[] = [SECCOMP_RET.ALLOW, SECCOMP_RET.LOG]
 export const runs = (verdict: Verdict): boolean => RUNS.includes((verdict & SECCOMP_RET_ACTION_FULL) >>> 0)
 
 /** The verdict of an outcome without conditions; `undefined` for one with conditions. */
-const verdictOf = ({ cases }: Outcome): Verdict | undefined =>
+const verdictOf = ({ cases }: CasesOfCalls): Verdict | undefined =>
   cases.length === 1 ? cases[0]!.verdict : undefined
 
 /** The verdicts of calls without conditions, in the order of the calls, and then those of numbers. */
@@ -225,7 +225,7 @@ function inFewWords(meaning: AbiMeaning, main: AbiMeaning): AbiList | AbiDiffere
 
 /** The conditions of all ABIs, each with the ABIs that share it. */
 function conditionsOf(meanings: readonly AbiMeaning[]): readonly ConditionalCalls[] {
-  const calls = new Map<string, { name: string; abis: string[]; outcome: Outcome }>()
+  const calls = new Map<string, { name: string; abis: string[]; outcome: CasesOfCalls }>()
   for (const { abi, outcomes } of meanings)
     for (const [name, outcome] of outcomes) {
       if (verdictOf(outcome) !== undefined) continue
@@ -234,7 +234,7 @@ function conditionsOf(meanings: readonly AbiMeaning[]): readonly ConditionalCall
       calls.set(id, call)
       call.abis.push(abi.token)
     }
-  const parts = new Map<string, { calls: string[]; abis: readonly string[]; outcome: Outcome }>()
+  const parts = new Map<string, { calls: string[]; abis: readonly string[]; outcome: CasesOfCalls }>()
   for (const { name, abis, outcome } of calls.values()) {
     const id = `${abis.join()} ${outcome.key}`
     const part = parts.get(id) ?? { calls: [], abis, outcome }

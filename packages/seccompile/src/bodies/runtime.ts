@@ -1,6 +1,6 @@
 import { letsRun } from '@seccompile/abi'
 import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
-import type { Cause, LibseccompVersion, LoadedFilter, Refusal, RuntimeName } from '@seccompile/oci-runtime'
+import type { Cause, LibseccompVersion, LoadedFilter, Refusal, OciRuntimeName } from '@seccompile/oci-runtime'
 import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
 import type { ChangeReport, DescribedFilter, RawOption } from '@seccompile/describe'
 import type { Capability, KernelVersion, Source } from '@seccompile/policy'
@@ -23,7 +23,7 @@ import { sayText } from '../show/verdict-colours.ts'
 /** A profile, and the runtime that is asked about. */
 export interface RuntimeQuestion extends RawOption {
   readonly profile: string
-  readonly runtime?: RuntimeName | undefined
+  readonly runtime?: OciRuntimeName | undefined
   readonly libseccomp?: LibseccompVersion | undefined
   readonly abi?: AbiTable | undefined
   readonly caps?: readonly Capability[] | undefined

@@ -1,13 +1,13 @@
 /* The options that name a container runtime and its libseccomp. */
 import { LIBSECCOMP_VERSIONS, RUNTIMES } from '@seccompile/oci-runtime'
-import type { LibseccompVersion, RuntimeName } from '@seccompile/oci-runtime'
+import type { LibseccompVersion, OciRuntimeName } from '@seccompile/oci-runtime'
 import { oneOf } from '../syntax/completion.ts'
 import { CliError } from '../io/cli-error.ts'
 import { valued } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
 
 /** The runtime that is meant where none is named, and its libseccomp: the newest ones that are known. */
-export const NEWEST: { readonly runtime: RuntimeName; readonly libseccomp: LibseccompVersion } = {
+export const NEWEST: { readonly runtime: OciRuntimeName; readonly libseccomp: LibseccompVersion } = {
   runtime: 'runc-1.5',
   libseccomp: '2.6.1',
 }
@@ -24,10 +24,10 @@ function newestOf<Name extends string>(text: string, flag: string, known: readon
   throw new CliError(`${flag}: nothing is known of "${text}"; known: ${known.join(', ')}`)
 }
 
-const NAMES = Object.keys(RUNTIMES) as RuntimeName[] // the keys of the record
+const NAMES = Object.keys(RUNTIMES) as OciRuntimeName[] // the keys of the record
 
 /** `--runtime`. */
-export const RUNTIME: Option<RuntimeName | undefined> = valued({
+export const RUNTIME: Option<OciRuntimeName | undefined> = valued({
   placeholder: 'name',
   brief: `the runtime, with or without its version: ${NAMES.map((name) => `${name} (${RUNTIMES[name].versions})`).join(', ')}`,
   otherwise: NEWEST.runtime,

@@ -1,7 +1,7 @@
 /* The runtimes and the libseccomp of this machine, as `@seccompile/oci-runtime` names them. */
 import { spawnSync } from 'node:child_process'
 import { LIBSECCOMP_VERSIONS } from '@seccompile/oci-runtime'
-import type { LibseccompVersion, RuntimeName } from '@seccompile/oci-runtime'
+import type { LibseccompVersion, OciRuntimeName } from '@seccompile/oci-runtime'
 import type { LiveRuntime } from './live-filter.ts'
 
 /** The version of libseccomp, and a name that came with 2.5.5: distributions add names to older versions. */
@@ -26,7 +26,7 @@ export function liveLibseccomp(): LibseccompVersion | undefined {
 }
 
 /** The name of `version` of `runtime`; `undefined` where it is none that is known. */
-export function nameOfRuntime(runtime: LiveRuntime, version: string): RuntimeName | undefined {
+export function nameOfRuntime(runtime: LiveRuntime, version: string): OciRuntimeName | undefined {
   const [major, minor] = version.split('.').map(Number) as [number, number]
   if (major !== 1) return undefined
   switch (runtime) {

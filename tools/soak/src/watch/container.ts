@@ -70,7 +70,7 @@ function makeRoot(root: string): readonly object[] {
 }
 
 /** A bundle of the runtime specification with the files of this machine. */
-export interface Bundle {
+export interface RuntimeBundle {
   readonly path: string
   /** The folder for the state of the runtime. */
   readonly state: string
@@ -79,7 +79,7 @@ export interface Bundle {
 }
 
 /** A new bundle in `folder`, which its container can read and write. */
-export function makeBundle(folder: string): Bundle {
+export function makeBundle(folder: string): RuntimeBundle {
   const path = mkdtempSync(join(folder, 'bundle-'))
   const root = join(path, 'rootfs')
   const mounts = makeRoot(root)
