@@ -3,6 +3,7 @@ import { bits } from '@seccompile/constants'
 import { constantFamilies, constantNamed, namesOfBits } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
 import { canonical, LOW_WORD, U64 } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { ArgCondition, ArgumentValue, Condition } from '@seccompile/policy'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { CallArgument } from '@seccompile/signatures'
@@ -143,8 +144,11 @@ function byName(call: CallOfAbi, { kept, tests }: ValuesList): AddedCondition {
 export function addedConditions(
   call: CallOfAbi,
   lists: readonly TestList[],
-  { style, valueBits = U64.max }: Pick<PolicyForm, 'style' | 'valueBits'>,
+  form: Pick<PolicyForm, 'style' | 'valueBits'>,
 ): readonly AddedCondition[] {
+  expectList(lists, 'lists', 'kept', 'equal')
+  expectObject(form, 'form', 'style')
+  const { style, valueBits = U64.max } = form
   return style === 'index'
     ? lists.map((list) => byIndex(list, valueBits))
     : joined(lists).map((tests) => byName(call, tests))
