@@ -47,11 +47,10 @@ const requirementOf = ({ caps, arches, minKernel }: Requirement): EntryRequireme
 
 /** The entry for an added rule. A profile has the number of an errno, not its name. */
 export function entryOfRule({ names, args, action, includes, excludes }: AddedRule): EditedEntry {
-  const isErrno = action?.action === 'ERRNO' && typeof action.data === 'number'
   return {
     names: names.toSorted(),
     action: `SCMP_ACT_${action?.action ?? 'ALLOW'}`,
-    ...(isErrno ? { errnoRet: Number(action.data) } : {}),
+    ...(action?.action === 'ERRNO' && typeof action.data === 'number' ? { errnoRet: action.data } : {}),
     args: args.map(argOf),
     ...(includes === undefined ? {} : { includes: requirementOf(includes) }),
     ...(excludes === undefined ? {} : { excludes: requirementOf(excludes) }),
