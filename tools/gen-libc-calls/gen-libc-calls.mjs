@@ -63,13 +63,19 @@ function measureAll(machine) {
       if (found === undefined) console.error(`${machine.abi} ${machine.libc}: ${name} did not end`)
       return found === undefined ? [] : [{ function: name, ...found }]
     })
-    const starts = [
-      ['start of a static program', program],
-      ['start of a dynamic program', dynamic],
-    ].flatMap(([name, path]) => {
-      const start = path === undefined ? undefined : measureStart(machine, path)
-      return start === undefined ? [] : [{ function: name, ...start }]
-    })
+    const started = [
+      ['start of a static program', measureStart(machine, program)],
+      ...(dynamic === undefined
+        ? []
+        : [
+            ['start of a dynamic program', measureStart(machine, dynamic)],
+            // musl makes a call more for the first thread of a program that may load libraries.
+            ['pthread_create in a dynamic program', measure(machine, dynamic, 'pthread_create')],
+          ]),
+    ]
+    const starts = started.flatMap(([name, start]) =>
+      start === undefined ? [] : [{ function: name, ...start }],
+    )
     return [...found, ...starts].map((one) => ({ ...one, libc: machine.libc, abi: machine.abi }))
   } finally {
     rmSync(folder, { recursive: true })

@@ -6,9 +6,9 @@
  * the library makes the others.
  */
 import { valueOn } from '@seccompile/constants'
-import { constantNamed } from '@seccompile/constants/all'
 import { argumentOf, signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
+import { CONSTANTS } from './table.ts'
 
 /** An argument of a call that the library gives, and not the program. */
 export interface FixedArgument {
@@ -34,7 +34,7 @@ export interface LibcCall extends MadeCall {
 function valueOf(text: string, abi: AbiToken): bigint | undefined {
   let sum = 0n
   for (const word of text.split('|')) {
-    const constant = constantNamed(word)
+    const constant = CONSTANTS[word]
     const value = constant === undefined ? BigInt(word) : valueOn(constant, abi)
     if (value === undefined) return undefined
     sum |= BigInt.asUintN(32, BigInt(value))

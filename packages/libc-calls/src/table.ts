@@ -1,5 +1,60 @@
 // Written by tools/gen-libc-calls from probes that ran under strace 6.13 and qemu-user 10.0.13: glibc 2.41, musl 1.2.5, Linux 6.18.44.
 // Make it again: node tools/gen-libc-calls/gen-libc-calls.mjs --musl DIR
+import { AF_UNIX } from '@seccompile/constants/af'
+import { ARCH_SET_FS } from '@seccompile/constants/arch-prctl'
+import {
+  AT_EACCESS,
+  AT_EMPTY_PATH,
+  AT_FDCWD,
+  AT_NO_AUTOMOUNT,
+  AT_REMOVEDIR,
+  AT_SYMLINK_NOFOLLOW,
+} from '@seccompile/constants/at'
+import { CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_REALTIME_COARSE } from '@seccompile/constants/clock'
+import {
+  CLONE_CHILD_CLEARTID,
+  CLONE_CHILD_SETTID,
+  CLONE_DETACHED,
+  CLONE_FILES,
+  CLONE_FS,
+  CLONE_PARENT_SETTID,
+  CLONE_SETTLS,
+  CLONE_SIGHAND,
+  CLONE_SYSVSEM,
+  CLONE_THREAD,
+  CLONE_VFORK,
+  CLONE_VM,
+} from '@seccompile/constants/clone'
+import {
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_GETFL,
+  F_GETLK,
+  F_GETLK64,
+  F_SETFD,
+  F_SETLK,
+  F_SETLK64,
+} from '@seccompile/constants/f'
+import { TCGETS, TIOCGWINSZ } from '@seccompile/constants/ioctl'
+import {
+  O_CLOEXEC,
+  O_CREAT,
+  O_DIRECTORY,
+  O_EXCL,
+  O_LARGEFILE,
+  O_NOCTTY,
+  O_NOFOLLOW,
+  O_NONBLOCK,
+  O_PATH,
+  O_RDWR,
+  O_TMPFILE,
+  O_TRUNC,
+  O_WRONLY,
+} from '@seccompile/constants/o'
+import { PR_GET_FP_MODE } from '@seccompile/constants/pr'
+import { PROT_BTI, PROT_EXEC, PROT_READ, PROT_WRITE } from '@seccompile/constants/prot'
+import { SIGCHLD } from '@seccompile/constants/sig'
+import type { Constant } from '@seccompile/constants'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** The versions of what was measured. */
@@ -17,6 +72,62 @@ export const OTHER_GLIBC: Readonly<Partial<Record<AbiToken, string>>> = { mipsel
 export const MEASURED_ABIS: Readonly<Record<'glibc' | 'musl', string>> = {
   glibc: 'x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k',
   musl: 'x86_64 x86 aarch64 arm riscv64 ppc64le s390x',
+}
+
+/** The constants in the texts of calls. */
+export const CONSTANTS: Readonly<Record<string, Constant>> = {
+  AF_UNIX,
+  ARCH_SET_FS,
+  AT_EACCESS,
+  AT_EMPTY_PATH,
+  AT_FDCWD,
+  AT_NO_AUTOMOUNT,
+  AT_REMOVEDIR,
+  AT_SYMLINK_NOFOLLOW,
+  CLOCK_MONOTONIC,
+  CLOCK_PROCESS_CPUTIME_ID,
+  CLOCK_REALTIME_COARSE,
+  CLONE_CHILD_CLEARTID,
+  CLONE_CHILD_SETTID,
+  CLONE_DETACHED,
+  CLONE_FILES,
+  CLONE_FS,
+  CLONE_PARENT_SETTID,
+  CLONE_SETTLS,
+  CLONE_SIGHAND,
+  CLONE_SYSVSEM,
+  CLONE_THREAD,
+  CLONE_VFORK,
+  CLONE_VM,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_GETFL,
+  F_GETLK,
+  F_GETLK64,
+  F_SETFD,
+  F_SETLK,
+  F_SETLK64,
+  TCGETS,
+  TIOCGWINSZ,
+  O_CLOEXEC,
+  O_CREAT,
+  O_DIRECTORY,
+  O_EXCL,
+  O_LARGEFILE,
+  O_NOCTTY,
+  O_NOFOLLOW,
+  O_NONBLOCK,
+  O_PATH,
+  O_RDWR,
+  O_TMPFILE,
+  O_TRUNC,
+  O_WRONLY,
+  PR_GET_FP_MODE,
+  PROT_BTI,
+  PROT_EXEC,
+  PROT_READ,
+  PROT_WRITE,
+  SIGCHLD,
 }
 
 /** For each function and library: ABIs, * for the measured ones that no other row of both has, and the calls that were seen there. read-calls.ts says how calls are written. */
@@ -453,6 +564,19 @@ export const ROWS: readonly (readonly [name: string, libc: 'glibc' | 'musl', abi
   ['pthread_create', 'glibc', 'm68k', 'clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask'],
   ['pthread_create', 'glibc', 's390x', 'clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list'],
   ['pthread_create', 'musl', 's390x', 'clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask'],
+  ['pthread_create in a dynamic program', 'glibc', 'x86_64', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rseq rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'musl', '*', 'clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex membarrier mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask'],
+  ['pthread_create in a dynamic program', 'glibc', 'x86', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rseq rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'musl', 'x86 arm', 'clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex membarrier mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask'],
+  ['pthread_create in a dynamic program', 'glibc', '*', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'glibc', 'arm', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'glibc', 'riscv64', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask'],
+  ['pthread_create in a dynamic program', 'glibc', 's390x', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'musl', 's390x', 'clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex membarrier mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask'],
+  ['pthread_create in a dynamic program', 'glibc', 'mipsel64', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE|PROT_EXEC) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'glibc', 'mipsel', 'brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE|PROT_EXEC) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'glibc', 'ppc', 'brk clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list'],
+  ['pthread_create in a dynamic program', 'glibc', 'm68k', 'brk clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask'],
   ['pthread_getattr_np', 'glibc', '*', 'close fstat openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read sched_getaffinity'],
   ['pthread_getattr_np', 'musl', 'x86_64 x86 aarch64 riscv64 ppc64le s390x', 'mremap'],
   ['pthread_getattr_np', 'glibc', 'x86 arm m68k', 'brk close openat(dfd=AT_FDCWD,flags=O_CLOEXEC) read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit'],
@@ -677,11 +801,11 @@ export const ROWS: readonly (readonly [name: string, libc: 'glibc' | 'musl', abi
   ['start of a dynamic program', 'glibc', 'riscv64', 'brk close faccessat(dfd=AT_FDCWD) fstat mmap(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read riscv_hwprobe rseq set_robust_list set_tid_address'],
   ['start of a dynamic program', 'glibc', 'loongarch64', 'brk close faccessat(dfd=AT_FDCWD) mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)'],
   ['start of a dynamic program', 'glibc', 'ppc64le', 'access brk close fstat mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address'],
+  ['start of a dynamic program', 'glibc', 's390x', 'access brk close fstat mmap mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address'],
+  ['start of a dynamic program', 'musl', 's390x', 'brk mmap mprotect(prot=PROT_READ) set_tid_address'],
   ['start of a dynamic program', 'glibc', 'mipsel64', 'access brk close lseek mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)'],
   ['start of a dynamic program', 'glibc', 'mipsel', '_llseek access brk close getrlimit mmap2(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) prctl(option=PR_GET_FP_MODE) read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH)'],
   ['start of a dynamic program', 'glibc', 'm68k', 'access brk close get_thread_area mmap2(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) read set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit'],
-  ['start of a dynamic program', 'glibc', 's390x', 'access brk close fstat mmap mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address'],
-  ['start of a dynamic program', 'musl', 's390x', 'brk mmap mprotect(prot=PROT_READ) set_tid_address'],
   ['start of a static program', 'glibc', 'x86_64', 'arch_prctl(option=ARCH_SET_FS) brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64 readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address'],
   ['start of a static program', 'musl', 'x86_64', 'arch_prctl(option=ARCH_SET_FS) set_tid_address'],
   ['start of a static program', 'glibc', 'x86', 'brk getrandom?clock_gettime64(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_thread_area set_tid_address ugetrlimit'],

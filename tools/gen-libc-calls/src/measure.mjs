@@ -53,7 +53,7 @@ function constantsOf(abi, { name, args, isNamed }) {
 }
 
 /** The calls of some runs, each once, with the values of an argument that all runs share. */
-export function merged(abi, runs) {
+function merged(abi, runs) {
   const calls = new Map()
   for (const [i, run] of runs.entries())
     for (const call of run) {
