@@ -8,10 +8,10 @@
 import { expectText } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { Libc } from './libcs.ts'
+import type { LibcName } from './libcs.ts'
 import { portsOf } from './libcs.ts'
 import { readCalls } from './read-calls.ts'
-import type { LibcCall } from './read-calls.ts'
+import type { MeasuredCall } from './read-calls.ts'
 import { MEASURED_ABIS, ROWS } from './table.ts'
 
 /** What a function of a library calls on an ABI. */
@@ -22,13 +22,13 @@ export interface FunctionCalls {
    * The calls, for each way in which a program can be built: a 32-bit program has times of 32 or of 64 bits. No way where nothing
    * is known.
    */
-  readonly ways: readonly (readonly LibcCall[])[]
+  readonly ways: readonly (readonly MeasuredCall[])[]
   /** The ABI on which that was measured: another one where the ABI itself was not; absent where nothing is known. */
   readonly measuredOn?: AbiToken
 }
 
 /** The calls of one row of the table, and the ABIs that have them. */
-interface Row {
+interface CallsRow {
   readonly abis: readonly AbiToken[]
   readonly calls: string
 }
@@ -37,7 +37,7 @@ const tokensIn = (text: string): readonly AbiToken[] =>
   text.split(' ').flatMap((word) => abiByName(word)?.token ?? [])
 
 /** The rows of each function of `libc`, in the order of the table. */
-function rowsOf(libc: Libc): ReadonlyMap<string, readonly Row[]> {
+function rowsOf(libc: LibcName): ReadonlyMap<string, readonly CallsRow[]> {
   const found = new Map<string, (typeof ROWS)[number][]>()
   for (const row of ROWS) {
     if (row[1] !== libc) continue
@@ -59,10 +59,10 @@ function rowsOf(libc: Libc): ReadonlyMap<string, readonly Row[]> {
 }
 
 /** The names of calls in the text of a row. */
-const namesIn = ({ calls }: Row): readonly string[] => calls.replaceAll(/\([^)]*\)/g, '').split(/[ ?;]/)
+const namesIn = ({ calls }: CallsRow): readonly string[] => calls.replaceAll(/\([^)]*\)/g, '').split(/[ ?;]/)
 
 /** The measured ABI that is like `abi` as far as `rows` go. */
-function likeAbi(rows: readonly Row[], abi: AbiToken): AbiToken | undefined {
+function likeAbi(rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined {
   const measured = rows.flatMap(({ abis }) => abis)
   if (measured.includes(abi)) return abi
   const own = abiTable(abi)
@@ -76,7 +76,7 @@ function likeAbi(rows: readonly Row[], abi: AbiToken): AbiToken | undefined {
   })
 }
 
-function callsOf(name: string, rows: readonly Row[], abi: AbiToken): FunctionCalls {
+function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
   const like = likeAbi(rows, abi)
   if (like === undefined) return { function: name, ways: [] }
   const texts = rows.filter(({ abis }) => abis.includes(like)).map(({ calls }) => calls)
@@ -91,7 +91,7 @@ function callsOf(name: string, rows: readonly Row[], abi: AbiToken): FunctionCal
  * What each function of `libc` calls on `abi`, by the name of the function; no function where the library has no port for the ABI.
  * Functions that make the same calls everywhere are not in the table.
  */
-export function callsOfFunctions(libc: Libc, abi: AbiToken): readonly FunctionCalls[] {
+export function callsOfFunctions(libc: LibcName, abi: AbiToken): readonly FunctionCalls[] {
   expectText(abi, 'abi')
   if (!portsOf(libc).includes(abi)) return []
   return [...rowsOf(libc)].map(([name, rows]) => callsOf(name, rows, abi))

@@ -2,12 +2,12 @@
  * Calls of other versions of the libraries than those that were measured, by hand. They are few: what is allowed for a program of an
  * older or newer image.
  */
-import type { Libc } from './libcs.ts'
+import type { LibcName } from './libcs.ts'
 
 /** A call that versions of a library make for a function, beside the measured one. */
 export interface OlderCall {
   readonly function: string
-  readonly libc: Libc
+  readonly libc: LibcName
   readonly call: string
   /** The value of the argument `cmd` as a constant, for a request of ioctl. */
   readonly request?: string

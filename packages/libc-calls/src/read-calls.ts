@@ -19,15 +19,15 @@ export interface FixedArgument {
 }
 
 /** A call, and the arguments that the library gives it. */
-export interface MadeCall {
+export interface FixedCall {
   readonly name: string
   readonly fixed: readonly FixedArgument[]
 }
 
 /** A call that a library makes. */
-export interface LibcCall extends MadeCall {
+export interface MeasuredCall extends FixedCall {
   /** The calls that the library makes after ENOSYS; none where it does not go on. */
-  readonly instead: readonly MadeCall[]
+  readonly instead: readonly FixedCall[]
 }
 
 /** The value of `text`, constants joined by `|`, on `abi`; `undefined` where the ABI lacks a constant. */
@@ -42,7 +42,7 @@ function valueOf(text: string, abi: AbiToken): bigint | undefined {
   return sum
 }
 
-function readMade(text: string, abi: AbiToken): MadeCall | undefined {
+function readMade(text: string, abi: AbiToken): FixedCall | undefined {
   const [, name = '', args = ''] = /^(\w+)(?:\(([^)]*)\))?$/.exec(text) ?? []
   const fixed: FixedArgument[] = []
   for (const pair of args === '' ? [] : args.split(',')) {
@@ -56,7 +56,7 @@ function readMade(text: string, abi: AbiToken): MadeCall | undefined {
   return { name, fixed }
 }
 
-function readCall(text: string, abi: AbiToken): LibcCall | undefined {
+function readCall(text: string, abi: AbiToken): MeasuredCall | undefined {
   const [own = '', others = ''] = text.split('?')
   const made = readMade(own, abi)
   const instead = others === '' ? [] : others.split(';').map((other) => readMade(other, abi))
@@ -65,7 +65,7 @@ function readCall(text: string, abi: AbiToken): LibcCall | undefined {
 }
 
 /** The calls that `text` names, with the values that constants have on `abi`; `undefined` where the ABI lacks a constant. */
-export function readCalls(text: string, abi: AbiToken): readonly LibcCall[] | undefined {
+export function readCalls(text: string, abi: AbiToken): readonly MeasuredCall[] | undefined {
   const calls = text === '' ? [] : text.split(' ').map((call) => readCall(call, abi))
   const known = calls.filter((call) => call !== undefined)
   return known.length === calls.length ? known : undefined

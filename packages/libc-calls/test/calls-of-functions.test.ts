@@ -1,6 +1,6 @@
 /* The table says what glibc and musl are known to call, on ABIs that were measured and on others. */
 import { callsOfFunctions, LIBCS, OLDER_CALLS, portsOf } from '@seccompile/libc-calls'
-import type { Libc, MadeCall } from '@seccompile/libc-calls'
+import type { LibcName, FixedCall } from '@seccompile/libc-calls'
 import { CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID } from '@seccompile/constants/clone'
 import { SIGCHLD } from '@seccompile/constants/sig'
 import { valueOn } from '@seccompile/constants'
@@ -9,11 +9,11 @@ import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
-const rowOf = (libc: Libc, abi: AbiToken, name: string) =>
+const rowOf = (libc: LibcName, abi: AbiToken, name: string) =>
   callsOfFunctions(libc, abi).find((each) => each.function === name)
 
 /** The names of the calls, a text for each way. */
-const callsOf = (libc: Libc, abi: AbiToken, name: string): readonly string[] =>
+const callsOf = (libc: LibcName, abi: AbiToken, name: string): readonly string[] =>
   rowOf(libc, abi, name)?.ways.map((way) => way.map((call) => call.name).join(' ')) ?? []
 
 describe('the calls of a function', () => {
@@ -34,7 +34,7 @@ describe('the calls of a function', () => {
   })
 
   it('have the values that the library gives', () => {
-    const fixedOf = (name: string, abi: AbiToken): readonly MadeCall[] =>
+    const fixedOf = (name: string, abi: AbiToken): readonly FixedCall[] =>
       rowOf('glibc', abi, name)?.ways[0] ?? []
     expect(fixedOf('rmdir', 'aarch64')).toEqual([
       {

@@ -8,7 +8,7 @@
 import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
 import { valueOn } from '@seccompile/constants'
 import { callsOfFunctions, LIBCS, OLDER_CALLS } from '@seccompile/libc-calls'
-import type { FunctionCalls, Libc, LibcCall as MeasuredCall } from '@seccompile/libc-calls'
+import type { FunctionCalls, LibcName, MeasuredCall } from '@seccompile/libc-calls'
 import { expectFunction, expectObject } from '@seccompile/shape'
 import { all } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
@@ -58,17 +58,17 @@ function onlyIn(way: readonly MeasuredCall[], other: readonly MeasuredCall[]): M
 }
 
 /** An ABI, and the calls that libraries try first and that need not run. */
-interface Context {
+interface AbiContext {
   readonly on: Has
   readonly tried: ReadonlySet<string>
 }
 
 /** The call of a message. Its arguments matter only where another function makes the same call with others. */
 function messageCall(
-  { on, tried }: Context,
+  { on, tried }: AbiContext,
   name: string,
   call: MeasuredCall,
-  libc: Libc,
+  libc: LibcName,
 ): LibcCall | undefined {
   const isTriedFirst = tried.has(call.name)
   const made = { name: call.name, ...(isTriedFirst ? {} : { by: libc }), fallsBack: call.instead.length > 0 }
@@ -80,7 +80,10 @@ function messageCall(
 }
 
 /** The calls by which the ways of two libraries differ; none where they differ in none, or in several. */
-function byWays(on: Context, [one, other]: readonly [FunctionCalls, FunctionCalls]): readonly LibcFunction[] {
+function byWays(
+  on: AbiContext,
+  [one, other]: readonly [FunctionCalls, FunctionCalls],
+): readonly LibcFunction[] {
   return one.ways.flatMap((way) =>
     other.ways.flatMap((another) => {
       const [a, b] = [onlyIn(way, another), onlyIn(another, way)]
@@ -95,7 +98,7 @@ function byWays(on: Context, [one, other]: readonly [FunctionCalls, FunctionCall
 /** A call that both libraries make first, with an older one that no function makes first. */
 function byAge(
   [one, other]: readonly [FunctionCalls, FunctionCalls],
-  { tried }: Context,
+  { tried }: AbiContext,
   first: ReadonlySet<string>,
 ): readonly LibcFunction[] {
   const ways = [...one.ways, ...other.ways]
