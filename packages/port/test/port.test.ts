@@ -131,6 +131,14 @@ describe('another library', () => {
   })
 })
 
+describe('a 32-bit ABI', () => {
+  it('makes calls with times of 64 bits too', () => {
+    const porting = ported(list.allow('ppoll', 'clock_gettime'), { ...AARCH64, to: ['arm'], libcs: ['musl'] })
+    expect(rowOf(porting, 'ppoll_time64')).toMatchObject({ status: 'added', inPlaceOf: ['ppoll'] })
+    expect(rowOf(porting, 'clock_gettime64')).toMatchObject({ status: 'added', inPlaceOf: ['clock_gettime'] })
+  })
+})
+
 describe('older kernels', () => {
   const access: Policy = list.allow('faccessat2')
 
