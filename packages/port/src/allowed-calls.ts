@@ -6,7 +6,7 @@ import type { Policy, Target } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer } from '@seccompile/prover'
 import { all, any, NEVER, not } from '@seccompile/rules'
-import type { ConditionalVerdict, Predicate } from '@seccompile/rules'
+import type { ConditionalVerdict, Predicate, RuleSet } from '@seccompile/rules'
 import type { Verdict } from '@seccompile/abi'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
@@ -36,6 +36,28 @@ export interface PolicyInquiry {
   readonly inquiry: Inquiry
 }
 
+/** The condition under which each call runs in `rules` on `abi`. */
+function conditionsIn(rules: RuleSet, abi: AbiTable): (call: string) => Predicate {
+  const named = new Map(namedCalls(rules, [abi]).calls.map(({ name, on: [first] }) => [name, first]))
+  return (call) => {
+    const found = named.get(call)
+    return found === undefined ? NEVER : runsWhere(found.answers)
+  }
+}
+
+/**
+ * The condition under which `policy` lets each call of `token` run.
+ * @throws PolicyError where the policy is wrong for the target
+ */
+export function allowedWhere(
+  policy: Policy,
+  token: AbiToken,
+  rest: Omit<Target, 'abis'>,
+): (call: string) => Predicate {
+  const abi = signedAbiTable(token)
+  return conditionsIn(resolve(policy, { ...rest, abis: [abi] }).rules, abi)
+}
+
 /**
  * `policy` on `abi`, or why a question about it is undecided.
  * @throws PolicyError where the policy is wrong for the target
@@ -49,7 +71,6 @@ export function policyOnAbi(
   const { rules } = resolve(policy, { ...rest, abis: [abi] })
   const inquiry = inquire({ level: 'rules', ir: rules }, { endianness: abi.endianness })
   if (inquiry.kind === 'undecided') return inquiry
-  const named = new Map(namedCalls(rules, [abi]).calls.map(({ name, on: [first] }) => [name, first]))
   const whereOf = (call: string, args?: Predicate) => {
     const nr = numberOf(abi, call)
     return nr === undefined ? undefined : { arch: abi.auditArch, nr, ...(args === undefined ? {} : { args }) }
@@ -58,10 +79,7 @@ export function policyOnAbi(
     abi,
     policy,
     inquiry,
-    runsWhere: (call) => {
-      const found = named.get(call)
-      return found === undefined ? NEVER : runsWhere(found.answers)
-    },
+    runsWhere: conditionsIn(rules, abi),
     refusals: (call, args) => {
       const where = whereOf(call, args)
       return where === undefined ? [] : inquiry.verdicts(where).filter(refuses)

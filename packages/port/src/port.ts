@@ -14,7 +14,7 @@ import type { Policy, Target } from '@seccompile/policy'
 import type { UndecidedAnswer } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
-import { policyOnAbi } from './allowed-calls.ts'
+import { allowedWhere, policyOnAbi } from './allowed-calls.ts'
 import type { PolicyInquiry } from './allowed-calls.ts'
 import { agreed } from './agreed.ts'
 import { confirmedCalls } from './confirmed-calls.ts'
@@ -69,13 +69,14 @@ function meaningsOf(policy: Policy, question: PortQuestion): readonly GroupMeani
   const groups = ruleGroups(policy, question.caps ?? [], question.kernels.newest)
   const ways = waysOn(question.from)
   const found: GroupMeaning[] = []
+  const known = new Map<string, PolicyInquiry>()
   for (const group of groups) {
     const rest = targetOf(question, group)
-    const whole = policyOnAbi(policy, question.from, rest)
+    const key = JSON.stringify([group.caps, group.kernel])
+    const whole = known.get(key) ?? policyOnAbi(policy, question.from, rest)
     if (isUndecided(whole)) return whole
-    const alone = policyOnAbi(group.alone, question.from, rest)
-    if (isUndecided(alone)) return alone
-    found.push({ group, meant: meantFunctions(whole, ways, alone.runsWhere) })
+    known.set(key, whole)
+    found.push({ group, meant: meantFunctions(whole, ways, allowedWhere(group.alone, question.from, rest)) })
   }
   return found
 }
@@ -150,7 +151,7 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
   const steps: AllowStep[] = []
   const rows: PortRow[] = []
   let edited = policy
-  for (const meaning of meanings) {
+  for (const meaning of meanings.filter(({ meant }) => meant.size > 0)) {
     const judged = judgedGroup(edited, places, meaning, question, form)
     if ('kind' in judged) return judged
     const checked = agreed(judged, question, form)
