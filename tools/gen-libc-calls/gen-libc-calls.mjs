@@ -52,11 +52,11 @@ function versions() {
   }
 }
 
-/** The end of the names of probes with times that 32 bits do not hold. A function then makes other calls: another way. */
+/** The end of the names of probes with times that 32 bits do not hold. A function then makes other calls: another list. */
 const LATE = ' after 2038'
 
-/** A measurement of a probe, as one way of its function. The signal that ends a late probe makes no part of it. */
-function asWay(name, { calls, ...found }) {
+/** A measurement of a probe, as a list of its function. The signal that ends a late probe makes no part of it. */
+function asList(name, { calls, ...found }) {
   if (!name.endsWith(LATE)) return { function: name, calls, ...found }
   const own = calls.filter((call) => !['sigreturn', 'rt_sigreturn'].includes(call.name))
   return { function: name.slice(0, -LATE.length), calls: own, ...found }
@@ -71,7 +71,7 @@ function measureAll(machine) {
       if (!machine.hidesVdso && VDSO.includes(name)) return []
       const found = measure(machine, program, name)
       if (found === undefined) console.error(`${machine.abi} ${machine.libc}: ${name} did not end`)
-      return found === undefined ? [] : [asWay(name, found)]
+      return found === undefined ? [] : [asList(name, found)]
     })
     const started = [
       ['start of a static program', measureStart(machine, program)],

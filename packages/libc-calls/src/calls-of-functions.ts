@@ -19,10 +19,10 @@ export interface FunctionCalls {
   /** The name of the function in C, in brackets what it is called with: `open`, `open(O_CREAT)`. */
   readonly function: string
   /**
-   * The calls, for each way in which a program can be built: a 32-bit program has times of 32 or of 64 bits. No way where nothing
-   * is known.
+   * The calls, a list for each form in which a program makes the function: a 32-bit program has times of 32 or of 64 bits. No list
+   * where nothing is known.
    */
-  readonly ways: readonly (readonly MeasuredCall[])[]
+  readonly lists: readonly (readonly MeasuredCall[])[]
   /** The ABI on which that was measured: another one where the ABI itself was not; absent where nothing is known. */
   readonly measuredOn?: AbiToken
 }
@@ -78,13 +78,13 @@ function likeAbi(rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined
 
 function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
   const like = likeAbi(rows, abi)
-  if (like === undefined) return { function: name, ways: [] }
+  if (like === undefined) return { function: name, lists: [] }
   const texts = rows.filter(({ abis }) => abis.includes(like)).map(({ calls }) => calls)
-  const ways = texts.flatMap((text) => {
+  const lists = texts.flatMap((text) => {
     const calls = readCalls(text, abi)
     return calls === undefined ? [] : [calls]
   })
-  return ways.length === 0 ? { function: name, ways } : { function: name, ways, measuredOn: like }
+  return lists.length === 0 ? { function: name, lists } : { function: name, lists, measuredOn: like }
 }
 
 /**

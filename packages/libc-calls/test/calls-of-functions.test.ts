@@ -12,9 +12,9 @@ import { describe, expect, it } from 'vitest'
 const rowOf = (libc: LibcName, abi: AbiToken, name: string) =>
   callsOfFunctions(libc, abi).find((each) => each.function === name)
 
-/** The names of the calls, a text for each way. */
+/** The names of the calls, a text for each list. */
 const callsOf = (libc: LibcName, abi: AbiToken, name: string): readonly string[] =>
-  rowOf(libc, abi, name)?.ways.map((way) => way.map((call) => call.name).join(' ')) ?? []
+  rowOf(libc, abi, name)?.lists.map((list) => list.map((call) => call.name).join(' ')) ?? []
 
 describe('the calls of a function', () => {
   it('are those of the libraries on x86_64', () => {
@@ -35,7 +35,7 @@ describe('the calls of a function', () => {
 
   it('have the values that the library gives', () => {
     const fixedOf = (name: string, abi: AbiToken): readonly FixedCall[] =>
-      rowOf('glibc', abi, name)?.ways[0] ?? []
+      rowOf('glibc', abi, name)?.lists[0] ?? []
     expect(fixedOf('rmdir', 'aarch64')).toEqual([
       {
         name: 'unlinkat',
@@ -58,15 +58,15 @@ describe('the calls of a function', () => {
   })
 
   it('go on after ENOSYS', () => {
-    const clone3 = rowOf('glibc', 'x86_64', 'pthread_create')?.ways[0]?.find(({ name }) => name === 'clone3')
+    const clone3 = rowOf('glibc', 'x86_64', 'pthread_create')?.lists[0]?.find(({ name }) => name === 'clone3')
     expect(clone3?.instead.map(({ name }) => name)).toEqual(['clone'])
-    const access = rowOf('musl', 'x86_64', 'faccessat(AT_EACCESS)')?.ways[0]?.[0]
+    const access = rowOf('musl', 'x86_64', 'faccessat(AT_EACCESS)')?.lists[0]?.[0]
     expect(access?.name).toBe('faccessat2')
     expect(access?.instead.map(({ name }) => name)).toContain('faccessat')
   })
 
   it('have times of 64 bits on 32-bit ABIs, before those of 32', () => {
-    const first = rowOf('musl', 'arm', 'clock_gettime')?.ways[0]?.[0]
+    const first = rowOf('musl', 'arm', 'clock_gettime')?.lists[0]?.[0]
     expect(first?.name).toBe('clock_gettime64')
     expect(first?.instead.map(({ name }) => name)).toContain('clock_gettime')
   })
@@ -82,9 +82,9 @@ describe('every row', () => {
   it.each(abis.map(({ token }) => token))('names calls and arguments of %s', (token) => {
     const table = signedAbiTable(token)
     for (const libc of LIBCS)
-      for (const { function: name, ways, measuredOn } of callsOfFunctions(libc, token)) {
-        expect(ways.length === 0, name).toBe(measuredOn === undefined)
-        for (const call of ways.flatMap((way) => way.flatMap((one) => [one, ...one.instead]))) {
+      for (const { function: name, lists, measuredOn } of callsOfFunctions(libc, token)) {
+        expect(lists.length === 0, name).toBe(measuredOn === undefined)
+        for (const call of lists.flatMap((list) => list.flatMap((one) => [one, ...one.instead]))) {
           expect(table.numbers.has(call.name), `${name}: ${call.name}`).toBe(true)
           for (const { argument, values } of call.fixed) {
             expect(argumentOf(table, call.name, argument), `${call.name} ${argument}`).toBeDefined()

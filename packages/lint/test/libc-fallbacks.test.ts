@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 /** The calls of the table of lint that no library was seen to make before an older one. */
 function notMeasured(abi: AbiToken): readonly string[] {
   const { numbers } = signedAbiTable(abi)
-  const measured = LIBCS.flatMap((libc) => callsOfFunctions(libc, abi)).flatMap(({ ways }) => ways.flat())
+  const measured = LIBCS.flatMap((libc) => callsOfFunctions(libc, abi)).flatMap(({ lists }) => lists.flat())
   return libcFallbacks((name) => numbers.has(name))
     .filter(({ call, olds }) => {
       const own = measured.filter((one) => one.name === call)

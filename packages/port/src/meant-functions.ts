@@ -1,5 +1,5 @@
 /*
- * The functions that a policy lets programs use: each call of one way in which a library makes the function runs, or the calls do
+ * The functions that a policy lets programs use: each call that a library makes for the function runs, or the calls do
  * that the library makes in place of it after ENOSYS.
  */
 import { callsOfFunctions, LIBCS, OLDER_CALLS } from '@seccompile/libc-calls'
@@ -15,29 +15,29 @@ export interface MeantCall extends MeasuredCall {
   readonly where: Predicate
 }
 
-/** The calls of a way that run, by the name of the function. */
+/** The calls that run of the lists of a function, by its name. */
 export type MeantFunctions = ReadonlyMap<string, readonly (readonly MeantCall[])[]>
 
-/** A function, and the calls of one way in which a library makes it. */
-export type NamedWay = readonly [name: string, way: readonly MeasuredCall[]]
+/** A function, and a list of the calls that a library makes for it. */
+export type NamedList = readonly [name: string, list: readonly MeasuredCall[]]
 
-/** Every way in which a library of today, or of a few years ago, makes a function on `abi`. */
-export function waysOn(abi: AbiToken): readonly NamedWay[] {
-  const today = LIBCS.flatMap((libc) => callsOfFunctions(libc, abi)).flatMap(({ function: name, ways }) =>
-    ways.map((way) => [name, way] as const),
+/** Every list of the calls that a library of today, or of a few years ago, makes for a function on `abi`. */
+export function listsOn(abi: AbiToken): readonly NamedList[] {
+  const today = LIBCS.flatMap((libc) => callsOfFunctions(libc, abi)).flatMap(({ function: name, lists }) =>
+    lists.map((list) => [name, list] as const),
   )
   const older = OLDER_CALLS.filter(({ request }) => request === undefined).map(
-    ({ function: name, call }): NamedWay => [name, [{ name: call, fixed: [], instead: [] }]],
+    ({ function: name, call }): NamedList => [name, [{ name: call, fixed: [], instead: [] }]],
   )
   return [...today, ...older]
 }
 
 /**
- * The calls of `way` that run, with those in place of missing ones; `undefined` where one of them does not.
+ * The calls of `list` that run, with those in place of missing ones; `undefined` where one of them does not.
  * @param isOlder - whether calls that run after ENOSYS of others stand in their place
  */
 function runningCalls(
-  way: readonly MeasuredCall[],
+  list: readonly MeasuredCall[],
   on: PolicyInquiry,
   isOlder: boolean,
 ): readonly MeantCall[] | undefined {
@@ -46,7 +46,7 @@ function runningCalls(
     const placed = { abi: on.abi, call: one.name, fixed: one.fixed }
     return on.runs(one.name, fixedPredicate(placed)) ? on.runsWhere(one.name) : NEVER
   }
-  for (const call of way) {
+  for (const call of list) {
     const where = runs(call)
     const others = call.instead.map((one) => ({ ...one, instead: [], where: runs(one) }))
     const doOthersRun = others.length > 0 && others.every((one) => !isNever(one.where))
@@ -59,18 +59,18 @@ function runningCalls(
 
 /**
  * The functions that `on` lets programs use by at least one call of `names`, with their calls.
- * @param ways - every way in which libraries make functions on the ABI
+ * @param lists - the lists of the calls that libraries make for functions on the ABI
  * @param own - the condition under which the rules in question let a call run, which limits what is meant
  */
 export function meantFunctions(
   on: PolicyInquiry,
-  ways: readonly NamedWay[],
+  lists: readonly NamedList[],
   own: (call: string) => Predicate,
 ): MeantFunctions {
   const meant = new Map<string, (readonly MeantCall[])[]>()
-  for (const [name, way] of ways) {
-    for (const isOlder of way.some(({ instead }) => instead.length > 0) ? [false, true] : [false]) {
-      const calls = runningCalls(way, on, isOlder)
+  for (const [name, list] of lists) {
+    for (const isOlder of list.some(({ instead }) => instead.length > 0) ? [false, true] : [false]) {
+      const calls = runningCalls(list, on, isOlder)
       if (calls === undefined || calls.length === 0) continue
       const limited = calls.map((call) => ({ ...call, where: all([call.where, own(call.name)]) }))
       if (limited.every(({ where }) => isNever(where))) continue

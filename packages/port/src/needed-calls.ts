@@ -63,7 +63,7 @@ const argumentNames = (abi: AbiTable, call: string): readonly string[] =>
 interface PortedFunction {
   readonly name: string
   readonly here: AbiTable
-  readonly way: readonly MeantCall[]
+  readonly list: readonly MeantCall[]
   readonly there: AbiTable
   readonly names: ReadonlySet<string>
 }
@@ -75,14 +75,14 @@ interface PortedFunction {
 function predecessors(
   call: string,
   instead: readonly string[],
-  { name: of, here, way, there, names: others }: PortedFunction,
+  { name: of, here, list, there, names: others }: PortedFunction,
 ): readonly MeantCall[] {
-  const same = way.filter(({ name }) => name === call)
+  const same = list.filter(({ name }) => name === call)
   if (same.length > 0) return same
-  const older = way.filter(({ name }) => instead.includes(name) && !others.has(name))
+  const older = list.filter(({ name }) => instead.includes(name) && !others.has(name))
   if (older.length > 0) return older
-  const gone = way.filter(({ name }) => !others.has(name))
-  const fresh = [...others].filter((name) => way.every((one) => one.name !== name))
+  const gone = list.filter(({ name }) => !others.has(name))
+  const fresh = [...others].filter((name) => list.every((one) => one.name !== name))
   const outside = gone.filter(({ name }) => !isHarmless(name))
   if (!of.startsWith('start of ')) {
     if (gone.length === 1 && fresh.length === 1) return gone
@@ -162,15 +162,15 @@ export function neededCalls(
   const [own, other] = [signedAbiTable(here), signedAbiTable(there)]
   const first = new Map<string, NeededCall>()
   const later = new Map<string, NeededCall>()
-  for (const { function: name, ways, measuredOn } of functions) {
+  for (const { function: name, lists, measuredOn } of functions) {
     const known = meant.get(name)
     if (known === undefined || measuredOn === undefined) continue
-    for (const calls of ways) {
+    for (const calls of lists) {
       const names = new Set(calls.map((one) => one.name))
-      for (const way of known)
+      for (const list of known)
         for (const call of calls) {
           const instead = call.instead.map((one) => one.name)
-          const of = { name, here: own, way, there: other, names }
+          const of = { name, here: own, list, there: other, names }
           const need = needOf(call, instead, of)
           if (need !== undefined) add(first, need, name, measuredOn)
           for (const made of call.instead) {

@@ -18,7 +18,7 @@ import { allowedWhere, policyOnAbi } from './allowed-calls.ts'
 import type { PolicyInquiry } from './allowed-calls.ts'
 import { agreed } from './agreed.ts'
 import { confirmedCalls } from './confirmed-calls.ts'
-import { meantFunctions, waysOn } from './meant-functions.ts'
+import { meantFunctions, listsOn } from './meant-functions.ts'
 import type { MeantFunctions } from './meant-functions.ts'
 import { neededCalls } from './needed-calls.ts'
 import type { PortQuestion } from './port-question.ts'
@@ -67,7 +67,7 @@ interface GroupMeaning {
 /** The functions that each group of rules lets programs use. */
 function meaningsOf(policy: Policy, question: PortQuestion): readonly GroupMeaning[] | UndecidedAnswer {
   const groups = ruleGroups(policy, question.caps ?? [], question.kernels.newest)
-  const ways = waysOn(question.from)
+  const lists = listsOn(question.from)
   const found: GroupMeaning[] = []
   const known = new Map<string, PolicyInquiry>()
   for (const group of groups) {
@@ -76,7 +76,7 @@ function meaningsOf(policy: Policy, question: PortQuestion): readonly GroupMeani
     const whole = known.get(key) ?? policyOnAbi(policy, question.from, rest)
     if (isUndecided(whole)) return whole
     known.set(key, whole)
-    found.push({ group, meant: meantFunctions(whole, ways, allowedWhere(group.alone, question.from, rest)) })
+    found.push({ group, meant: meantFunctions(whole, lists, allowedWhere(group.alone, question.from, rest)) })
   }
   return found
 }

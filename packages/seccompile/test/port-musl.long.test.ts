@@ -116,9 +116,9 @@ function meantFunctions(profile: string): ReadonlyMap<string, readonly MeasuredC
       inquiry.call(refuses, { arch: x86_64.auditArch, nr: x86_64.numbers.get(name)!, args }) === undefined
     )
   }
-  const musl = new Map(callsOfFunctions('musl', 'x86_64').map((one) => [one.function, one.ways[0] ?? []]))
+  const musl = new Map(callsOfFunctions('musl', 'x86_64').map((one) => [one.function, one.lists[0] ?? []]))
   const meant = callsOfFunctions('glibc', 'x86_64').filter(
-    ({ ways: [way = []] }) => way.length > 0 && way.every(runs),
+    ({ lists: [list = []] }) => list.length > 0 && list.every(runs),
   )
   return new Map(
     meant.flatMap(({ function: name }) => (musl.has(name) ? [[name, musl.get(name)!] as const] : [])),

@@ -33,7 +33,7 @@ describe.each(['glibc', 'musl'])('the probes of %s', (libc) => {
     const wordSize = (abi) => signedAbiTable(abi).wordSize
     const machine = machines({ wordSize, has }).find((one) => one.abi === 'x86_64' && one.libc === libc)
     const program = buildProbes(machine, folder)
-    const known = new Map(callsOfFunctions(libc, 'x86_64').map((each) => [each.function, each.ways[0]]))
+    const known = new Map(callsOfFunctions(libc, 'x86_64').map((each) => [each.function, each.lists[0]]))
     for (const name of NAMES) {
       const { calls, instead } = measure(machine, program, name)
       expect(calls.map((call) => call.name).sort(), name).toEqual(

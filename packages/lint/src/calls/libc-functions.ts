@@ -48,12 +48,12 @@ const BY_ARGUMENTS: Readonly<Record<string, string>> = {
   fork: 'clone with the flags of fork()',
 }
 
-const namesOf = (way: readonly MeasuredCall[]): readonly string[] => way.map(({ name }) => name)
+const namesOf = (list: readonly MeasuredCall[]): readonly string[] => list.map(({ name }) => name)
 
-/** The call that only `way` has; `undefined` where it has several, or none. */
-function onlyIn(way: readonly MeasuredCall[], other: readonly MeasuredCall[]): MeasuredCall | undefined {
+/** The call that only `list` has; `undefined` where it has several, or none. */
+function onlyIn(list: readonly MeasuredCall[], other: readonly MeasuredCall[]): MeasuredCall | undefined {
   const others = namesOf(other)
-  const own = way.filter(({ name }) => !BESIDE.has(name) && !others.includes(name))
+  const own = list.filter(({ name }) => !BESIDE.has(name) && !others.includes(name))
   return own.length === 1 ? own[0] : undefined
 }
 
@@ -79,14 +79,14 @@ function messageCall(
   return tests.length === 0 || known.length < tests.length ? undefined : { ...made, shown, args: all(known) }
 }
 
-/** The calls by which the ways of two libraries differ; none where they differ in none, or in several. */
-function byWays(
+/** The calls by which the lists of two libraries differ; none where they differ in none, or in several. */
+function byLists(
   on: AbiContext,
   [one, other]: readonly [FunctionCalls, FunctionCalls],
 ): readonly LibcFunction[] {
-  return one.ways.flatMap((way) =>
-    other.ways.flatMap((another) => {
-      const [a, b] = [onlyIn(way, another), onlyIn(another, way)]
+  return one.lists.flatMap((list) =>
+    other.lists.flatMap((another) => {
+      const [a, b] = [onlyIn(list, another), onlyIn(another, list)]
       if (a === undefined || b === undefined) return []
       const calls = [messageCall(on, one.function, a, 'glibc'), messageCall(on, one.function, b, 'musl')]
       const known = calls.filter((call) => call !== undefined)
@@ -101,12 +101,12 @@ function byAge(
   { tried }: AbiContext,
   first: ReadonlySet<string>,
 ): readonly LibcFunction[] {
-  const ways = [...one.ways, ...other.ways]
-  const own = ways.map((way) => namesOf(way).filter((name) => !BESIDE.has(name)))
+  const lists = [...one.lists, ...other.lists]
+  const own = lists.map((list) => namesOf(list).filter((name) => !BESIDE.has(name)))
   const [call] = own[0] ?? []
   if (call === undefined || tried.has(call) || own.some((names) => names.length !== 1 || names[0] !== call))
     return []
-  const measured = ways.flatMap((way) => way.flatMap(({ instead }) => instead.map(({ name }) => name)))
+  const measured = lists.flatMap((list) => list.flatMap(({ instead }) => instead.map(({ name }) => name)))
   const written = OLDER_CALLS.filter(
     ({ function: name, request }) => name === one.function && request === undefined,
   )
@@ -148,13 +148,13 @@ export function libcFunctions(on: Has): readonly LibcFunction[] {
   const [glibc, musl] = LIBCS.map((libc) => callsOfFunctions(libc, on.abi.token))
   const measured = [...(glibc ?? []), ...(musl ?? [])]
   const tried = new Set(libcFallbacks(on.has).map(({ call }) => call))
-  const first = new Set(measured.flatMap(({ ways }) => ways.flatMap(namesOf)))
+  const first = new Set(measured.flatMap(({ lists }) => lists.flatMap(namesOf)))
   const pairs = (glibc ?? []).flatMap((one) => {
     const other = musl?.find((each) => each.function === one.function)
     return other === undefined ? [] : [[one, other] as const]
   })
   const found = [
-    ...pairs.flatMap((pair) => [...byWays({ on, tried }, pair), ...byAge(pair, { on, tried }, first)]),
+    ...pairs.flatMap((pair) => [...byLists({ on, tried }, pair), ...byAge(pair, { on, tried }, first)]),
     ...terminals(on),
   ].map((calls) => calls.filter(({ name }) => on.has(name)))
   return found.filter(

@@ -5,8 +5,8 @@
  */
 import { LIBCS, portsOf } from '@seccompile/libc-calls'
 import type { LibcName } from '@seccompile/libc-calls'
-import { NEWEST_KERNEL, policyAbis } from '@seccompile/policy'
-import type { Policy } from '@seccompile/policy'
+import { NEWEST_KERNEL, policyAbis, resolve } from '@seccompile/policy'
+import type { Policy, Warning, WarningName } from '@seccompile/policy'
 import { policyMeaning } from '@seccompile/policy-files'
 import { port as portingOf } from '@seccompile/port'
 import type { Porting, PortQuestion } from '@seccompile/port'
@@ -87,6 +87,24 @@ function checkPorts({ to, libc }: PortOptions): void {
   }
 }
 
+/** The names of warnings that an edit can cause. */
+const OF_EDITS: readonly WarningName[] = ['unsafe-shape', 'lost-refusal']
+
+/** The warnings of the edited policy on the ABIs to which it goes that the policy without the edit does not have there. */
+function newWarnings(before: Policy, { edited }: Porting, { to }: PortQuestion): readonly Warning[] {
+  const found = to.flatMap((token) => {
+    const target = { abis: [signedAbiTable(token)] }
+    const [old, fresh] = [before, edited].map(
+      ({ abis: _named, ...policy }) => resolve(policy, target).warnings,
+    )
+    const known = new Set(old?.map(({ name, message }) => `${name} ${message}`))
+    return (fresh ?? []).filter(
+      ({ name, message }) => OF_EDITS.includes(name) && !known.has(`${name} ${message}`),
+    )
+  })
+  return [...new Map(found.map((each) => [each.message, each])).values()]
+}
+
 function questionOf({ to, abi, libc, kernel }: PortOptions, policy: Policy): PortQuestion {
   return {
     from: abi?.token ?? policyAbis(policy)[0]!,
@@ -114,7 +132,8 @@ export async function port(io: Io, options: PortOptions): Promise<ExitCode> {
   if (porting.kind === 'undecided') return sayUndecided(io, porting.reason, json)
   const text = output === undefined ? undefined : await editedText(editable, porting, question, name)
   const isNamed = policy.abis !== undefined && question.to.some((abi) => policy.abis?.includes(abi) === false)
-  const answer = { porting, question, name, isNamed, why: editable.why, path }
+  const warnings = newWarnings(policy, porting, question)
+  const answer = { porting, question, name, isNamed, why: editable.why, path, warnings }
   if (json) sayPortingJson(io, answer)
   else sayPorting(io, answer, output === '-')
   if (text !== undefined) {

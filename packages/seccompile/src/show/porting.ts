@@ -1,10 +1,11 @@
 /* The answer of `port`: a table of the edit for people, or all rows for machines. */
 import { builderLines } from '@seccompile/heal'
 import { formatKernelVersion } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
 import type { Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
 import { table } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
-import { sayJson, sayNote, sayWarning } from './say.ts'
+import { sayJson, sayNote, sayWarning, sayWarnings } from './say.ts'
 
 /** The answer of `port`. */
 export interface PortAnswer {
@@ -16,6 +17,8 @@ export interface PortAnswer {
   /** Why no text is edited; absent where one is. */
   readonly why: string | undefined
   readonly path: string | undefined
+  /** Warnings of the edited policy, and not of the policy as it is. */
+  readonly warnings: readonly Warning[]
 }
 
 /** What the edit does with a call. */
@@ -77,7 +80,7 @@ function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
 
 /** Prints the answer for people. @param isQuiet - whether standard output is for the edited policy alone */
 export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
-  const { porting, question, name, isNamed, why, path } = answer
+  const { porting, question, name, isNamed, why, path, warnings } = answer
   const { rows, unknown, edit } = porting
   const print = isQuiet ? io.err : io.out
   const news = grouped(rows.filter(isNews))
@@ -102,11 +105,12 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
     sayNote(io, `${name}: ${why}; make the edit by hand${needs}`)
     print(lines.map((line) => `${line}\n`).join(''))
   }
+  sayWarnings(io, warnings)
   if (path !== undefined) sayNote(io, `wrote ${path}`)
 }
 
 /** Prints the answer for machines. */
-export function sayPortingJson(io: Io, { porting, question, why, path }: PortAnswer): void {
+export function sayPortingJson(io: Io, { porting, question, why, path, warnings }: PortAnswer): void {
   const { rows, unknown, edit } = porting
   sayJson(io, {
     from: question.from,
@@ -119,6 +123,7 @@ export function sayPortingJson(io: Io, { porting, question, why, path }: PortAns
     })),
     unknown,
     edit: { joins: edit.joins, rules: builderLines(edit.rules).lines },
+    warnings: warnings.map(({ name, message }) => ({ name, message })),
     ...(why === undefined ? {} : { why }),
     ...(path === undefined ? {} : { output: path }),
   })
