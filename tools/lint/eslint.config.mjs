@@ -77,6 +77,7 @@ const NO_INSTANCEOF = {
 const GENERATED = [
   'packages/{constants,signatures,syscalls}/src/*.ts',
   'packages/{constants,signatures,syscalls}/src/{tables,table,texts}/*.ts',
+  'packages/libc-calls/src/table.ts',
   'packages/systemd/src/set-table.ts',
 ]
 /**

@@ -10,10 +10,14 @@ const seen = heal.seenCalls(rowsOf('getpid'))
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(heal, {
+      addedConditions: [{ abi: 'x86_64', name: 'openat' }, [], heal.WITHOUT_TEXT],
       allowingSeen: [resolve(refusing, X86_64).rules, []],
+      assembled: [refusing, [], heal.WITHOUT_TEXT],
       builderLines: [[]],
       chainText: ['export default policy({})', refusing],
+      editedPolicy: [refusing, { joins: [], takes: [], rules: [] }, heal.WITHOUT_TEXT.entryOf],
       editOf: [refusing, [], heal.WITHOUT_TEXT],
+      effectKey: [{ args: [] }],
       heal: [refusing, X86_64, seen, heal.WITHOUT_TEXT],
       healedPolicy: [refusing, [], heal.WITHOUT_TEXT],
       jsonProfile: ['{}', refusing],

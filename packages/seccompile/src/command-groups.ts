@@ -22,6 +22,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('convert', () => import('./commands/convert.ts')),
       entry('merge', () => import('./commands/merge.ts')),
       entry('heal', () => import('./commands/heal.ts')),
+      entry('port', () => import('./commands/port.ts')),
       entry('asm', () => import('./commands/asm.ts')),
     ],
   },

@@ -36,6 +36,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('attaching.md', 'Attaching a filter'),
       entry('why-it-fails.md', 'Why does it fail?'),
       entry('server-policy.md', 'A policy for my server'),
+      entry('porting.md', 'To another machine'),
       entry('container-runtimes.md', 'Container runtimes'),
       entry('what-a-runtime-loads.md', 'What a runtime loads'),
       entry('notations.md', 'Other notations'),

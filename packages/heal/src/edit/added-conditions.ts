@@ -3,9 +3,11 @@ import { bits } from '@seccompile/constants'
 import { constantFamilies, constantNamed, namesOfBits } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
 import { canonical, LOW_WORD, U64 } from '@seccompile/rules'
+import { expectList, expectObject } from '@seccompile/shape'
 import type { ArgCondition, ArgumentValue, Condition } from '@seccompile/policy'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { CallArgument } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { CallOfAbi } from '../seen/registers.ts'
 import { conditionKey } from './condition-key.ts'
 import type { AddedCondition } from './edit.ts'
@@ -73,13 +75,22 @@ function joined(lists: readonly TestList[]): readonly ValuesList[] {
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
+/** The names of the constants in `value`. Some constants of the family at have one value, and no flag of it has the name of 0. */
+function namesOf(call: string, family: ConstantFamily, value: bigint, abi: AbiToken): readonly string[] {
+  if (family === 'at' && value === 0n) return []
+  const names = namesOfBits(family, value, abi).split('|')
+  return call.startsWith('faccessat')
+    ? names.map((name) => (name === 'AT_REMOVEDIR' ? 'AT_EACCESS' : name))
+    : names
+}
+
 /** A value of an argument as constants, or as a number. */
 function valueText(
-  { abi }: CallOfAbi,
+  { abi, name }: CallOfAbi,
   { family, width, signed }: CallArgument,
   value: bigint,
 ): ArgumentValue {
-  const names = family === undefined ? [] : namesOfBits(family as ConstantFamily, value, abi).split('|')
+  const names = family === undefined ? [] : namesOf(name, family as ConstantFamily, value, abi)
   const constants = names.map(constantNamed)
   const known = constants.filter((one) => one !== undefined)
   if (known.length === constants.length && known.length > 0)
@@ -143,8 +154,11 @@ function byName(call: CallOfAbi, { kept, tests }: ValuesList): AddedCondition {
 export function addedConditions(
   call: CallOfAbi,
   lists: readonly TestList[],
-  { style, valueBits = U64.max }: Pick<PolicyForm, 'style' | 'valueBits'>,
+  form: Pick<PolicyForm, 'style' | 'valueBits'>,
 ): readonly AddedCondition[] {
+  expectList(lists, 'lists', 'kept', 'equal')
+  expectObject(form, 'form', 'style')
+  const { style, valueBits = U64.max } = form
   return style === 'index'
     ? lists.map((list) => byIndex(list, valueBits))
     : joined(lists).map((tests) => byName(call, tests))

@@ -3,12 +3,13 @@
  * condition, and names with one condition become one rule.
  */
 import type { Policy, PolicyRule } from '@seccompile/policy'
-import { conditionKey } from './condition-key.ts'
-import type { AddedCondition, AddedRule, NameInEntry, PolicyEdit } from './edit.ts'
+import { expectFunction, expectList, expectObject } from '@seccompile/shape'
+import { effectKey } from './condition-key.ts'
+import type { AddedCondition, AddedEffect, AddedRule, NameInEntry, PolicyEdit } from './edit.ts'
 import type { PolicyForm } from './policy-form.ts'
 
-/** Allows a call under a condition. */
-export interface AllowStep {
+/** Allows a call under a condition, or gives it another action. */
+export interface AllowStep extends AddedEffect {
   readonly kind: 'allow'
   readonly name: string
   readonly condition: AddedCondition
@@ -21,8 +22,8 @@ export interface AllowStep {
 /** A part of an edit that is taken or left as a whole. */
 export type EditStep = AllowStep | ({ readonly kind: 'take' } & NameInEntry)
 
-const isUnlimited = ({ action, abis, includes, excludes }: PolicyRule): boolean =>
-  action.action === 'ALLOW' && abis === undefined && includes === undefined && excludes === undefined
+/** Whether the rule allows calls or refuses them on all ABIs, so that a name may join it. */
+const isForAll = ({ abis }: PolicyRule): boolean => abis === undefined
 
 /** The entries that names of calls may join, by their condition: of several, the one with the most names. */
 function openEntries(policy: Policy, { entryOf, canJoin }: PolicyForm): ReadonlyMap<string, number> {
@@ -31,8 +32,8 @@ function openEntries(policy: Policy, { entryOf, canJoin }: PolicyForm): Readonly
   policy.rules.forEach((_rule, index) => parts.set(entryOf(index), (parts.get(entryOf(index)) ?? 0) + 1))
   policy.rules.forEach((rule, index) => {
     const entry = entryOf(index)
-    if (!isUnlimited(rule) || parts.get(entry) !== 1 || !canJoin(entry)) return
-    const key = conditionKey(rule)
+    if (!isForAll(rule) || parts.get(entry) !== 1 || !canJoin(entry)) return
+    const key = effectKey(rule)
     const names = rule.names.length
     if (names > (found.get(key)?.names ?? 0)) found.set(key, { entry, names })
   })
@@ -41,13 +42,23 @@ function openEntries(policy: Policy, { entryOf, canJoin }: PolicyForm): Readonly
 
 /** The edit that consists of `steps`. */
 export function assembled(policy: Policy, steps: readonly EditStep[], form: PolicyForm): PolicyEdit {
+  expectObject(policy, 'policy', 'rules')
+  expectList(policy.rules, 'policy.rules', 'names')
+  expectList(steps, 'steps', 'kind', 'name')
+  expectObject(form, 'form', 'style')
+  expectFunction(form.entryOf, 'form.entryOf')
   const open = openEntries(policy, form)
   const joins: NameInEntry[] = []
   const rules = new Map<string, AddedRule>()
   for (const step of steps) {
     if (step.kind === 'take') continue
-    const { name, condition, before } = step
-    const key = conditionKey(condition)
+    const { name, condition, before, action, includes, excludes } = step
+    const effect: AddedEffect = {
+      ...(action === undefined ? {} : { action }),
+      ...(includes === undefined ? {} : { includes }),
+      ...(excludes === undefined ? {} : { excludes }),
+    }
+    const key = effectKey({ ...condition, ...effect })
     const entry = before === undefined ? open.get(key) : undefined
     if (entry !== undefined) {
       joins.push({ entry, name })
@@ -55,7 +66,7 @@ export function assembled(policy: Policy, steps: readonly EditStep[], form: Poli
     }
     const place = `${before ?? ''} ${key}`
     const names = [...(rules.get(place)?.names ?? []), name]
-    rules.set(place, { ...condition, names, ...(before === undefined ? {} : { before }) })
+    rules.set(place, { ...condition, ...effect, names, ...(before === undefined ? {} : { before }) })
   }
   return {
     joins,

@@ -3,7 +3,8 @@
  * entry that tests an argument twice as several rules. So an edit names entries.
  */
 import { ALLOW } from '@seccompile/policy'
-import type { ArgCondition, Condition, Policy, PolicyRule } from '@seccompile/policy'
+import { expectFunction, expectList, expectObject } from '@seccompile/shape'
+import type { Action, ArgCondition, Condition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
 
 /** The condition of an added rule; by index for the JSON of profiles, by name for the builder. */
 export interface AddedCondition {
@@ -11,8 +12,15 @@ export interface AddedCondition {
   readonly when?: Condition
 }
 
-/** A rule to add. It allows calls. */
-export interface AddedRule extends AddedCondition {
+/** What an added rule requires of the target, and what it does; without an action it allows calls. */
+export interface AddedEffect {
+  readonly action?: Action
+  readonly includes?: Requirement
+  readonly excludes?: Requirement
+}
+
+/** A rule to add. */
+export interface AddedRule extends AddedCondition, AddedEffect {
   readonly names: readonly string[]
   /** The entry before which the rule is added; the end if absent. */
   readonly before?: number
@@ -37,11 +45,13 @@ export interface PolicyEdit {
 export type EntryOf = (rule: number) => number
 
 /** The rule that is added. */
-export const asRule = ({ names, args, when }: AddedRule): PolicyRule => ({
+export const asRule = ({ names, args, when, action, includes, excludes }: AddedRule): PolicyRule => ({
   names: names.map((name) => ({ name })),
-  action: ALLOW,
+  action: action ?? ALLOW,
   args,
   ...(when === undefined ? {} : { when }),
+  ...(includes === undefined ? {} : { includes }),
+  ...(excludes === undefined ? {} : { excludes }),
 })
 
 function editedRule(rule: PolicyRule, entry: number, { joins, takes }: PolicyEdit): readonly PolicyRule[] {
@@ -54,6 +64,10 @@ function editedRule(rule: PolicyRule, entry: number, { joins, takes }: PolicyEdi
 
 /** `policy` with `edit`. A rule without names is left out. */
 export function editedPolicy(policy: Policy, edit: PolicyEdit, entryOf: EntryOf): Policy {
+  expectObject(policy, 'policy', 'rules')
+  expectList(policy.rules, 'policy.rules', 'names')
+  expectObject(edit, 'edit', 'joins', 'takes', 'rules')
+  expectFunction(entryOf, 'entryOf')
   const first = new Map<number, number>()
   policy.rules.forEach((_rule, index) => {
     if (!first.has(entryOf(index))) first.set(entryOf(index), index)

@@ -6,7 +6,7 @@
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
 import { memberOf } from './placed-node.ts'
 import { indentAt, lineBreak } from './splice.ts'
-import type { EditedEntry, EntryArg } from './entry.ts'
+import type { EditedEntry, EntryArg, EntryRequirement } from './entry.ts'
 
 /** How entries are formatted. */
 interface JsonStyle {
@@ -110,7 +110,27 @@ function argText({ index, value, valueTwo, op }: EntryArg, indent: string, style
   return bracketed(['{', '}'], parts, style.isTall.arg, indent, style, style.pad)
 }
 
-function entryText({ names, action, args }: EditedEntry, indent: string, style: JsonStyle): string {
+/** A requirement on one line. */
+function requirementText(
+  key: string,
+  requirement: EntryRequirement | undefined,
+  { colon, comma }: JsonStyle,
+): readonly string[] {
+  if (requirement === undefined) return []
+  const members = Object.entries(requirement).map(
+    ([name, value]: readonly [string, string | readonly string[]]) => {
+      const text =
+        typeof value === 'string'
+          ? JSON.stringify(value)
+          : `[${value.map((each) => JSON.stringify(each)).join(comma)}]`
+      return `"${name}"${colon}${text}`
+    },
+  )
+  return [`"${key}"${colon}{${members.join(comma)}}`]
+}
+
+function entryText(entry: EditedEntry, indent: string, style: JsonStyle): string {
+  const { names, action, args, errnoRet, includes, excludes } = entry
   const { unit, colon, isTall: tall } = style
   const inner = tall.entry ? indent + unit : indent
   const listed = names.map((name) => JSON.stringify(name))
@@ -121,9 +141,12 @@ function entryText({ names, action, args }: EditedEntry, indent: string, style: 
   const parts = args.map((arg) => argText(arg, tall.args ? inner + unit : inner, style))
   const members = [
     ...(style.actionFirst ? own.toReversed() : own),
+    ...(errnoRet === undefined ? [] : [`"errnoRet"${colon}${errnoRet}`]),
     ...(args.length === 0
       ? []
       : [`"args"${colon}${bracketed(['[', ']'], parts, tall.args, inner, style, '')}`]),
+    ...requirementText('includes', includes, style),
+    ...requirementText('excludes', excludes, style),
   ]
   return bracketed(['{', '}'], members, tall.entry, indent, style, style.pad)
 }

@@ -60,7 +60,7 @@ const argMembers = ({ index, value, valueTwo, op }: EntryArg, quotes: string): r
 
 /** The lines of an entry; the first stands behind the `- ` of the item. */
 function entryLines(
-  { names, action, args }: EditedEntry,
+  { names, action, args, errnoRet }: EditedEntry,
   { actionFirst, quotes, ...style }: YamlStyle,
 ): readonly string[] {
   const words = names.map((name) => `${quotes.name}${name}${quotes.name}`)
@@ -81,7 +81,10 @@ function entryLines(
               ...others.map((one) => `${style.args}  ${one}`),
             ]),
           ]
-  const act = [`action: ${quotes.action}${action}${quotes.action}`]
+  const act = [
+    `action: ${quotes.action}${action}${quotes.action}`,
+    ...(errnoRet === undefined ? [] : [`errnoRet: ${errnoRet}`]),
+  ]
   return [...(actionFirst ? [...act, ...named] : [...named, ...act]), ...conditions]
 }
 

@@ -1,4 +1,5 @@
-import type { ArgCondition } from '@seccompile/policy'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { ArgCondition, Requirement } from '@seccompile/policy'
 import type { AddedRule } from '../edit/edit.ts'
 
 /** A comparison of a profile. */
@@ -13,7 +14,19 @@ export interface EntryArg {
 export interface EditedEntry {
   readonly names: readonly string[]
   readonly action: string
+  /** The number of an errno. */
+  readonly errnoRet?: number
   readonly args: readonly EntryArg[]
+  /** Requirements for the target, as the members of an object in JSON. */
+  readonly includes?: EntryRequirement
+  readonly excludes?: EntryRequirement
+}
+
+/** A requirement of an entry, with the keys of a profile. */
+export interface EntryRequirement {
+  readonly caps?: readonly string[]
+  readonly arches?: readonly string[]
+  readonly minKernel?: string
 }
 
 function argOf(condition: ArgCondition): EntryArg {
@@ -26,9 +39,20 @@ function argOf(condition: ArgCondition): EntryArg {
     : { index, value, op }
 }
 
-/** The entry for an added rule. */
-export const entryOfRule = ({ names, args }: AddedRule): EditedEntry => ({
-  names: names.toSorted(),
-  action: 'SCMP_ACT_ALLOW',
-  args: args.map(argOf),
+const requirementOf = ({ caps, arches, minKernel }: Requirement): EntryRequirement => ({
+  ...(caps === undefined ? {} : { caps }),
+  ...(arches === undefined ? {} : { arches }),
+  ...(minKernel === undefined ? {} : { minKernel: formatKernelVersion(minKernel) }),
 })
+
+/** The entry for an added rule. A profile has the number of an errno, not its name. */
+export function entryOfRule({ names, args, action, includes, excludes }: AddedRule): EditedEntry {
+  return {
+    names: names.toSorted(),
+    action: `SCMP_ACT_${action?.action ?? 'ALLOW'}`,
+    ...(action?.action === 'ERRNO' && typeof action.data === 'number' ? { errnoRet: action.data } : {}),
+    args: args.map(argOf),
+    ...(includes === undefined ? {} : { includes: requirementOf(includes) }),
+    ...(excludes === undefined ? {} : { excludes: requirementOf(excludes) }),
+  }
+}

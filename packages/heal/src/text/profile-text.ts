@@ -195,6 +195,11 @@ export function yamlProfile(text: string, policy: Policy): EditableText | undefi
   const spec = specs[lists.indexOf(list)]
   const form = profileText(text, policy, list, {
     textsOf: (_list, entries) => {
+      // A SeccompProfile has no requirements.
+      const isKnown = entries.every(
+        ({ includes, excludes }) => includes === undefined && excludes === undefined,
+      )
+      if (!isKnown) return undefined
       if (list.isFlow) return spec?.kind === 'map' ? jsonEntries(text, spec, list, entries) : undefined
       const prefix = itemPrefix(text, list)
       return prefix === undefined ? undefined : yamlEntries(text, list, prefix, entries)

@@ -27,12 +27,19 @@ function tokenOf(text: string, option: string): AbiToken {
 }
 
 /**
+ * The ABIs in `list`, the value of `option`, each once; they may differ in byte order.
+ * @throws CliError for a name that is unknown
+ */
+export function abiTokens(list: string, option: string): readonly AbiToken[] {
+  return [...new Set(list.split(',').map((text) => tokenOf(text.trim(), option)))]
+}
+
+/**
  * The tables of the ABIs in `list`, the value of `option`: tokens, SCMP_ARCH_* or Go names, separated by commas.
  * @throws CliError for a name that is unknown, or for two byte orders in one list
  */
 export function parseAbis(list: string, option: string = '--abi'): Abis {
-  const tokens = list.split(',').map((text) => tokenOf(text.trim(), option))
-  const [first, ...others] = [...new Set(tokens)].map((token) => signedAbiTable(token))
+  const [first, ...others] = abiTokens(list, option).map((token) => signedAbiTable(token))
   if (first === undefined) throw new CliError('--abi: expected at least one ABI')
   const other = others.find(({ endianness }) => endianness !== first.endianness)
   if (other !== undefined)
@@ -67,6 +74,9 @@ export const ABI: Option<Abis | undefined> = abiList(
 
 /** The switch that makes this machine's ABI the main ABI. */
 export const NATIVE: Option<boolean> = flag('take the main ABI from this machine')
+
+/** Completes a list of ABIs. */
+export const ABI_LIST: Complete = listOf(TOKENS)
 
 /** Completes the name of one ABI. */
 export const ONE_ABI: Complete = oneOf(TOKENS)

@@ -1,0 +1,8 @@
+export { callsOfFunctions } from './calls-of-functions.ts'
+export type { FunctionCalls } from './calls-of-functions.ts'
+export type { FixedArgument, MeasuredCall, FixedCall } from './read-calls.ts'
+export { isLibc, LIBCS, measuredVersion, portsOf } from './libcs.ts'
+export type { LibcName } from './libcs.ts'
+export { OLDER_CALLS } from './older-calls.ts'
+export type { OlderCall } from './older-calls.ts'
+export { MEASURED_WITH } from './table.ts'

@@ -1,0 +1,5 @@
+export { port } from './port.ts'
+export type { Porting } from './port.ts'
+export type { PortQuestion } from './port-question.ts'
+export type { PortRow, PortStatus } from './port-row.ts'
+export { withoutSuccessor } from './no-successor.ts'

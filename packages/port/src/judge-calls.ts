@@ -1,0 +1,186 @@
+/*
+ * What a policy says of a call that programs need there, and the steps of the edit.
+ *
+ * A call that a library tries first and does without after ENOSYS needs not run: where its decision lies in memory (clone3), or its
+ * condition cannot be moved, the edit refuses it with ENOSYS, and the library makes an older call. Any other errno would go to the
+ * program.
+ */
+import { actionOf, dataOf } from '@seccompile/abi'
+import { errnoOn } from '@seccompile/constants/errno'
+import { addedConditions } from '@seccompile/heal'
+import type { AddedCondition, AllowStep } from '@seccompile/heal'
+import { clausesOf } from '@seccompile/notation'
+import { errno } from '@seccompile/policy'
+import type { Action, Policy } from '@seccompile/policy'
+import { formatKernelVersion, printCondition } from '@seccompile/policy'
+import { actionOn, isAtLeast } from '@seccompile/policy/parts'
+import { isNever } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import { signatureOf } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
+import type { NeededCall } from './needed-calls.ts'
+import type { JudgeContext } from './judge-context.ts'
+import type { PortRow, PortStatus } from './port-row.ts'
+import { addedReason, allowedReason, enosysReason, sourceText, withheldReason } from './reasons.ts'
+import { testListOf, withoutAbsorbed } from './test-lists.ts'
+
+/** A row, the steps that it needs, and what has to run with them. */
+export interface JudgedCall {
+  readonly row: PortRow
+  readonly steps: readonly AllowStep[]
+  readonly where: Predicate
+}
+
+/** Calls whose decision lies in memory, where no filter sees it. @see clone(2), openat2(2) */
+const IN_MEMORY: ReadonlyMap<string, string> = new Map([
+  ['clone3', 'flags'],
+  ['openat2', 'flags'],
+])
+
+/** More lists of comparisons than this are too many for an edit that people read. */
+const MANY = 16
+
+/** Whether a rule of the policy names the call and refuses it. */
+function isRefusedByRule(policy: Policy, call: string): boolean {
+  const parts = [policy, ...(policy.and ?? [])]
+  return parts.some(({ rules }) =>
+    rules.some(
+      ({ names, action }) => !RUNNING.includes(action.action) && names.some(({ name }) => name === call),
+    ),
+  )
+}
+
+const RUNNING: readonly Action['action'][] = ['ALLOW', 'LOG', 'USER_NOTIF', 'TRACE']
+
+/** The conditions of rules that let `call` run where `where` holds; `undefined` where they would be too many. */
+function conditionsOf(
+  { on, form }: JudgeContext,
+  call: string,
+  where: Predicate,
+): readonly AddedCondition[] | undefined {
+  const clauses = clausesOf(where, on.abi.wordSize)
+  if (clauses === undefined || clauses.length > MANY) return undefined
+  const lists = withoutAbsorbed(clauses).map(testListOf)
+  return addedConditions({ abi: on.abi.token, name: call }, lists, form)
+}
+
+/** The conditions of the rules that the edit adds, by the names of arguments. */
+function shownConditions(
+  context: JudgeContext,
+  call: string,
+  where: Predicate,
+  status: PortStatus,
+): readonly string[] {
+  if (status !== 'added') return []
+  const named = conditionsOf({ ...context, form: { ...context.form, style: 'name' } }, call, where) ?? []
+  return named.flatMap(({ args, when }) => {
+    const of = [...args, ...(when === undefined ? [] : [when])]
+    return of.length === 0 ? [] : [printCondition(of.length === 1 ? of[0]! : { kind: 'all', of })]
+  })
+}
+
+/** Whether all refusals of the call are ENOSYS. */
+const isEnosys = ({ on }: JudgeContext, call: string, where: Predicate): boolean =>
+  on
+    .refusals(call, where)
+    .every((verdict) => actionOf(verdict) === 'ERRNO' && dataOf(verdict) === errnoOn('ENOSYS', on.abi.token))
+
+function enosysAction({ form }: JudgeContext, abi: AbiToken): Action {
+  const action = errno('ENOSYS')
+  return form.style === 'name' ? action : actionOn(action, abi)
+}
+
+/** The status of a call, why, and the steps of the edit. */
+interface CallJudgement {
+  readonly status: PortStatus
+  readonly reason: string
+  readonly steps: readonly AllowStep[]
+}
+
+function withheldOr(context: JudgeContext, need: NeededCall, why: string): CallJudgement {
+  const { on, group } = context
+  if (need.instead.length === 0) return { status: 'withheld', reason: why, steps: [] }
+  const { includes, excludes } = group
+  const step: AllowStep = {
+    kind: 'allow',
+    name: need.call,
+    condition: { args: [] },
+    action: enosysAction(context, on.abi.token),
+    ...(includes === undefined ? {} : { includes }),
+    ...(excludes === undefined ? {} : { excludes }),
+  }
+  return { status: 'enosys', reason: enosysReason(need, why, context), steps: [step] }
+}
+
+function judge(context: JudgeContext, need: NeededCall): CallJudgement {
+  const { on, group } = context
+  const { call, where, isAlone, unmoved, inPlaceOf, instead } = need
+  if (isNever(where)) {
+    const why = isAlone ? withheldReason.alone(need, context) : withheldReason.unmoved(need)
+    if (on.runs(call)) return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
+    return isEnosys(context, call, { kind: 'all', of: [] }) && instead.length > 0
+      ? { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
+      : withheldOr(context, need, why)
+  }
+  const refusals = on.refusals(call, where)
+  if (refusals.length === 0) return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
+  if (instead.length > 0 && isEnosys(context, call, where))
+    return { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
+  if (isRefusedByRule(on.policy, call))
+    return { status: 'withheld', reason: withheldReason.byRule(need), steps: [] }
+  const hidden = IN_MEMORY.get(call)
+  if (hidden !== undefined && !inPlaceOf.includes(call))
+    return withheldOr(context, need, withheldReason.inMemory(need, hidden))
+  if (unmoved.length > 0 && instead.length > 0) return withheldOr(context, need, withheldReason.unmoved(need))
+  const conditions = conditionsOf(context, call, where)
+  if (conditions === undefined) return withheldOr(context, need, withheldReason.many(need))
+  const { includes, excludes } = group
+  return {
+    status: 'added',
+    reason: addedReason(need, context),
+    steps: conditions.map((condition) => ({
+      kind: 'allow',
+      name: call,
+      condition,
+      ...(includes === undefined ? {} : { includes }),
+      ...(excludes === undefined ? {} : { excludes }),
+    })),
+  }
+}
+
+/** The calls of `needed` that are needed, and those in place of calls that the kernel or the policy lacks. */
+export function judgeCalls(context: JudgeContext): readonly JudgedCall[] {
+  const { on, libc, needed, group, question } = context
+  const judged = new Map<string, JudgedCall>()
+  const queue: NeededCall[] = [...needed.first.values()]
+  for (let at = 0; at < queue.length; at += 1) {
+    const need = queue[at]!
+    const { call, instead, functions, inPlaceOf, where } = need
+    if (judged.has(call)) continue
+    const [major, minor] = signatureOf(on.abi, call)?.since ?? [0, 0]
+    const since = { major, minor }
+    const { status, reason, steps } = judge(context, need)
+    const isOlder = instead.length > 0 && !isAtLeast(question.kernels.oldest, since)
+    if (status === 'falls-back' || status === 'enosys' || isOlder)
+      queue.push(...instead.flatMap((name) => needed.later.get(name) ?? []))
+    judged.set(call, {
+      where,
+      steps,
+      row: {
+        abi: on.abi.token,
+        libc,
+        call,
+        inPlaceOf,
+        functions,
+        status,
+        when: shownConditions(context, call, where, status),
+        instead,
+        ...(major === 0 ? {} : { since }),
+        caps: group.includes?.caps ?? [],
+        reason: isOlder ? `${reason}; kernels before ${formatKernelVersion(since)} lack it` : reason,
+        source: sourceText(need, libc, on.abi.token),
+      },
+    })
+  }
+  return [...judged.values()]
+}

@@ -1,0 +1,98 @@
+/*
+ * A condition on the arguments of one call as a condition on those of another.
+ *
+ * Arguments with one name mean the same in both calls: `flags` of open is `flags` of openat. An argument that the library itself gives
+ * has a known value, so a test of it holds or does not. A test of any other argument cannot be moved: then nothing stands in for
+ * it, and the caller must not open the other call.
+ */
+import { all, ALWAYS, any, argument, contains, LOW_WORD, NEVER } from '@seccompile/rules'
+import type { ArgumentTest, Predicate } from '@seccompile/rules'
+import type { FixedArgument } from '@seccompile/libc-calls'
+import { argumentOf, signatureOf } from '@seccompile/signatures'
+import type { AbiTable, CallArgument } from '@seccompile/syscalls'
+
+/** A call on an ABI, with the arguments that the library gives it. */
+export interface PlacedCall {
+  readonly abi: AbiTable
+  readonly call: string
+  readonly fixed: readonly FixedArgument[]
+}
+
+/** A condition that could be moved, or the argument whose test could not. */
+export type MovedPredicate =
+  | {
+      readonly kind: 'moved'
+      readonly where: Predicate
+      /** Arguments of tests that were left out, with the part that they stand in: the condition opens less. */
+      readonly lost?: readonly string[]
+    }
+  | UnmovedTest
+
+/** A test that could not be moved. */
+export interface UnmovedTest {
+  readonly kind: 'unmoved'
+  readonly argument: string
+}
+
+/** The registers in which an argument may hold `value`: of a negative one, with and without its sign. */
+function registersOf({ width, signed }: CallArgument, value: bigint, wordSize: number): readonly bigint[] {
+  const extended = BigInt.asUintN(64, BigInt.asIntN(width, value))
+  return wordSize === 64 && signed && extended !== value ? [value, extended] : [value]
+}
+
+const fixedOf = ({ fixed }: PlacedCall, name: string): readonly bigint[] | undefined =>
+  fixed.find((one) => one.argument === name)?.values
+
+const valueAt = (test: ArgumentTest, register: bigint): boolean => contains(test.values, register & test.mask)
+
+function moveTest(test: ArgumentTest, from: PlacedCall, to: PlacedCall): MovedPredicate {
+  const own = signatureOf(from.abi, from.call)?.args.find(({ index }) => index === test.index)
+  if (own === undefined) return { kind: 'unmoved', argument: `args[${test.index}]` }
+  const values = fixedOf(from, own.name) ?? fixedOf(to, own.name)
+  if (values !== undefined) {
+    const holds = values.every((value) =>
+      registersOf(own, value, from.abi.wordSize).some((register) => valueAt(test, register)),
+    )
+    return { kind: 'moved', where: holds ? ALWAYS : NEVER }
+  }
+  const other = argumentOf(to.abi, to.call, own.name)
+  if (other === undefined || other.high !== undefined || own.high !== undefined)
+    return { kind: 'unmoved', argument: own.name }
+  const mask = to.abi.wordSize === 32 ? test.mask & LOW_WORD : test.mask
+  if (mask === 0n) return { kind: 'unmoved', argument: own.name }
+  return { kind: 'moved', where: argument(other.index, test.values, mask) }
+}
+
+/** `where`, a condition on the arguments of the call `from`, for the call `to`. */
+export function movePredicate(where: Predicate, from: PlacedCall, to: PlacedCall): MovedPredicate {
+  if (where.kind === 'argument') return moveTest(where, from, to)
+  const parts = where.of.map((part) => movePredicate(part, from, to))
+  const known = parts.filter((part) => part.kind === 'moved')
+  const unmoved = parts.filter((part) => part.kind === 'unmoved')
+  const lost = known.flatMap((part) => part.lost ?? [])
+  const wheres = known.map((part) => part.where)
+  // A disjunction may lose a part that cannot be moved: what is left opens less.
+  if (where.kind === 'any')
+    return known.length === 0 && unmoved[0] !== undefined
+      ? unmoved[0]
+      : { kind: 'moved', where: any(wheres), lost: [...lost, ...unmoved.map((part) => part.argument)] }
+  return unmoved[0] ?? { kind: 'moved', where: all(wheres), lost }
+}
+
+/** The condition that the arguments which the library gives have their values. */
+export function fixedPredicate({ abi, call, fixed }: PlacedCall): Predicate {
+  return all(
+    fixed.flatMap(({ argument: name, values }) => {
+      const found = argumentOf(abi, call, name)
+      if (found === undefined || found.high !== undefined) return []
+      const mask = (1n << BigInt(found.width)) - 1n
+      return [
+        argument(
+          found.index,
+          values.map((value) => ({ lo: value & mask, hi: value & mask })),
+          mask,
+        ),
+      ]
+    }),
+  )
+}

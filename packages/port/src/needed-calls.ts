@@ -1,0 +1,185 @@
+/*
+ * The calls that programs make on another ABI, under which conditions, and in place of which.
+ *
+ * A call of a function there stands in for the call of the function here that takes the same arguments. So `openat` of open() stands in
+ * for `open`, and a condition on `flags` moves. A call that stands in for none, such as `set_tid_address` of musl's fork(), is opened only
+ * where it acts on the process alone.
+ */
+import { groupsOf } from '@seccompile/groups'
+import type { FunctionCalls, FixedCall } from '@seccompile/libc-calls'
+import { all, any, isNever, NEVER } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import { signatureOf, signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { MeantCall, MeantFunctions } from './meant-functions.ts'
+import { fixedPredicate, movePredicate } from './move-predicate.ts'
+
+/** A call that programs make there. */
+export interface NeededCall {
+  readonly call: string
+  /** Where it has to run; nowhere, where it stands in for no call and does more than act on the process. */
+  readonly where: Predicate
+  readonly inPlaceOf: readonly string[]
+  readonly functions: readonly string[]
+  /** The calls that the library makes after ENOSYS. */
+  readonly instead: readonly string[]
+  /** The ABIs on which the facts were measured. */
+  readonly measuredOn: readonly AbiToken[]
+  /** Arguments whose tests could not be moved, each with the call that tests it. */
+  readonly unmoved: readonly string[]
+  /** Whether no call that the policy allows does what the call does. */
+  readonly isAlone: boolean
+}
+
+/** Groups of calls that act on the process alone. */
+const HARMLESS = ['base', 'memory', 'signals', 'threads', 'time', 'system-information', 'polling']
+/** Calls of other groups that do no more: they move or ask about what the process has. */
+const NO_MORE =
+  'lseek _llseek sched_getaffinity membarrier getuid geteuid getgid getegid getuid32 geteuid32 getgid32 getegid32'.split(
+    ' ',
+  )
+/** Calls in these groups that do more. */
+const DO_MORE = ['execve', 'exit', 'clone', 'fork', 'vfork', 'kill', 'read', 'write']
+
+const isHarmless = (call: string): boolean => {
+  const groups = groupsOf(call)
+  if (NO_MORE.includes(call)) return true
+  return !DO_MORE.includes(call) && groups.length > 0 && groups.every(({ name }) => HARMLESS.includes(name))
+}
+
+/** Groups that say nothing of the purpose of a call. */
+const ANY_PURPOSE = ['base', 'obsolete']
+
+/** Whether both calls are in one group of calls by purpose. */
+function haveOnePurpose(one: string, other: string): boolean {
+  const purposes = groupsOf(other).map(({ name }) => name)
+  return groupsOf(one).some(({ name }) => !ANY_PURPOSE.includes(name) && purposes.includes(name))
+}
+
+const argumentNames = (abi: AbiTable, call: string): readonly string[] =>
+  signatureOf(abi, call)?.args.map(({ name }) => name) ?? []
+
+/** A function that is ported: its calls here that run, and the names of its calls there. */
+interface PortedFunction {
+  readonly name: string
+  readonly here: AbiTable
+  readonly list: readonly MeantCall[]
+  readonly there: AbiTable
+  readonly names: ReadonlySet<string>
+}
+
+/**
+ * The calls here for which `call` there may stand in: that with the same name, those that the library makes after its ENOSYS, or those
+ * of one purpose that share the most arguments. Of a function that differs in a single call that does something outside the process, this call.
+ */
+function predecessors(
+  call: string,
+  instead: readonly string[],
+  { name: of, here, list, there, names: others }: PortedFunction,
+): readonly MeantCall[] {
+  const same = list.filter(({ name }) => name === call)
+  if (same.length > 0) return same
+  const older = list.filter(({ name }) => instead.includes(name) && !others.has(name))
+  if (older.length > 0) return older
+  const gone = list.filter(({ name }) => !others.has(name))
+  const fresh = [...others].filter((name) => list.every((one) => one.name !== name))
+  const outside = gone.filter(({ name }) => !isHarmless(name))
+  if (!of.startsWith('start of ')) {
+    if (gone.length === 1 && fresh.length === 1) return gone
+    if (outside.length === 1 && fresh.filter((name) => !isHarmless(name)).join() === call) return outside
+  }
+  const own = argumentNames(there, call)
+  const alike = gone.filter(({ name }) => haveOnePurpose(name, call))
+  const shared = alike.map(
+    ({ name }) => argumentNames(here, name).filter((each) => own.includes(each)).length,
+  )
+  const most = Math.max(0, ...shared)
+  return most === 0 ? [] : alike.filter((_one, i) => shared[i] === most)
+}
+
+/** What one function needs of one call. */
+type Need = Omit<NeededCall, 'functions' | 'measuredOn'>
+
+function needOf(
+  { name: call, fixed }: FixedCall,
+  instead: readonly string[],
+  of: PortedFunction,
+): Need | undefined {
+  const { there, here } = of
+  const to = { abi: there, call, fixed }
+  const before = predecessors(call, instead, of)
+  const own = fixedPredicate(to)
+  if (before.length === 0) {
+    const isAlone = !isHarmless(call)
+    return { call, where: isAlone ? NEVER : own, inPlaceOf: [], instead, unmoved: [], isAlone }
+  }
+  const moved = before.map(({ name, fixed: given, where }) => ({
+    name,
+    found: movePredicate(where, { abi: here, call: name, fixed: given }, to),
+  }))
+  const where = all([any(moved.flatMap(({ found }) => (found.kind === 'moved' ? [found.where] : []))), own])
+  const unmoved = moved.flatMap(({ name, found }) =>
+    found.kind === 'unmoved'
+      ? [`${found.argument} of ${name}`]
+      : [...(found.lost ?? [])].map((each) => `${each} of ${name}`),
+  )
+  if (isNever(where) && unmoved.length === 0) return undefined
+  return { call, where, inPlaceOf: before.map(({ name }) => name), instead, unmoved, isAlone: false }
+}
+
+const merge = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
+
+/** The calls that functions make, by name. */
+export interface NeededCalls {
+  /** Those that they make first. */
+  readonly first: ReadonlyMap<string, NeededCall>
+  /** Those that they make after ENOSYS of others. */
+  readonly later: ReadonlyMap<string, NeededCall>
+}
+
+/** `need` of the function `name` among those that are `known` by name. */
+function add(known: Map<string, NeededCall>, need: Need, name: string, measuredOn: AbiToken): void {
+  const before = known.get(need.call)
+  known.set(need.call, {
+    ...need,
+    where: before === undefined ? need.where : any([before.where, need.where]),
+    inPlaceOf: merge(before?.inPlaceOf ?? [], need.inPlaceOf),
+    functions: merge(before?.functions ?? [], [name]),
+    instead: merge(before?.instead ?? [], need.instead),
+    measuredOn: [...new Set([...(before?.measuredOn ?? []), measuredOn])],
+    unmoved: merge(before?.unmoved ?? [], need.unmoved),
+    isAlone: need.isAlone && (before?.isAlone ?? true),
+  })
+}
+
+/** The calls that the functions `meant` make there. */
+export function neededCalls(
+  meant: MeantFunctions,
+  here: AbiToken,
+  there: AbiToken,
+  functions: readonly FunctionCalls[],
+): NeededCalls {
+  const [own, other] = [signedAbiTable(here), signedAbiTable(there)]
+  const first = new Map<string, NeededCall>()
+  const later = new Map<string, NeededCall>()
+  for (const { function: name, lists, measuredOn } of functions) {
+    const known = meant.get(name)
+    if (known === undefined || measuredOn === undefined) continue
+    for (const calls of lists) {
+      const names = new Set(calls.map((one) => one.name))
+      for (const list of known)
+        for (const call of calls) {
+          const instead = call.instead.map((one) => one.name)
+          const of = { name, here: own, list, there: other, names }
+          const need = needOf(call, instead, of)
+          if (need !== undefined) add(first, need, name, measuredOn)
+          for (const made of call.instead) {
+            const otherwise = new Set([...[...names].filter((each) => each !== call.name), ...instead])
+            const fallback = needOf(made, [], { ...of, names: otherwise })
+            if (fallback !== undefined) add(later, fallback, name, measuredOn)
+          }
+        }
+    }
+  }
+  return { first, later }
+}

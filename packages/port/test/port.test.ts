@@ -1,0 +1,237 @@
+/* What becomes of a policy on another ABI, with another library, on another kernel. */
+import { AT_FDCWD, AT_REMOVEDIR } from '@seccompile/constants/at'
+import { O_RDONLY, O_WRONLY } from '@seccompile/constants/o'
+import { TIMER_ABSTIME } from '@seccompile/constants/timer'
+import { CLONE_NEWUSER } from '@seccompile/constants/clone'
+import { chainText, jsonProfile } from '@seccompile/heal'
+import { parseProfile } from '@seccompile/oci'
+import { errno, KILL_PROCESS, policy, resolve } from '@seccompile/policy'
+import type { KernelVersion, Policy } from '@seccompile/policy'
+import { subset } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
+import type { PortRow } from '@seccompile/port'
+import { describe, expect, it } from 'vitest'
+import { AARCH64, MUSL, ported, rowOf, runs } from './ported.ts'
+
+const list = policy({ default: 'deny' })
+const CWD = BigInt.asUintN(32, BigInt(AT_FDCWD.value as number))
+
+const kernel = (major: number, minor: number): KernelVersion => ({ major, minor })
+
+describe('a legacy call', () => {
+  it('gets its successor on an ABI that lacks it, with what the library gives', () => {
+    const { edited, ...porting } = ported(list.allow('open'), AARCH64)
+    expect(rowOf({ edited, ...porting }, 'openat')).toMatchObject({
+      status: 'added',
+      inPlaceOf: ['open'],
+      when: ['dfd == AT_FDCWD'],
+    })
+    expect(runs(edited, 'aarch64', 'openat', { dfd: CWD })).toBe(true)
+    expect(runs(edited, 'aarch64', 'openat', { dfd: 3n })).toBe(false)
+  })
+
+  it('gets no more than it does: rmdir does not open unlink', () => {
+    const { edited } = ported(list.allow('rmdir'), AARCH64)
+    const flag = BigInt(AT_REMOVEDIR.value as number)
+    expect(runs(edited, 'aarch64', 'unlinkat', { dfd: CWD, flag })).toBe(true)
+    expect(runs(edited, 'aarch64', 'unlinkat', { dfd: CWD, flag: 0n })).toBe(false)
+  })
+
+  it('opens clone for fork() alone', () => {
+    const { edited } = ported(list.allow('fork', 'rt_sigprocmask', 'set_tid_address'), AARCH64)
+    expect(runs(edited, 'aarch64', 'clone', { clone_flags: 17n })).toBe(true)
+    expect(runs(edited, 'aarch64', 'clone', { clone_flags: BigInt(CLONE_NEWUSER.value as number) })).toBe(
+      false,
+    )
+  })
+
+  it('takes its condition along, to the argument with the same name', () => {
+    const reading = list.allow('open', ({ flags }) => flags.hasNone(O_WRONLY))
+    const { edited } = ported(reading, AARCH64)
+    const [read, write] = [O_RDONLY, O_WRONLY].map((flag) => BigInt(flag.value as number))
+    expect(runs(edited, 'aarch64', 'openat', { dfd: CWD, flags: read! })).toBe(true)
+    expect(runs(edited, 'aarch64', 'openat', { dfd: CWD, flags: write! })).toBe(false)
+  })
+
+  it('that the policy refuses gets none', () => {
+    expect(ported(list.allow('read'), AARCH64).rows.filter(({ status }) => status !== 'allowed')).toEqual([])
+  })
+})
+
+describe('a call that has no counterpart for a condition', () => {
+  it('is not opened, and the row says so', () => {
+    // semop of musl has no timeout, so a policy that tests the timeout of semtimedop says nothing of it.
+    const porting = ported(
+      list.allow('semtimedop', ({ timeout }) => timeout.eq(0)),
+      MUSL,
+    )
+    expect(rowOf(porting, 'semop')).toMatchObject({
+      status: 'withheld',
+      reason: 'the policy tests timeout of semtimedop, and semop has no such argument in a register',
+    })
+    expect(runs(porting.edited, 'x86_64', 'semop')).toBe(false)
+  })
+
+  it('is opened where the condition holds for what the library gives', () => {
+    const relative = list.allow('clock_nanosleep', ({ flags }) => flags.eq(0))
+    expect(runs(ported(relative, MUSL).edited, 'x86_64', 'nanosleep')).toBe(true)
+    const absolute = list.allow('clock_nanosleep', ({ flags }) => flags.eq(TIMER_ABSTIME))
+    expect(runs(ported(absolute, MUSL).edited, 'x86_64', 'nanosleep')).toBe(false)
+  })
+
+  it('that lies in memory is refused with ENOSYS where the library goes on', () => {
+    const threads = list.allow(
+      'clone', 'mmap', 'mprotect', 'munmap', 'rt_sigprocmask', 'rt_sigaction', 'futex', 'madvise', 'exit', 'set_robust_list', 'rseq',
+    ) // prettier-ignore
+    const { edited, ...porting } = ported(threads, { ...AARCH64, libcs: ['glibc'] })
+    const row = rowOf({ edited, ...porting }, 'clone3')
+    expect(row).toMatchObject({ status: 'enosys', instead: expect.arrayContaining(['clone']) })
+    expect(row?.reason).toMatch(/^clone3 has its flags in memory, where no filter sees them; after ENOSYS, /)
+    expect(runs(edited, 'aarch64', 'clone3')).toBe(false)
+  })
+
+  it('that a policy refuses which holds together with it is not said to be opened', () => {
+    const both = list
+      .allow('open')
+      .intersect(policy({ default: 'deny' }).allow('open', 'openat').deny('openat'))
+    const porting = ported(both, AARCH64)
+    expect(rowOf(porting, 'openat')?.status).toBe('withheld')
+    const narrow = list.allow('open').intersect(policy({ default: 'deny' }).allow('open'))
+    const refused = ported(narrow, AARCH64)
+    expect(rowOf(refused, 'openat')).toMatchObject({
+      status: 'withheld',
+      reason: 'a part of the policy that rules do not change refuses openat',
+    })
+    expect(refused.edit.rules).toEqual([])
+  })
+
+  it('that a rule refuses stays refused', () => {
+    const porting = ported(list.allow('open').deny('openat'), AARCH64)
+    expect(rowOf(porting, 'openat')).toMatchObject({
+      status: 'withheld',
+      reason: 'a rule of the policy refuses openat',
+    })
+    expect(runs(porting.edited, 'aarch64', 'openat')).toBe(false)
+  })
+})
+
+describe('another library', () => {
+  it('makes its own calls on the same ABI', () => {
+    const { edited } = ported(list.allow('openat', 'newfstatat', 'pipe2'), MUSL)
+    for (const call of ['open', 'stat', 'lstat', 'pipe'])
+      expect(runs(edited, 'x86_64', call), call).toBe(true)
+  })
+
+  it('gets what the policy says of the value that the library gives', () => {
+    const elsewhere = list.allow('openat', ({ dfd }) => dfd.ne(AT_FDCWD))
+    expect(runs(ported(elsewhere, MUSL).edited, 'x86_64', 'open')).toBe(false)
+    const here = list.allow('openat', ({ dfd }) => dfd.eq(AT_FDCWD))
+    expect(runs(ported(here, MUSL).edited, 'x86_64', 'open')).toBe(true)
+  })
+})
+
+describe('a 32-bit ABI', () => {
+  it('makes calls with times of 64 bits too', () => {
+    const porting = ported(list.allow('ppoll', 'clock_gettime'), { ...AARCH64, to: ['arm'], libcs: ['musl'] })
+    expect(rowOf(porting, 'ppoll_time64')).toMatchObject({ status: 'added', inPlaceOf: ['ppoll'] })
+    expect(rowOf(porting, 'clock_gettime64')).toMatchObject({ status: 'added', inPlaceOf: ['clock_gettime'] })
+  })
+})
+
+describe('older kernels', () => {
+  const access: Policy = list.allow('faccessat2')
+
+  it('need the call that the library makes after ENOSYS', () => {
+    const question = { ...AARCH64, to: ['x86_64'], libcs: ['glibc'] } as const
+    const newest = kernel(6, 12)
+    const now = ported(access, { ...question, kernels: { oldest: newest, newest } })
+    expect(runs(now.edited, 'x86_64', 'faccessat')).toBe(false)
+    const before = ported(access, { ...question, kernels: { oldest: kernel(5, 4), newest } })
+    expect(runs(before.edited, 'x86_64', 'faccessat')).toBe(true)
+    expect(rowOf(before, 'faccessat2')?.reason).toMatch(/; kernels before 5\.8 lack it$/)
+  })
+})
+
+describe('capabilities', () => {
+  const text = JSON.stringify({
+    defaultAction: 'SCMP_ACT_ERRNO',
+    syscalls: [
+      { names: ['read'], action: 'SCMP_ACT_ALLOW' },
+      { names: ['mknod'], action: 'SCMP_ACT_ALLOW', includes: { caps: ['CAP_MKNOD'] } },
+    ],
+  })
+
+  it('that a rule requires are required of the successor', () => {
+    const { policy: read } = parseProfile(text, { file: 'profile.json' })
+    const form = jsonProfile(text, read)!
+    const porting = ported(read, AARCH64, form)
+    expect(rowOf(porting, 'mknodat')).toMatchObject({ status: 'added', caps: ['CAP_MKNOD'] })
+    expect(runs(porting.edited, 'aarch64', 'mknodat', {}, ['CAP_MKNOD'])).toBe(true)
+    expect(runs(porting.edited, 'aarch64', 'mknodat')).toBe(false)
+    const written = form.write(porting.edit)!
+    const { policy: again } = parseProfile(written, { file: 'profile.json' })
+    expect(runs(again, 'aarch64', 'mknodat', {}, ['CAP_MKNOD'])).toBe(true)
+    expect(runs(again, 'aarch64', 'mknodat')).toBe(false)
+  })
+})
+
+describe('the text of a policy', () => {
+  const source = `import { policy } from 'seccompile'
+
+export default policy({ default: 'deny' })
+  .allow('rmdir')
+`
+
+  it('of the builder gets calls with the names of arguments and constants', () => {
+    const before = list.allow('rmdir')
+    const form = chainText(source, before)!
+    const { edit } = ported(before, AARCH64, form)
+    expect(form.write(edit)).toBe(`import { policy, AT_FDCWD, AT_REMOVEDIR, all } from 'seccompile'
+
+export default policy({ default: 'deny' })
+  .allow('rmdir')
+  .allow('unlinkat', ({ dfd, flag }) => all(dfd.eq(AT_FDCWD), flag.eq(AT_REMOVEDIR)))
+`)
+  })
+
+  it('gets one condition for ABIs on which it is the same, and none where registers differ', () => {
+    const text =
+      '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["fork", "rt_sigprocmask", "set_tid_address"], "action": "SCMP_ACT_ALLOW" }] }'
+    const { policy: read } = parseProfile(text, { file: 'profile.json' })
+    const form = jsonProfile(text, read)!
+    const porting = (to: readonly AbiToken[]) => ported(read, { ...AARCH64, libcs: ['glibc'], to }, form).rows
+    const cloneOf = (rows: readonly PortRow[]) => rows.find(({ call }) => call === 'clone')
+    expect(porting(['aarch64', 'riscv64']).filter(({ call }) => call === 'clone').map(({ status }) => status)).toEqual([
+      'added', 'added',
+    ]) // prettier-ignore
+    // On s390x the flags of clone are args[1].
+    expect(cloneOf(porting(['s390x']))).toMatchObject({ status: 'withheld' })
+    expect(cloneOf(porting(['s390x']))?.reason).toMatch(/another register on s390x and x86_64/)
+  })
+})
+
+describe('a policy', () => {
+  it('that the edit does not concern stays as it is: the edit only opens', () => {
+    const before = list.allow('open', 'stat', 'poll', 'fork', 'dup2').deny('ptrace', KILL_PROCESS)
+    const { edited } = ported(before, AARCH64)
+    for (const abi of ['x86_64', 'aarch64'] as const) {
+      const target = { abis: [signedAbiTable(abi)] }
+      const [one, other] = [before, edited].map((each) => resolve(each, target).rules)
+      expect(subset({ level: 'rules', ir: one! }, { level: 'rules', ir: other! }).kind, abi).toBe('subset')
+    }
+  })
+
+  it('whose default is ENOSYS needs no rule for calls that libraries try first', () => {
+    const open = policy({ default: errno('ENOSYS') }).allow('faccessat', 'access')
+    const { rows } = ported(open, { ...AARCH64, to: ['x86_64'], libcs: ['glibc'] })
+    expect(rows.filter(({ call }) => call === 'faccessat2').map(({ status }) => status)).toEqual([
+      'falls-back',
+    ])
+  })
+
+  it('that names ABIs has the new ones too', () => {
+    const { edited } = ported(policy({ default: 'deny', abis: ['x86_64'] }).allow('open'), AARCH64)
+    expect(edited.abis).toEqual(['x86_64', 'aarch64'])
+  })
+})

@@ -1,0 +1,144 @@
+/*
+ * `seccompile port`: the edit of a policy for other ABIs, C libraries or kernels.
+ *
+ * An edited text is read again, and has to mean on each ABI what the edited policy means there.
+ */
+import { LIBCS, portsOf } from '@seccompile/libc-calls'
+import type { LibcName } from '@seccompile/libc-calls'
+import { NEWEST_KERNEL, policyAbis, resolve } from '@seccompile/policy'
+import type { Policy, Warning, WarningName } from '@seccompile/policy'
+import { policyMeaning } from '@seccompile/policy-files'
+import { port as portingOf } from '@seccompile/port'
+import type { Porting, PortQuestion } from '@seccompile/port'
+import { equal } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { CliError } from '../io/cli-error.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import { inputName } from '../io/input.ts'
+import type { Io } from '../io/io.ts'
+import { writeOutput } from '../io/output.ts'
+import { loadEditable } from '../load/editable-policy.ts'
+import type { EditablePolicy } from '../load/editable-policy.ts'
+import type { KernelRange } from '../options/target.ts'
+import { sayUndecided } from '../load/question.ts'
+import { meaningSide } from '../load/side.ts'
+import { sayPorting, sayPortingJson } from '../show/porting.ts'
+import { sayNote } from '../show/say.ts'
+import { checkNotInput } from '../write/output-file.ts'
+import type { OutputOptions } from '../write/output-file.ts'
+
+/** A policy, and where it goes. */
+export interface PortOptions extends OutputOptions {
+  readonly policy: string
+  readonly to: readonly AbiToken[]
+  readonly abi?: AbiTable | undefined
+  readonly libc?: readonly LibcName[] | undefined
+  readonly kernel?: KernelRange | undefined
+}
+
+/** Whether `one` and `other` mean the same on every ABI of the question. */
+async function isAlike(one: Policy, other: Policy, { to }: PortQuestion, name: string): Promise<boolean> {
+  for (const token of to) {
+    const abis = [signedAbiTable(token)]
+    const [a, b] = [one, other].map(({ abis: _named, ...policy }) => policy)
+    const sides = [
+      meaningSide(name, await policyMeaning(a!, abis, {})),
+      meaningSide(name, await policyMeaning(b!, abis, {})),
+    ]
+    if (equal(sides[0]!.leveled, sides[1]!.leveled).kind !== 'equal') return false
+  }
+  return true
+}
+
+/**
+ * The text with the edit.
+ * @throws CliError where the text is not edited, or is not read as the edited policy
+ */
+async function editedText(
+  { form, text, why, reread }: EditablePolicy,
+  { edit, edited }: Porting,
+  question: PortQuestion,
+  name: string,
+): Promise<string> {
+  if (text === undefined)
+    throw new CliError(
+      `${name}: ${why ?? 'its text is not edited'}; leave -o out, and make the printed edit by hand`,
+    )
+  const after = form.write(edit)
+  if (after === undefined)
+    throw new CliError(
+      `${name}: its text has a form in which the edit cannot be written; leave -o out, and make the printed edit by hand`,
+    )
+  if (!(await isAlike(await reread(after), edited, question, name)))
+    throw new CliError(`${name}: the edited text, read again, does not mean what it should; leave -o out`)
+  return after
+}
+
+/** @throws CliError for an ABI for which a library that is asked for, or every library, has no port */
+function checkPorts({ to, libc }: PortOptions): void {
+  for (const abi of to) {
+    const without = (libc ?? LIBCS).filter((one) => !portsOf(one).includes(abi))
+    if (libc === undefined ? without.length < LIBCS.length : without.length === 0) continue
+    throw new CliError(
+      `--to: ${without.join(' and ')} ${without.length === 1 ? 'has' : 'have'} no port for ${abi}; leave ${abi} out`,
+    )
+  }
+}
+
+/** The names of warnings that an edit can cause. */
+const OF_EDITS: readonly WarningName[] = ['unsafe-shape', 'lost-refusal']
+
+/** The warnings of the edited policy on the ABIs to which it goes that the policy without the edit does not have there. */
+function newWarnings(before: Policy, { edited }: Porting, { to }: PortQuestion): readonly Warning[] {
+  const found = to.flatMap((token) => {
+    const target = { abis: [signedAbiTable(token)] }
+    const [old, fresh] = [before, edited].map(
+      ({ abis: _named, ...policy }) => resolve(policy, target).warnings,
+    )
+    const known = new Set(old?.map(({ name, message }) => `${name} ${message}`))
+    return (fresh ?? []).filter(
+      ({ name, message }) => OF_EDITS.includes(name) && !known.has(`${name} ${message}`),
+    )
+  })
+  return [...new Map(found.map((each) => [each.message, each])).values()]
+}
+
+function questionOf({ to, abi, libc, kernel }: PortOptions, policy: Policy): PortQuestion {
+  return {
+    from: abi?.token ?? policyAbis(policy)[0]!,
+    to,
+    libcs: libc ?? LIBCS,
+    kernels: kernel ?? { oldest: NEWEST_KERNEL, newest: NEWEST_KERNEL },
+    ...(policy.caps === undefined ? {} : { caps: policy.caps }),
+  }
+}
+
+/** `seccompile port`. */
+export async function port(io: Io, options: PortOptions): Promise<ExitCode> {
+  const { policy: argument, json = false, output } = options
+  const name = inputName(argument)
+  checkPorts(options)
+  const path = output === '-' ? undefined : output
+  checkNotInput(path, [argument])
+  if (output === '-' && json)
+    throw new CliError('--json and the edited policy would both go to standard output; name a file with -o')
+  const editable = await loadEditable(argument, {})
+  const { policy, notes = [] } = editable.loaded
+  if (!json) for (const note of notes) sayNote(io, note)
+  const question = questionOf(options, policy)
+  const porting = portingOf(policy, question, editable.form)
+  if (porting.kind === 'undecided') return sayUndecided(io, porting.reason, json)
+  const text = output === undefined ? undefined : await editedText(editable, porting, question, name)
+  const isNamed = policy.abis !== undefined && question.to.some((abi) => policy.abis?.includes(abi) === false)
+  const warnings = newWarnings(policy, porting, question)
+  const answer = { porting, question, name, isNamed, why: editable.why, path, warnings }
+  if (json) sayPortingJson(io, answer)
+  else sayPorting(io, answer, output === '-')
+  if (text !== undefined) {
+    if (path === undefined) io.out(text)
+    else await writeOutput(path, new TextEncoder().encode(text))
+  }
+  return porting.rows.some(({ status }) => status === 'withheld') ? EXIT.no : EXIT.ok
+}

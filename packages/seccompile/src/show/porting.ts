@@ -1,0 +1,130 @@
+/* The answer of `port`: a table of the edit for people, or all rows for machines. */
+import { builderLines } from '@seccompile/heal'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
+import type { Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
+import { table } from '@seccompile/text-layout'
+import type { Io } from '../io/io.ts'
+import { sayJson, sayNote, sayWarning, sayWarnings } from './say.ts'
+
+/** The answer of `port`. */
+export interface PortAnswer {
+  readonly porting: Porting
+  readonly question: PortQuestion
+  readonly name: string
+  /** Whether the policy names its ABIs, and not all of those to which it goes. */
+  readonly isNamed: boolean
+  /** Why no text is edited; absent where one is. */
+  readonly why: string | undefined
+  readonly path: string | undefined
+  /** Warnings of the edited policy, and not of the policy as it is. */
+  readonly warnings: readonly Warning[]
+}
+
+/** What the edit does with a call. */
+const DOES: Readonly<Record<PortStatus, string>> = {
+  allowed: 'is allowed',
+  added: 'allow',
+  'falls-back': 'is ENOSYS',
+  enosys: 'refuse, ENOSYS',
+  withheld: 'not opened',
+}
+
+/** Rows with equal texts as one, with all their ABIs and libraries. */
+interface ShownRow {
+  readonly row: PortRow
+  readonly where: readonly string[]
+}
+
+function grouped(rows: readonly PortRow[]): readonly ShownRow[] {
+  const groups = new Map<string, { readonly row: PortRow; readonly where: Set<string> }>()
+  for (const row of rows) {
+    const { abi, libc, call, status, when, caps } = row
+    const key = JSON.stringify([call, status, when, caps, libc])
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { row, where: new Set([abi]) })
+    else known.where.add(abi)
+  }
+  return [...groups.values()].map(({ row, where }) => ({ row, where: [...where] }))
+}
+
+const isNews = ({ status }: PortRow): boolean => status !== 'allowed' && status !== 'falls-back'
+
+function lineOf({ row, where }: ShownRow): readonly string[] {
+  const { call, status, when, caps, reason, source } = row
+  const needs = caps.length === 0 ? '' : ` with ${caps.join(', ')}`
+  const shown = when.length === 0 ? '' : ` where ${when.join(' or ')}`
+  return [where.join(','), `${DOES[status]} ${call}${shown}${needs}`, reason, source]
+}
+
+/** The counts of calls for which nothing has to be done. */
+function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
+  const count = (status: PortStatus): number =>
+    new Set(
+      rows
+        .filter((row) => row.status === status && !row.inPlaceOf.includes(row.call))
+        .map(({ call }) => call),
+    ).size
+  const [allowed, fallen] = [count('allowed'), count('falls-back')]
+  if (allowed > 0)
+    sayNote(
+      io,
+      `${name} allows ${allowed} other calls that programs make there in place of those that it allows`,
+    )
+  if (fallen > 0)
+    sayNote(
+      io,
+      `${name} refuses ${fallen} with ENOSYS, after which libraries make an older call that runs; --json lists all`,
+    )
+}
+
+/** Prints the answer for people. @param isQuiet - whether standard output is for the edited policy alone */
+export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
+  const { porting, question, name, isNamed, why, path, warnings } = answer
+  const { rows, unknown, edit } = porting
+  const print = isQuiet ? io.err : io.out
+  const news = grouped(rows.filter(isNews))
+  if (news.length === 0)
+    sayNote(io, `nothing to edit: ${name} allows what programs call on ${question.to.join(', ')}`)
+  else print(table(['abi', 'edit', 'reason', 'source'], news.map(lineOf)))
+  sayQuiet(io, answer)
+  for (const { abi, libc, functions } of unknown)
+    sayWarning(
+      io,
+      `${abi}: what ${libc} calls for ${functions.join(', ')} is not known: it was not measured there, nor on an ABI with the same calls`,
+    )
+  if (isNamed)
+    sayNote(
+      io,
+      `${name} names its ABIs; add ${question.to.join(', ')} to them, which the edit of the text does not do`,
+    )
+  if (edit.rules.length > 0) sayNote(io, 'the rules hold on every ABI of the policy that has the call')
+  if (why !== undefined && edit.rules.length > 0) {
+    const { lines, imports } = builderLines(edit.rules)
+    const needs = imports.length === 0 ? '' : `; import ${imports.join(', ')} from "seccompile"`
+    sayNote(io, `${name}: ${why}; make the edit by hand${needs}`)
+    print(lines.map((line) => `${line}\n`).join(''))
+  }
+  sayWarnings(io, warnings)
+  if (path !== undefined) sayNote(io, `wrote ${path}`)
+}
+
+/** Prints the answer for machines. */
+export function sayPortingJson(io: Io, { porting, question, why, path, warnings }: PortAnswer): void {
+  const { rows, unknown, edit } = porting
+  sayJson(io, {
+    from: question.from,
+    to: question.to,
+    libcs: question.libcs,
+    kernels: `${formatKernelVersion(question.kernels.oldest)}..${formatKernelVersion(question.kernels.newest)}`,
+    rows: rows.map(({ since, ...row }) => ({
+      ...row,
+      ...(since === undefined ? {} : { since: formatKernelVersion(since) }),
+    })),
+    unknown,
+    edit: { joins: edit.joins, rules: builderLines(edit.rules).lines },
+    warnings: warnings.map(({ name, message }) => ({ name, message })),
+    ...(why === undefined ? {} : { why }),
+    ...(path === undefined ? {} : { output: path }),
+  })
+}

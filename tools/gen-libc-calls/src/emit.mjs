@@ -1,0 +1,50 @@
+import { constantNamed } from '@seccompile/constants/all'
+
+/** The constants in the texts of calls, by their family. */
+function constantsIn(rows) {
+  const families = new Map()
+  const words = rows.flatMap(([, , , calls]) => calls.match(/\b[A-Z][A-Z0-9_]+\b/g) ?? [])
+  for (const word of [...new Set(words)].sort()) {
+    const { family } = constantNamed(word)
+    families.set(family, [...(families.get(family) ?? []), word])
+  }
+  return [...families].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** The text of the module with the table. */
+export function tableText(rows, abis, { glibc, others, musl, linux, qemu, strace }) {
+  const shown = rows.map((row) => `  [${row.map((text) => `'${text}'`).join(', ')}],`)
+  const constants = constantsIn(rows)
+  return `// Written by tools/gen-libc-calls from probes that ran under strace ${strace} and qemu-user ${qemu}: glibc ${glibc}, musl ${musl}, Linux ${linux}.
+// Make it again: node tools/gen-libc-calls/gen-libc-calls.mjs --musl DIR
+${constants.map(([family, names]) => `import { ${names.join(', ')} } from '@seccompile/constants/${family}'`).join('\n')}
+import type { Constant } from '@seccompile/constants'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** The versions of what was measured. */
+export const MEASURED_WITH: Readonly<Record<'glibc' | 'musl' | 'linux' | 'qemu', string>> = {
+  glibc: '${glibc}',
+  musl: '${musl}',
+  linux: '${linux}',
+  qemu: '${qemu}',
+}
+
+/** The ABIs on which another version of glibc was measured. */
+export const OTHER_GLIBC: Readonly<Partial<Record<AbiToken, string>>> = ${JSON.stringify(others)}
+
+/** The ABIs on which each library was measured. */
+export const MEASURED_ABIS: Readonly<Record<'glibc' | 'musl', string>> = {
+  glibc: '${abis.glibc.join(' ')}',
+  musl: '${abis.musl.join(' ')}',
+}
+
+/** The constants in the texts of calls. */
+export const CONSTANTS: Readonly<Record<string, Constant>> = { ${constants.flatMap(([, names]) => names).join(', ')} }
+
+/** For each function and library: ABIs, * for the measured ones that no other row of both has, and the calls that were seen there. read-calls.ts says how calls are written. */
+// prettier-ignore
+export const ROWS: readonly (readonly [name: string, libc: 'glibc' | 'musl', abis: string, calls: string])[] = [
+${shown.join('\n')}
+]
+`
+}
