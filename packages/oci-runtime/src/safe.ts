@@ -70,6 +70,9 @@ const rulesOf = (policy: Policy, name: string): Policy['rules'] =>
     .filter((rule) => rule.names.some((each) => each.name === name))
     .map((rule) => ({ ...rule, names: [{ name }] }))
 
+/** The most rules that are written for a call: a runtime makes a filter of them at each start. */
+const MOST_RULES = 32
+
 /** The call `name` of `policy` with safe rules, or why there are none. */
 function safeCall(policy: Policy, name: string, all: readonly (readonly AbiTable[])[]): SafeCall {
   const rules = rulesOf(policy, name)
@@ -80,7 +83,10 @@ function safeCall(policy: Policy, name: string, all: readonly (readonly AbiTable
   const { profile, losses } = profileOf(resolve({ ...policy, rules }, { abis }).rules, { abis })
   const loss = losses.find((each) => 'name' in each && each.name === name)
   if (loss !== undefined) return { name, reason: lossText(loss, 'an OCI profile') }
-  return { name, entries: profile.syscalls.filter((entry) => entry.names.includes(name)) }
+  const entries = profile.syscalls.filter((entry) => entry.names.includes(name))
+  if (entries.length > MOST_RULES)
+    return { name, reason: `it takes ${entries.length} rules, and no more than ${MOST_RULES} are written` }
+  return { name, entries }
 }
 
 /** Whether both mean the same on all machines, without and with rules for multiplexers. */

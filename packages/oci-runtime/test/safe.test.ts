@@ -69,6 +69,14 @@ describe('a profile in safe forms', () => {
     ])
   })
 
+  it('leaves a call that takes many rules, and says how many', () => {
+    const open = [UNSAFE[0]!, { names: ['dup3'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'GT', 3)] }]
+    const text = JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: open })
+    expect(safeProfile(text, OPTIONS).left).toEqual([
+      { name: 'dup3', reason: 'it takes 64 rules, and no more than 32 are written' },
+    ])
+  })
+
   it('leaves calls that a profile can say in no safe form, and says why', () => {
     const open = [UNSAFE[0]!, { names: ['dup3'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'GT', 3)] }]
     const { left, rewritten } = safeProfile(textOf(...open), OPTIONS)

@@ -66,7 +66,7 @@ function judge(token: AbiToken, count: number, seed: number): JudgedAbi {
 
 /** The lists that are not what is claimed. */
 function wrongOf({ abi, judged, rewritten }: JudgedAbi): readonly string[] {
-  const line = (what: string, text: string): string => `${what} on ${abi.token}: ${text}`
+  const line = (what: string, text: string): string => `${what} on ${abi.token}: ${text.replace(/\s+/g, ' ')}`
   return [
     ...judged
       .filter(({ isFlagged, outcome }) => !isFlagged && outcome !== 'equal' && outcome !== 'refused')

@@ -8,7 +8,7 @@ import { inputName, readText } from '../io/input.ts'
 import { writeOutput } from '../io/output.ts'
 import { sayJson, sayNote, sayWarning } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
-import type { Conversion } from './convert.ts'
+import type { Conversion } from './conversion.ts'
 
 const rewrittenText = ({ name, before, after }: RewrittenCall): string =>
   `the ${before} rules of ${name} are written as ${after}`

@@ -1,0 +1,9 @@
+import type { NotationOptions } from '../options/notation.ts'
+import type { QuestionOptions } from '../options/question.ts'
+
+/** A filter, and the notation for it. */
+export interface Conversion extends QuestionOptions, NotationOptions {
+  readonly file: string
+  /** Whether rules of a profile are written again in forms that libseccomp compiles as they are written. */
+  readonly safe?: boolean
+}
