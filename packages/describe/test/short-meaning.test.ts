@@ -146,7 +146,7 @@ describe('the short meaning', () => {
       fc.property(someRules, ({ rules, tokens }) => {
         expect(faults(rules, tokens)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   }, 60_000)
 
@@ -224,18 +224,6 @@ describe('the short meaning', () => {
   it('is in the order of the ABIs of the question', () => {
     const { short } = shortOf(rulesOf(dockerProfile, ['x86', 'x86_64']), ['x86', 'x86_64'])
     expect(short.map((part) => (part.kind === 'arch' ? 'arch' : part.abi.token))).toEqual(['x86', 'x86_64', 'arch']) // prettier-ignore
-  })
-
-  it('says no ABI is as the main one whose errnos have other names', () => {
-    const list = (token: 'x86_64' | 'mipsel64') => ({
-      arch: signedAbiTable(token).auditArch,
-      otherwise: ENOSYS,
-      rules: [{ numbers: [{ lo: numberOf(signedAbiTable(token), 'read')!, hi: numberOf(signedAbiTable(token), 'read')! }], when: ALWAYS, verdict: ALLOWED }], // prettier-ignore
-    })
-    const { text } = shortOf(ruleSet({ sections: [list('x86_64'), list('mipsel64')], badArch: KILLED }), ['x86_64', 'mipsel64']) // prettier-ignore
-    expect(text).toContain(
-      '  ERRNO(ENOSYS) otherwise\nmipsel64\n  ALLOW: read\n  ERRNO(EL2NSYNC) otherwise\n',
-    )
   })
 
   it('says what numbers get on an ABI that is as the main one, where that has a verdict for some', () => {

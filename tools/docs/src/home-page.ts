@@ -96,10 +96,10 @@ titleTemplate: Small, fast, proved filters for Linux seccomp
 
 # Small, fast, proved filters for Linux seccomp
 
-seccompile compiles a policy, such as a Docker profile, to the filter that the Linux kernel runs at every system call of a
-program, and proves that both mean the same. It is for people who sandbox programs, build container runtimes, or review profiles.
+seccompile compiles a policy, such as a Docker profile, to the filter that the Linux kernel runs at system calls, and proves
+that both mean the same. It is for people who sandbox programs, build container runtimes, or review profiles.
 
-**Install**: \`npm install seccompile\`, then \`npx seccompile compile ${HOME_FILE} -o filter.bpf\`
+**Install**: \`npm install seccompile\`
 `
 
 /** The policy, and what becomes of it. A telephone shows the figures first: they are short. */
@@ -116,7 +116,7 @@ ${HOME_POLICY}\`\`\`
 </div>
 <div class="home-figures">
 
-**The filter of this policy**, and the instructions that each of the ${allowed} calls executes. A list is one comparison after another, the default of libseccomp.
+**The filter of this policy**, and what each of the ${allowed} calls executes. A list is one comparison after another, the default of libseccomp.
 
 | | seccompile | a list |
 | --- | --: | --: |

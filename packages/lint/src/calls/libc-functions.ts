@@ -2,18 +2,19 @@
  * Functions of the C library for which one library, or one version, makes another call than the others do. A filter that
  * has one of the calls and refuses the other fits one library and breaks the other.
  *
- * The calls are those of `@seccompile/libc-calls`. Only calls that a library makes first are demanded: a library makes an
- * older one only after ENOSYS.
+ * Only calls that a library of today makes are demanded. `getdents` is not demanded: glibc 2.28 stopped making it.
+ * @see glibc sysdeps/unix/sysv/linux: open64.c, fstatat64.c, fstat64.c, pipe.c, select.c, nanosleep.c, arch-fork.h,
+ * epoll_create.c, epoll_wait.c, inotify_init.c, signalfd.c, getdents64.c, getrlimit64.c, tcgetattr.c
+ * @see musl src: internal/syscall.h, stat/fstatat.c, unistd/pipe.c, select/select.c, time/clock_nanosleep.c,
+ * process/_Fork.c, linux/epoll.c, linux/inotify.c, signal/raise.c, termios/tcgetattr.c
  */
 import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
+import { CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID } from '@seccompile/constants/clone'
+import { SIGCHLD } from '@seccompile/constants/sig'
 import { valueOn } from '@seccompile/constants'
-import { callsOfFunctions, LIBCS, OLDER_CALLS } from '@seccompile/libc-calls'
-import type { FunctionCalls, LibcName, MeasuredCall } from '@seccompile/libc-calls'
 import { expectFunction, expectObject } from '@seccompile/shape'
-import { all } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi } from '../examine/examined.ts'
-import { libcFallbacks } from './libc-fallbacks.ts'
 
 /** A call that a library makes for a function. */
 export interface LibcCall {
@@ -22,7 +23,7 @@ export interface LibcCall {
   readonly shown: string
   /** The condition on the arguments of the call; absent where they come from the program. */
   readonly args?: Predicate
-  /** The library that makes the call today; absent where only older versions make it, or only after ENOSYS. */
+  /** The library that makes the call today; absent where only older versions make it. */
   readonly by?: string
   /** Whether the library makes another call where this one fails with ENOSYS. */
   readonly fallsBack?: boolean
@@ -34,96 +35,37 @@ export type LibcFunction = readonly LibcCall[]
 /** The parts of an examined ABI that {@link libcFunctions} needs. */
 type Has = Pick<ExaminedAbi, 'abi' | 'has' | 'is'>
 
+const call = (name: string, by?: string, fallsBack = false): LibcCall => ({
+  name,
+  shown: name,
+  ...(by === undefined ? {} : { by }),
+  fallsBack,
+})
+
 const EVERY = 'glibc and musl'
 
-/** Calls that functions make beside the one that does what they are for. */
-const BESIDE: ReadonlySet<string> = new Set(
-  'brk close exit exit_group fcntl futex getpid gettid madvise mmap mprotect munmap rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list set_tid_address'.split(
-    ' ',
-  ),
-)
-
-/** The calls of a function that tell libraries apart by their arguments too, and how a message shows them. */
-const BY_ARGUMENTS: Readonly<Record<string, string>> = {
-  fork: 'clone with the flags of fork()',
-}
-
-const namesOf = (list: readonly MeasuredCall[]): readonly string[] => list.map(({ name }) => name)
-
-/** The call that only `list` has; `undefined` where it has several, or none. */
-function onlyIn(list: readonly MeasuredCall[], other: readonly MeasuredCall[]): MeasuredCall | undefined {
-  const others = namesOf(other)
-  const own = list.filter(({ name }) => !BESIDE.has(name) && !others.includes(name))
-  return own.length === 1 ? own[0] : undefined
-}
-
-/** An ABI, and the calls that libraries try first and that need not run. */
-interface AbiContext {
-  readonly on: Has
-  readonly tried: ReadonlySet<string>
-}
-
-/** The call of a message. Its arguments matter only where another function makes the same call with others. */
-function messageCall(
-  { on, tried }: AbiContext,
-  name: string,
-  call: MeasuredCall,
-  libc: LibcName,
-): LibcCall | undefined {
-  const isTriedFirst = tried.has(call.name)
-  const made = { name: call.name, ...(isTriedFirst ? {} : { by: libc }), fallsBack: call.instead.length > 0 }
-  const shown = call.name === 'clone' ? BY_ARGUMENTS[name] : undefined
-  if (shown === undefined) return { ...made, shown: call.name }
-  const tests = call.fixed.map(({ argument, values }) => on.is(call.name, argument, ...values))
-  const known = tests.filter((test) => test !== undefined)
-  return tests.length === 0 || known.length < tests.length ? undefined : { ...made, shown, args: all(known) }
-}
-
-/** The calls by which the lists of two libraries differ; none where they differ in none, or in several. */
-function byLists(
-  on: AbiContext,
-  [one, other]: readonly [FunctionCalls, FunctionCalls],
-): readonly LibcFunction[] {
-  return one.lists.flatMap((list) =>
-    other.lists.flatMap((another) => {
-      const [a, b] = [onlyIn(list, another), onlyIn(another, list)]
-      if (a === undefined || b === undefined) return []
-      const calls = [messageCall(on, one.function, a, 'glibc'), messageCall(on, one.function, b, 'musl')]
-      const known = calls.filter((call) => call !== undefined)
-      return known.length === 2 ? [known] : []
-    }),
-  )
-}
-
-/** A call that both libraries make first, with an older one that no function makes first. */
-function byAge(
-  [one, other]: readonly [FunctionCalls, FunctionCalls],
-  { tried }: AbiContext,
-  first: ReadonlySet<string>,
-): readonly LibcFunction[] {
-  const lists = [...one.lists, ...other.lists]
-  const own = lists.map((list) => namesOf(list).filter((name) => !BESIDE.has(name)))
-  const [call] = own[0] ?? []
-  if (call === undefined || tried.has(call) || own.some((names) => names.length !== 1 || names[0] !== call))
-    return []
-  const measured = lists.flatMap((list) => list.flatMap(({ instead }) => instead.map(({ name }) => name)))
-  const written = OLDER_CALLS.filter(
-    ({ function: name, request }) => name === one.function && request === undefined,
-  )
-  const demanded = written.filter(({ isToday }) => isToday)
-  const older = [...measured, ...written.filter(({ isToday }) => !isToday).map((each) => each.call)]
-  const olds = [...new Set(older)].filter((name) => !first.has(name) && !BESIDE.has(name))
-  const both: LibcCall = { name: call, shown: call, by: EVERY, fallsBack: false }
+/** stat(), where the library does not try statx first. */
+function stats({ abi, has }: Has): readonly LibcFunction[] {
+  if (!has('newfstatat') || has('clock_gettime64') || abi.token.startsWith('mips')) return []
   return [
-    ...(olds.length === 0 ? [] : [[both, ...olds.map((name) => ({ name, shown: name, fallsBack: false }))]]),
-    ...demanded.map(({ call: name, libc, versions }) => [
-      { name, shown: name, by: `${libc} ${versions}` },
-      both,
-    ]),
+    [call('newfstatat', 'glibc'), call('stat', 'musl')],
+    [call('newfstatat', 'glibc'), call('lstat', 'musl')],
+    [call('newfstatat', 'glibc before 2.39'), call('fstat', EVERY)],
   ]
 }
 
-/** tcgetattr(), with which isatty() of glibc and so the start of most programs asks for a terminal. */
+/** fork(), which is a call of its own or clone with these flags. */
+function forks({ abi, is }: Has): readonly LibcFunction[] {
+  const flags = [CLONE_CHILD_SETTID, CLONE_CHILD_CLEARTID, SIGCHLD].map((flag) => valueOn(flag, abi.token))
+  if (flags.includes(undefined)) return []
+  const args = is('clone', 'clone_flags', BigInt(flags.reduce<number>((sum, flag) => sum + Number(flag), 0)))
+  if (args === undefined) return []
+  return [
+    [{ name: 'clone', shown: 'clone with the flags of fork()', args, by: 'glibc' }, call('fork', 'musl')],
+  ]
+}
+
+/** tcgetattr(), with which isatty() and so the start of most programs asks for a terminal. */
 function terminals({ abi, is }: Has): readonly LibcFunction[] {
   const [old, recent] = [TCGETS, TCGETS2].map((request) => valueOn(request, abi.token))
   // ppc has no TCGETS2: its TCGETS does the same.
@@ -138,26 +80,30 @@ function terminals({ abi, is }: Has): readonly LibcFunction[] {
   ]
 }
 
-const keyOf = (calls: LibcFunction): string => calls.map(({ shown }) => shown).join()
-
 /** The functions on an ABI, with the calls that it has. */
 export function libcFunctions(on: Has): readonly LibcFunction[] {
   expectObject(on, 'on', 'abi', 'has', 'is')
   expectFunction(on.has, 'on.has')
   expectFunction(on.is, 'on.is')
-  const [glibc, musl] = LIBCS.map((libc) => callsOfFunctions(libc, on.abi.token))
-  const measured = [...(glibc ?? []), ...(musl ?? [])]
-  const tried = new Set(libcFallbacks(on.has).map(({ call }) => call))
-  const first = new Set(measured.flatMap(({ lists }) => lists.flatMap(namesOf)))
-  const pairs = (glibc ?? []).flatMap((one) => {
-    const other = musl?.find((each) => each.function === one.function)
-    return other === undefined ? [] : [[one, other] as const]
-  })
-  const found = [
-    ...pairs.flatMap((pair) => [...byLists({ on, tried }, pair), ...byAge(pair, { on, tried }, first)]),
+  const select = on.has('_newselect') ? '_newselect' : 'select'
+  const functions: readonly LibcFunction[] = [
+    [call('openat', 'glibc'), call('open', 'musl')],
+    ...stats(on),
+    [call('pipe2', 'glibc'), call('pipe', 'musl')],
+    [call('pselect6', 'glibc'), call(select, 'musl')],
+    [call('clock_nanosleep', 'glibc'), call('nanosleep', 'musl')],
+    ...forks(on),
+    [call('epoll_create', 'glibc'), call('epoll_create1', 'musl', true)],
+    [call('epoll_wait', 'glibc'), call('epoll_pwait', 'musl', true)],
+    [call('inotify_init', 'glibc'), call('inotify_init1', 'musl', true)],
+    [call('tgkill', 'glibc'), call('tkill', 'musl')],
+    [call('eventfd2', EVERY), call('eventfd')],
+    [call('signalfd4', EVERY), call('signalfd')],
+    [call('getdents64', EVERY), call('getdents')],
+    [call('prlimit64', EVERY), call('getrlimit'), call('ugetrlimit'), call('setrlimit')],
     ...terminals(on),
-  ].map((calls) => calls.filter(({ name }) => on.has(name)))
-  return found.filter(
-    (calls, i) => calls.length > 1 && found.findIndex((other) => keyOf(other) === keyOf(calls)) === i,
-  )
+  ]
+  return functions
+    .map((calls) => calls.filter(({ name }) => on.has(name)))
+    .filter((calls) => calls.length > 1)
 }

@@ -1,10 +1,11 @@
-/* The answer of `port`: a table of the edit for people, or all rows for machines. */
+/* The answer of `port`: the rows of the edit for people, or all rows for machines. */
 import { builderLines } from '@seccompile/heal'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
 import type { Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
-import { table } from '@seccompile/text-layout'
+import { printableLine, wrappedText } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
+import { columnsOf } from './columns-of.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from './say.ts'
 
 /** The answer of `port`. */
@@ -50,11 +51,13 @@ function grouped(rows: readonly PortRow[]): readonly ShownRow[] {
 
 const isNews = ({ status }: PortRow): boolean => status !== 'allowed' && status !== 'falls-back'
 
-function lineOf({ row, where }: ShownRow): readonly string[] {
+/** A row for people: the edit, and below it the reason with its source. */
+function rowText({ row, where }: ShownRow, columns: number): string {
   const { call, status, when, caps, reason, source } = row
   const needs = caps.length === 0 ? '' : ` with ${caps.join(', ')}`
   const shown = when.length === 0 ? '' : ` where ${when.join(' or ')}`
-  return [where.join(','), `${DOES[status]} ${call}${shown}${needs}`, reason, source]
+  const edit = printableLine(`${where.join(', ')}: ${DOES[status]} ${call}${shown}${needs}`)
+  return `${edit}\n${wrappedText('    ', printableLine(`${reason} (${source})`), '    ', columns)}\n`
 }
 
 /** The counts of calls for which nothing has to be done. */
@@ -86,7 +89,7 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
   const news = grouped(rows.filter(isNews))
   if (news.length === 0)
     sayNote(io, `nothing to edit: ${name} allows what programs call on ${question.to.join(', ')}`)
-  else print(table(['abi', 'edit', 'reason', 'source'], news.map(lineOf)))
+  else print(news.map((each) => rowText(each, columnsOf(io))).join(''))
   sayQuiet(io, answer)
   for (const { abi, libc, functions } of unknown)
     sayWarning(

@@ -34,7 +34,7 @@ export const LAYOUT_CHECKS: readonly PageCheck[] = [
       // The lines of lint have columns too, and the last column is a sentence.
       for (const [name, size] of [
         ['first-filter.html', TELEPHONE],
-        ['review.html', WIDE],
+        ['unknown-filter.html', WIDE],
       ] as const) {
         await show(page, name, size)
         const rows = await boxes('.language-console .row')

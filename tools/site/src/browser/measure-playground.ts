@@ -187,12 +187,12 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   const { keys, longest, pasted } = await pageTimes(browser, url)
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
-    { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 345 },
+    { title: 'scripts in all, for a profile of three ABIs', value: profile, unit: 'kB', budget: 350 },
     // The preset tests arguments by name, so the families of constants of these arguments are loaded with it.
-    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 360 },
+    { title: 'and with Docker’s preset', value: preset, unit: 'kB', budget: 365 },
     // The completion is more than a profile needs, so it has a budget of its own.
-    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 370 },
-    { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 270 },
+    { title: 'and with the completion, once somebody types', value: typing, unit: 'kB', budget: 375 },
+    { title: 'the search with its index, when somebody searches', value: searching, unit: 'kB', budget: 290 },
     { title: 'the load of the page to its first result, median', value: first, unit: 'ms', budget: 1000 },
     {
       title: 'the last key to the filter of Docker’s profile, median',

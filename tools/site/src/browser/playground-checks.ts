@@ -62,7 +62,7 @@ export const CHECKS: readonly PageCheck[] = [
       await at.page.fill('#pg-call', 'socket AF_UNIX SOCK_STREAM|SOCK_CLOEXEC 0')
       await at.waitFor('.pg-result', /ALLOW.*family=AF_UNIX/)
       await at.page.fill('#pg-call', 'socket family=AF_INET')
-      await at.waitFor('.pg-result', /ERRNO\(1\)/)
+      await at.waitFor('.pg-result', /ERRNO\(EPERM\)/)
       await at.page.fill('#pg-call', 'socket AF_IN')
       await at.waitFor('.pg-usage', /int family/)
       await at.page.waitForSelector('#pg-calls option[value="socket AF_INET6"]', { state: 'attached' })

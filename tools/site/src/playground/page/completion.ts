@@ -6,39 +6,24 @@
  */
 import { autocompletion } from '@codemirror/autocomplete'
 import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
-import { syntaxTree } from '@codemirror/language'
-import type { EditorState, Extension } from '@codemirror/state'
+import type { Extension } from '@codemirror/state'
 import type { WordsAnswer } from '../messages.ts'
-
-type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>
-
-/** The key of the nearest property around `node`; `profile` where there is none. */
-function keyAround(state: EditorState, node: SyntaxNode | null): string {
-  for (let at = node; at !== null; at = at.parent) {
-    if (at.name !== 'Property') continue
-    const name = at.getChild('PropertyName')
-    if (name !== null) return state.sliceDoc(name.from + 1, name.to - 1)
-  }
-  return 'profile'
-}
+import { stringAt } from './string-at.ts'
 
 /** The words that fit where the cursor is in a string. */
 function wordsAt(
   words: WordsAnswer['words'],
   { state, pos }: Pick<CompletionContext, 'state' | 'pos'>,
 ): CompletionResult | null {
-  const node = syntaxTree(state).resolveInner(pos, -1)
-  if (node.name !== 'String' && node.name !== 'PropertyName') return null
-  if (pos <= node.from) return null
-  const isKey = node.name === 'PropertyName'
-  const key = keyAround(state, isKey ? (node.parent?.parent ?? null) : node.parent)
-  if (!Object.hasOwn(words, key)) return null
-  const text = state.sliceDoc(node.from, node.to)
-  const to = text.length > 1 && text.endsWith('"') ? node.to - 1 : node.to
-  const type = isKey ? 'property' : 'constant'
+  const text = state.doc.toString()
+  const place = stringAt(text, pos)
+  if (place === undefined || !Object.hasOwn(words, place.key)) return null
+  const { from, to, isName, key } = place
+  const isClosed = to - from > 1 && text[to - 1] === '"'
+  const type = isName ? 'property' : 'constant'
   return {
-    from: node.from + 1,
-    to,
+    from: from + 1,
+    to: isClosed ? to - 1 : to,
     options: (words[key] ?? []).map((label) => ({ label, type })),
     validFor: /^\w*$/,
   }

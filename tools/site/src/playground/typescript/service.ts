@@ -138,17 +138,20 @@ export function policyService(declarations: Readonly<Record<string, string>>): P
       return beyond
     }
   }
+  const transpile: PolicyService['transpile'] = (text) => {
+    if (text.length > MAX_POLICY)
+      return {
+        notes: fault(`the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`),
+      }
+    return asked(text, () => transpiled(text, noteOf), { notes: BEYOND })
+  }
   return {
-    transpile: (text) => {
-      if (text.length > MAX_POLICY)
-        return {
-          notes: fault(`the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`),
-        }
-      return asked(text, () => transpiled(text, noteOf), { notes: BEYOND })
-    },
+    transpile,
     check: (text) => {
       if (text.length > MAX_POLICY) return []
-      return asked(text, () => checkedBy(service, noteOf), BEYOND)
+      const notes = asked(text, () => checkedBy(service, noteOf), BEYOND)
+      // What cannot be transpiled has been said.
+      return notes === BEYOND && transpile(text).notes === BEYOND ? [] : notes
     },
     complete: (text, offset) => {
       if (text.length > MAX_POLICY) return undefined
