@@ -66,7 +66,7 @@ function withoutCall(change: Change, arch: number, nr: number): readonly Change[
   return parts.filter((part) => part.arches.length > 0 && part.numbers.length > 0)
 }
 
-/** `changes` without what they say of the calls `unclaimed` of `abis`, of which nothing is claimed. */
+/** The changes of all calls of `abis` but those with a name in `unclaimed`. */
 export function claimedChanges(
   changes: readonly Change[],
   unclaimed: readonly string[],

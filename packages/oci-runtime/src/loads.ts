@@ -57,7 +57,7 @@ export interface LoadedFilter {
   readonly written: RuleSet
   /** What the runtime does otherwise than it is written. */
   readonly causes: readonly Cause[]
-  /** The names of calls of which nothing is claimed, sorted. */
+  /** Names of calls whose verdicts under the runtime are not known, sorted. */
   readonly unclaimed: readonly string[]
   /** The flags of seccomp(2) that the runtime sets. */
   readonly flags: readonly string[]

@@ -7,14 +7,14 @@
  */
 import { lossText } from '@seccompile/notation'
 import { resolve } from '@seccompile/policy'
-import type { Policy, Warning } from '@seccompile/policy'
+import type { Capability, KernelVersion, Policy, Target, Warning } from '@seccompile/policy'
 import { parseProfile, profileAbis, profileOf } from '@seccompile/oci'
 import type { OciSyscall, Profile } from '@seccompile/oci'
 import { withEntries } from '@seccompile/oci/reading'
 import { equal } from '@seccompile/prover'
 import { expectObject, expectText } from '@seccompile/shape'
-import { abiTable } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { abiTable, firstArgument } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 
 /** The options of writing a profile in safe forms. */
 export interface SafeOptions {
@@ -22,6 +22,10 @@ export interface SafeOptions {
   readonly file: string
   /** The machine of a profile that names no architectures. */
   readonly main: AbiToken
+  /** The capabilities of the container, as for `resolve`. */
+  readonly caps?: readonly Capability[]
+  /** The kernel of the machine, as for `resolve`. */
+  readonly kernel?: KernelVersion
 }
 
 /** A call whose rules were written again: the number of rules before and after. */
@@ -43,21 +47,29 @@ export interface SafeProfile {
   /** The profile as JSON; equal to the given text, character by character, where nothing was written again. */
   readonly text: string
   readonly rewritten: readonly RewrittenCall[]
-  /** The calls of which nothing is claimed under libseccomp. */
+  /** The calls whose rules libseccomp may still compile to another meaning. */
   readonly left: readonly UnsafeCall[]
 }
 
-/** The machines that a profile is for: each main architecture, with the others of its filter. */
-function machines(profile: Profile, main: AbiToken): readonly (readonly AbiTable[])[] {
-  const { policy } = profile
-  const mains = policy.archMap?.map((each) => each.main) ?? [policy.architectures?.[0] ?? main]
-  return [...new Set(mains)].map((token) => profileAbis(profile, token).map((each) => abiTable(each)))
+/**
+ * The targets of a profile: each main architecture with the others of its filter, without and with the rules that libseccomp adds
+ * for multiplexers. On ABIs where a multiplexer has its number in another register there are no such rules.
+ */
+function targetsOf(profile: Profile, { main, caps, kernel }: SafeOptions): readonly Target[] {
+  const { archMap, architectures } = profile.policy
+  const mains = archMap?.map((each) => each.main) ?? [architectures?.[0] ?? main]
+  return [...new Set(mains)].flatMap((token) => {
+    const abis = profileAbis(profile, token).map((each) => abiTable(each))
+    const target = { abis, ...(caps && { caps }), ...(kernel && { kernel }) }
+    const hasRules = abis.every((abi) => firstArgument(abi) === 0)
+    return [target, ...(hasRules ? [{ ...target, multiplexers: 'runc' } as const] : [])]
+  })
 }
 
-/** The names of calls with rules in another form, on some machine. */
-function unsafeNames(policy: Policy, all: readonly (readonly AbiTable[])[]): readonly string[] {
+/** The names of calls with rules in another form, on some target. */
+function unsafeNames(policy: Policy, targets: readonly Target[]): readonly string[] {
   const isUnsafe = ({ name }: Warning): boolean => name === 'unsafe-shape'
-  const found = all.flatMap((abis) => resolve(policy, { abis }).warnings.filter(isUnsafe))
+  const found = targets.flatMap((target) => resolve(policy, target).warnings.filter(isUnsafe))
   return [...new Set(found.flatMap(({ calls = [] }) => calls))].sort()
 }
 
@@ -74,13 +86,15 @@ const rulesOf = (policy: Policy, name: string): Policy['rules'] =>
 const MOST_RULES = 32
 
 /** The call `name` of `policy` with safe rules, or why there are none. */
-function safeCall(policy: Policy, name: string, all: readonly (readonly AbiTable[])[]): SafeCall {
+function safeCall(policy: Policy, name: string, targets: readonly Target[]): SafeCall {
   const rules = rulesOf(policy, name)
+  if (rules.length === 0) return { name, reason: 'libseccomp adds them to the rules of the calls behind it' }
   if (rules.some(({ includes, excludes }) => includes !== undefined || excludes !== undefined))
     return { name, reason: 'its rules have requirements, and each target has rules of its own' }
   // All ABIs of the profile compare what the first one compares, or the proof below fails.
-  const abis = all[0]!.filter(({ numbers }) => numbers.has(name)) // a profile is for one machine at least
-  const { profile, losses } = profileOf(resolve({ ...policy, rules }, { abis }).rules, { abis })
+  const target = targets[0]! // a profile is for one machine at least
+  const abis = target.abis.filter(({ numbers }) => numbers.has(name))
+  const { profile, losses } = profileOf(resolve({ ...policy, rules }, { ...target, abis }).rules, { abis })
   const loss = losses.find((each) => 'name' in each && each.name === name)
   if (loss !== undefined) return { name, reason: lossText(loss, 'an OCI profile') }
   const entries = profile.syscalls.filter((entry) => entry.names.includes(name))
@@ -89,15 +103,13 @@ function safeCall(policy: Policy, name: string, all: readonly (readonly AbiTable
   return { name, entries }
 }
 
-/** Whether both mean the same on all machines, without and with rules for multiplexers. */
-function meanTheSame(one: Policy, other: Policy, all: readonly (readonly AbiTable[])[]): boolean {
-  return all.every((abis) =>
-    (['policy', 'runc'] as const).every((multiplexers) => {
-      const [a, b] = [one, other].map((policy) => resolve(policy, { abis, multiplexers }).rules)
-      const { kind } = equal({ level: 'rules', ir: a! }, { level: 'rules', ir: b! })
-      return kind === 'equal' || kind === 'same' || kind === 'no-difference'
-    }),
-  )
+/** Whether both mean the same for all targets. */
+function meanTheSame(one: Policy, other: Policy, targets: readonly Target[]): boolean {
+  return targets.every((target) => {
+    const [a, b] = [one, other].map((policy) => resolve(policy, target).rules)
+    const { kind } = equal({ level: 'rules', ir: a! }, { level: 'rules', ir: b! })
+    return kind === 'equal' || kind === 'same' || kind === 'no-difference'
+  })
 }
 
 /**
@@ -108,11 +120,11 @@ function meanTheSame(one: Policy, other: Policy, all: readonly (readonly AbiTabl
 export function safeProfile(text: string, options: SafeOptions): SafeProfile {
   expectText(text, 'text')
   expectObject(options, 'options', 'file', 'main')
-  const { file, main } = options
+  const { file } = options
   const profile = parseProfile(text, { file })
   const { policy } = profile
-  const all = machines(profile, main)
-  const calls = unsafeNames(policy, all).map((name): SafeCall => safeCall(policy, name, all))
+  const targets = targetsOf(profile, options)
+  const calls = unsafeNames(policy, targets).map((name): SafeCall => safeCall(policy, name, targets))
   const left = calls.filter((each): each is UnsafeCall => 'reason' in each)
   const safe = calls.filter((each) => 'entries' in each)
   if (safe.length === 0) return { text, rewritten: [], left }
@@ -122,8 +134,8 @@ export function safeProfile(text: string, options: SafeOptions): SafeProfile {
     safe.flatMap(({ entries }) => entries),
   )
   const made = parseProfile(written, { file }).policy
-  const open = unsafeNames(made, all).filter((name) => safe.some((each) => each.name === name))
-  if (open.length > 0 || !meanTheSame(policy, made, all)) {
+  const open = unsafeNames(made, targets).filter((name) => safe.some((each) => each.name === name))
+  if (open.length > 0 || !meanTheSame(policy, made, targets)) {
     const reason = 'no profile is known that is safe and means the same'
     return { text, rewritten: [], left: [...left, ...safe.map(({ name }) => ({ name, reason }))] }
   }

@@ -69,6 +69,29 @@ describe('a profile in safe forms', () => {
     ])
   })
 
+  it('leaves a multiplexer whose rules libseccomp makes of those for calls behind it', () => {
+    const behind = (name: string, ...args: readonly object[]): object => ({
+      names: [name],
+      action: 'SCMP_ACT_ALLOW',
+      args,
+    })
+    const text = textOf(
+      behind('socket', test(1, 'LT', 3), test(2, 'EQ', 2)),
+      behind('bind', test(1, 'GT', 3), test(2, 'EQ', 1)),
+    )
+    expect(safeProfile(text, OPTIONS).left).toEqual([
+      { name: 'socketcall', reason: 'libseccomp adds them to the rules of the calls behind it' },
+    ])
+  })
+
+  it('finds the other forms of a container with more capabilities', () => {
+    const text = textOf(...UNSAFE.map((each) => ({ ...each, includes: { caps: ['CAP_SYS_ADMIN'] } })))
+    expect(safeProfile(text, OPTIONS).left).toEqual([])
+    expect(safeProfile(text, { ...OPTIONS, caps: ['CAP_SYS_ADMIN'] }).left.map(({ name }) => name)).toEqual([
+      'dup3',
+    ])
+  })
+
   it('leaves a call that takes many rules, and says how many', () => {
     const open = [UNSAFE[0]!, { names: ['dup3'], action: 'SCMP_ACT_ALLOW', args: [test(0, 'GT', 3)] }]
     const text = JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: open })

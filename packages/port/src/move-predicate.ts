@@ -71,7 +71,7 @@ export function movePredicate(where: Predicate, from: PlacedCall, to: PlacedCall
   const unmoved = parts.filter((part) => part.kind === 'unmoved')
   const lost = known.flatMap((part) => part.lost ?? [])
   const wheres = known.map((part) => part.where)
-  // A disjunction may lose a part that cannot be moved: what is left opens less.
+  // A part of a disjunction that cannot be moved is left out: the other parts open fewer calls.
   if (where.kind === 'any')
     return known.length === 0 && unmoved[0] !== undefined
       ? unmoved[0]

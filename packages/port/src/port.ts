@@ -32,7 +32,7 @@ import type { JudgedCall } from './judge-calls.ts'
 export interface Porting {
   readonly kind: 'porting'
   readonly rows: readonly PortRow[]
-  /** Functions that the policy lets programs use, and of which nothing is known on an ABI. */
+  /** Functions that programs may use under the policy, and whose calls on an ABI are not known. */
   readonly unknown: readonly {
     readonly abi: string
     readonly libc: string

@@ -1,8 +1,8 @@
 /*
  * A report in Markdown, for a comment on a pull request.
  *
- * GitHub takes no comment above MOST_CHARACTERS. A text that would be longer is cut between two lines of its sections,
- * and ends with a sentence that names what is left out. Folded parts are `details`, which GitHub shows closed.
+ * GitHub takes no comment above MOST_CHARACTERS. A report that would be longer is cut between two lines, and its end says what
+ * is left out. A folded part is a `details` element, which GitHub shows closed.
  */
 import { toneLetters } from '@seccompile/draw'
 import { assertNever } from '@seccompile/shape'

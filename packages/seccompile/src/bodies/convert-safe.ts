@@ -6,9 +6,13 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { inputName, readText } from '../io/input.ts'
 import { writeOutput } from '../io/output.ts'
+import { flagOf } from '../syntax/option.ts'
 import { sayJson, sayNote, sayWarning } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 import type { Conversion } from './conversion.ts'
+
+/** Options of a target that change no profile. */
+const IDLE = ['unknown', 'knownUpTo', 'multiplexers', 'widths'] as const
 
 const rewrittenText = ({ name, before, after }: RewrittenCall): string =>
   `the ${before} rules of ${name} are written as ${after}`
@@ -21,7 +25,12 @@ const leftText = ({ name, reason }: UnsafeCall): string =>
  * they are written, with a proof. Exit 1 where the rules of some calls stay.
  */
 export async function convertSafe(io: Io, options: Conversion): Promise<ExitCode> {
-  const { file, to, abi, json = false, denyInexpressible = false } = options
+  const { file, to, abi, caps, kernel, json = false, denyInexpressible = false } = options
+  const idle = IDLE.find((key) => options[key] !== undefined)
+  if (idle !== undefined)
+    throw new CliError(
+      `${flagOf(idle)} has no effect with --safe, which keeps the meaning for every target; leave it out`,
+    )
   if ((to !== undefined && to.name !== 'oci') || denyInexpressible)
     throw new CliError('--safe: writes a profile again as a profile; leave out --to and --deny-inexpressible')
   const output = answerFile(options, [file])
@@ -29,6 +38,8 @@ export async function convertSafe(io: Io, options: Conversion): Promise<ExitCode
   const { text, rewritten, left } = safeProfile(readText(file, 'a profile'), {
     file: name,
     main: abi?.[0].token ?? 'x86_64',
+    ...(caps && { caps }),
+    ...(kernel && { kernel }),
   })
   if (json && output === undefined)
     throw new CliError('--json and the profile would both go to standard output; name a file with -o')

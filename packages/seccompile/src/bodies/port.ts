@@ -76,7 +76,7 @@ async function editedText(
   return after
 }
 
-/** @throws CliError for an ABI for which a library that is asked for, or every library, has no port */
+/** @throws CliError where a library of `--libc` has no port to an ABI; without `--libc`, where none has one */
 function checkPorts({ to, libc }: PortOptions): void {
   for (const abi of to) {
     const without = (libc ?? LIBCS).filter((one) => !portsOf(one).includes(abi))
@@ -134,11 +134,9 @@ export async function port(io: Io, options: PortOptions): Promise<ExitCode> {
   const isNamed = policy.abis !== undefined && question.to.some((abi) => policy.abis?.includes(abi) === false)
   const warnings = newWarnings(policy, porting, question)
   const answer = { porting, question, name, isNamed, why: editable.why, path, warnings }
+  if (text !== undefined && path !== undefined) await writeOutput(path, new TextEncoder().encode(text))
   if (json) sayPortingJson(io, answer)
   else sayPorting(io, answer, output === '-')
-  if (text !== undefined) {
-    if (path === undefined) io.out(text)
-    else await writeOutput(path, new TextEncoder().encode(text))
-  }
+  if (text !== undefined && path === undefined) io.out(text)
   return porting.rows.some(({ status }) => status === 'withheld') ? EXIT.no : EXIT.ok
 }
