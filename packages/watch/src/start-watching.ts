@@ -136,8 +136,11 @@ export async function runWatched(
     { ...running, signal: ending.signal },
     { watched, flags, isEnforced, diesWithParent: use !== 'denials', onSocket },
   )
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       const [failure = error] = failures
+      // A process that ends while a thread of it loads koffi is aborted, so the thread ends first.
+      Atomics.store(stop, 0, 1)
+      await thread.catch(() => {})
       throw failure
     })
     .finally(() => {
@@ -168,15 +171,16 @@ function threadFile(): string {
   return join(dirname(manifest), 'dist/watcher-thread.js')
 }
 
-/** Runs the thread of a watcher to its end. */
+/** Runs the thread of a watcher to its end; what it fails with is thrown when it has ended. */
 function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
+    let failure: Error | undefined
     worker.on('message', (news: WatcherNews) => {
-      if (news.kind === 'failed') reject(new KernelError('E_REFUSED', news.message, { errno: news.errno }))
+      if (news.kind === 'failed') failure = new KernelError('E_REFUSED', news.message, { errno: news.errno })
       onNews(news)
     })
-    worker.once('error', reject)
-    worker.once('exit', () => resolve())
+    worker.once('error', (error: Error) => (failure = error))
+    worker.once('exit', () => (failure === undefined ? resolve() : reject(failure)))
   })
 }

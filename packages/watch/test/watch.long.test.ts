@@ -269,15 +269,16 @@ describe.skipIf(reason !== undefined)('a watched command that is ended', () => {
   })
 })
 
-/** What a process prints that watches `true` under an outer filter, or its error. */
+/** What a process prints that watches `mkdir` under an outer filter, or its error and the threads that are left. */
 async function watchUnder(outer: Program): Promise<string> {
   const script = `
     import { watch } from '@seccompile/watch'
-        const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
+    const filter = ${JSON.stringify(refusing('mkdir', 'mkdirat'))}
     const watching = watch(filter, ['mkdir', '/none'], { stdio: ['ignore', 'ignore', 'ignore'] })
     let count = 0
     for await (const batch of watching) for (const call of batch) count += call.count
-    const said = await watching.report.then(({ limits, status }) => [limits, status, count], ({ code, errno }) => [code, errno])
+    const said = await watching.report.then(({ limits, status }) => [limits, status, count], ({ code, errno }) =>
+      [code, errno, process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length])
     console.log(JSON.stringify(said))`
   const path = join(folder, 'under')
   const out = openSync(path, 'w+')
@@ -339,11 +340,15 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
     ['SEND', 'ioctl', 0xc0182101, 'EXDEV'],
   ])('leaves no command waiting where %s is refused', async (_, call, request, errno) => {
     const outer = request === undefined ? refusing(call) : refusingRequest(call, request)
-    expect(JSON.parse(await watchUnder(outer))).toEqual(['E_REFUSED', errno])
+    expect(JSON.parse(await watchUnder(outer))).toEqual(['E_REFUSED', errno, 0])
+  })
+
+  it('leaves no thread where the kernel gives no listener: ending while one loads koffi aborts the process', async () => {
+    expect(JSON.parse(await watchUnder(refusing('seccomp')))).toEqual(['E_REFUSED', 'EXDEV', 0])
   })
 
   it('leaves no command waiting where the listener cannot be sent', async () => {
-    expect(JSON.parse(await watchUnder(refusing('sendmsg')))).toEqual(['E_NOT_EXECUTABLE', 'ENOSYS'])
+    expect(JSON.parse(await watchUnder(refusing('sendmsg')))).toEqual(['E_NOT_EXECUTABLE', 'ENOSYS', 0])
   })
 
   it('works without WAIT_KILLABLE_RECV, and says so', async () => {
