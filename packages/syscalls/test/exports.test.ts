@@ -38,6 +38,7 @@ describe('the public names', () => {
   it('are exactly these', () => {
     expect(Object.keys(syscalls).sort()).toEqual([
       'MULTIPLEXERS',
+      'RING_OPERATIONS',
       'abiByName',
       'abiNumbers',
       'abiTable',

@@ -13,32 +13,12 @@ import { letsRun } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
+import { RING_OPERATIONS } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examine/examined.ts'
 import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
-
-/** The kernel that introduced some operations, and the calls that have the same effect. */
-type Brought = readonly [major: number, minor: number, calls: readonly string[]]
-
-/** @see include/uapi/linux/io_uring.h: enum io_uring_op; io_uring_enter(2) has the versions */
-const BROUGHT: readonly Brought[] = [
-  [5, 1, ['readv', 'writev', 'fsync', 'preadv2', 'pwritev2']],
-  [5, 2, ['sync_file_range']],
-  [5, 3, ['sendmsg', 'recvmsg']],
-  [5, 5, ['accept4', 'connect']],
-  [5, 6, ['openat', 'openat2', 'statx', 'read', 'write', 'pread64', 'pwrite64', 'fallocate']],
-  [5, 6, ['fadvise64', 'madvise', 'sendto', 'recvfrom', 'epoll_ctl']],
-  [5, 7, ['splice']],
-  [5, 8, ['tee']],
-  [5, 11, ['shutdown', 'renameat2', 'unlinkat']],
-  [5, 15, ['mkdirat', 'symlinkat', 'linkat']],
-  [5, 19, ['setxattr', 'fsetxattr', 'getxattr', 'fgetxattr', 'socket']],
-  [6, 7, ['waitid']],
-  [6, 9, ['ftruncate']],
-  [6, 11, ['bind', 'listen']],
-]
 
 /** Groups of calls with the same effect. One call stands for its group. */
 const ALIKE: readonly (readonly string[])[] = [
@@ -81,9 +61,9 @@ export const ioUringOpen: LintRule = {
     const call = kernelHas(on, looked, 'io_uring_setup') ? on.runs('io_uring_setup') : undefined
     if (call === undefined) return
     if (on.runs('io_uring_enter') === undefined && !isAtLeast(looked.kernel, SINCE_POLLED)) return
-    const calls = BROUGHT.filter(([major, minor]) => isAtLeast(looked.kernel, { major, minor })).flatMap(
-      ([, , names]) => names,
-    )
+    const calls = RING_OPERATIONS.filter(({ since: [major, minor] }) =>
+      isAtLeast(looked.kernel, { major, minor }),
+    ).flatMap(({ calls: names }) => names)
     const done = [...TELLING.filter((name) => calls.includes(name)), ...calls]
     const names = [...new Set(done)].filter(
       (name) => on.refused(name) !== undefined && !isOpenAnyway(on, name),
