@@ -1,4 +1,5 @@
 // The parts of a policy one by one, for packages that read, write or check policies in a notation of their own.
+export type { CallCondition } from './builder/call-arguments.ts'
 export { actionName, actionOn, actionVerdict, sameAction } from './data/action.ts'
 export { conditionPredicate } from './data/condition.ts'
 export { isAtLeast } from './data/kernel-version.ts'
@@ -9,6 +10,7 @@ export { VITAL_CALLS } from './data/vital-calls.ts'
 export { warning } from './data/warning.ts'
 export { possibleReasons } from './resolution/reasons.ts'
 export type { VerdictOfCall, VerdictReason } from './resolution/reasons.ts'
+export { callCondition, callPredicate } from './resolution/calls/call-condition.ts'
 export { isExactList } from './resolution/calls/exact-lists.ts'
 export { libseccompCondition } from './resolution/calls/libseccomp-conditions.ts'
 export { rulesInForce } from './resolution/calls/requirement.ts'

@@ -48,6 +48,8 @@ it('refuses wrong values of every argument of `/parts` by a message of ours', as
       actionVerdict: [action],
       sameAction: [action, action],
       conditionPredicate: [condition, 64],
+      callCondition: ['read', () => condition, [x86_64]],
+      callPredicate: ['read', condition, x86_64],
       isExactList: [[]],
       libseccompCondition: [condition, 64],
       printRule: [mine.rules[0]],
