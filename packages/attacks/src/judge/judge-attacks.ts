@@ -1,0 +1,101 @@
+/*
+ * The verdict on attacks: whether a filter refuses what each attack needs, by proof.
+ *
+ * A filter is one diagram, and every way to a clause is one question to it. So an answer is about all values of all arguments,
+ * and a call that an answer shows has run through the filter. Each machine is judged by itself: an attack may take one
+ * clause by one ABI of the machine and another clause by another.
+ */
+import type { Endianness } from '@seccompile/abi'
+import { CONTAINER_CAPS } from '@seccompile/policy'
+import type { Capability } from '@seccompile/policy'
+import { inquire, STACK_LIMITS } from '@seccompile/prover'
+import type { Subject } from '@seccompile/prover'
+import { expectList, expectObject } from '@seccompile/shape'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { AttackRecord } from '../record/attack-record.ts'
+import { clausesOf } from '../record/need.ts'
+import type { Clause } from '../record/need.ts'
+import { clauseAnswer } from './clause-answer.ts'
+import type { AttackQuestion, ClauseAnswer } from './clause-answer.ts'
+import { needAnswer } from './combine.ts'
+import type { NeedAnswer } from './combine.ts'
+import { machinesOf } from './machines.ts'
+import type { Machine } from './machines.ts'
+
+/** A filter to judge, and the facts about the process under it. */
+export interface AttackSubject {
+  readonly filter: Subject
+  /** Tables of `@seccompile/signatures`. The other ABIs of their machines count too. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+  /** The byte order of a program; `little` where absent. */
+  readonly endianness?: Endianness
+  /** `CONTAINER_CAPS` where absent. */
+  readonly caps?: readonly Capability[] | undefined
+}
+
+/** Whether a filter stops an attack, the worst first. */
+export type AttackVerdict = NeedAnswer['kind']
+
+/** The answer about an attack on one machine. */
+export type MachineAnswer = NeedAnswer & {
+  readonly abis: readonly AbiToken[]
+  /** The answer about each clause; empty where the diagram of the filter is too large. */
+  readonly clauses: readonly ClauseAnswer[]
+}
+
+/** The answer about an attack. */
+export interface AttackAnswer {
+  readonly record: AttackRecord
+  /** The worst verdict of the machines. */
+  readonly verdict: AttackVerdict
+  /** At least one, in the order of the ABIs of the filter. */
+  readonly machines: readonly MachineAnswer[]
+}
+
+/** The verdicts, the worst first. */
+export const ATTACK_VERDICTS: readonly AttackVerdict[] = [
+  'not-stopped',
+  'not-decided',
+  'stopped',
+  'no-matter',
+]
+
+const tokensOf = (machine: Machine): readonly AbiToken[] => machine.map(({ token }) => token)
+
+function onMachine(
+  { needs, affected }: AttackRecord,
+  machine: Machine,
+  question: AttackQuestion | { readonly reason: string },
+): MachineAnswer {
+  const abis = tokensOf(machine)
+  if (needs.kind !== 'no-call' && 'reason' in question)
+    return { kind: 'not-decided', because: question.reason, abis, clauses: [] }
+  const answers = new Map<Clause, ClauseAnswer>()
+  if (!('reason' in question))
+    for (const clause of clausesOf(needs))
+      answers.set(clause, clauseAnswer(clause, machine, affected, question))
+  const answerOf = (clause: Clause): ClauseAnswer => answers.get(clause)! // of the same need
+  return { ...needAnswer(needs, answerOf, machine[0].token), abis, clauses: [...answers.values()] }
+}
+
+/** The answers about the attacks `records`, in their order. @throws IrError where the filter breaks an invariant of its level */
+export function judgeAttacks(
+  subject: AttackSubject,
+  records: readonly AttackRecord[],
+): readonly AttackAnswer[] {
+  expectObject(subject, 'subject', 'filter', 'abis')
+  expectList(subject.abis, 'subject.abis')
+  expectList(records, 'records', 'id', 'needs', 'affected')
+  const { filter, abis, endianness, caps = CONTAINER_CAPS } = subject
+  const inquiry = inquire(filter, {
+    ...(endianness === undefined ? {} : { endianness }),
+    ...(filter.level === 'stack' ? STACK_LIMITS : {}),
+  })
+  const question = inquiry.kind === 'undecided' ? { reason: inquiry.reason } : { inquiry, caps }
+  const machines = machinesOf(abis)
+  return records.map((record) => {
+    const answers = machines.map((machine) => onMachine(record, machine, question))
+    const verdict = ATTACK_VERDICTS.find((each) => answers.some(({ kind }) => kind === each))!
+    return { record, verdict, machines: answers }
+  })
+}

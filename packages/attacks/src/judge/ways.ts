@@ -1,0 +1,117 @@
+/*
+ * The ways to a clause: system calls by ABI, number and condition on the arguments.
+ *
+ * A clause names calls. Three further kinds of calls do the same: the multiplexer of the ABI, whose arguments are in memory;
+ * `io_uring_setup`, from the kernel whose io_uring makes the call; and on x86_64, before Linux 5.4, the numbers that belong
+ * to no ABI. A way counts only if an affected kernel has it. The version of a call is the one in Linux itself: a kernel of a
+ * distribution may have it earlier.
+ *
+ * Where an ABI does not know an argument or a constant of the condition, every call of the name is a way.
+ */
+import { parseKernelVersion } from '@seccompile/policy'
+import type { KernelVersion } from '@seccompile/policy'
+import { callPredicate, isAtLeast } from '@seccompile/policy/parts'
+import { ALWAYS, argument } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import { argumentOf, signatureOf } from '@seccompile/signatures'
+import { shown } from '@seccompile/shape'
+import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { AffectedKernels, KernelText } from '../record/attack-record.ts'
+import type { Clause, NeededCall } from '../record/need.ts'
+import { isCompat } from './machines.ts'
+import type { Machine } from './machines.ts'
+import { oldX32Numbers, X32_SPLIT } from './old-x32-numbers.ts'
+
+/** System calls that serve a clause. */
+export interface Way {
+  readonly abi: AbiTable
+  /** The call of the clause. */
+  readonly name: string
+  /** u32. */
+  readonly nr: number
+  readonly args: Predicate
+  /** What makes the call, where it is not the call by its own number. */
+  readonly by?: 'socketcall' | 'ipc' | 'io_uring' | 'old-x32-number'
+}
+
+const RING = 'io_uring_setup'
+
+/** @throws TypeError for a text that is no version */
+function versionOf(text: KernelText): KernelVersion {
+  const version = parseKernelVersion(text)
+  if (version === undefined)
+    throw new TypeError(
+      `affected kernels of a record: expected MAJOR.MINOR, such as 6.12; got ${shown(text)}`,
+    )
+  return version
+}
+
+/** Whether some affected kernel is Linux `major.minor` or newer. */
+const reaches = ({ to }: AffectedKernels, [major, minor]: readonly [number, number]): boolean =>
+  to === undefined || isAtLeast(versionOf(to), { major, minor })
+
+/** Whether some affected kernel is older than Linux `major.minor`. */
+const beginsBefore = ({ from }: AffectedKernels, [major, minor]: readonly [number, number]): boolean =>
+  from === undefined || !isAtLeast(versionOf(from), { major, minor })
+
+/** Whether an affected kernel has the call on the ABI. */
+function exists(abi: AbiTable, name: string, affected: AffectedKernels): boolean {
+  return numberOf(abi, name) !== undefined && reaches(affected, signatureOf(abi, name)?.since ?? [0, 0])
+}
+
+/** The condition on the arguments of `needed`, by the registers of the ABI. */
+const argumentsOf = ({ name, when }: NeededCall, abi: AbiTable): Predicate =>
+  (when && callPredicate(name, when, abi)) ?? ALWAYS
+
+/** The call of `needed` by the multiplexer of the ABI. */
+function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly Way[] {
+  const door = otherDoorOf(abi, name)
+  if (door === undefined) return []
+  const index = argumentOf(abi, door.multiplexer, 'call')?.index ?? firstArgument(abi)
+  const selected = BigInt(door.call)
+  const args = argument(index, [{ lo: selected, hi: selected }], BigInt(door.mask))
+  return [{ abi, name, nr: door.nr, args, by: door.multiplexer }]
+}
+
+/** The call of `needed` by io_uring. */
+function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels): readonly Way[] {
+  const nr = numberOf(abi, RING)
+  const isOperation = RING_OPERATIONS.some(
+    ({ since, calls }) => calls.includes(name) && reaches(affected, since),
+  )
+  return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
+}
+
+/** Every way to `needed` on one ABI of `machine`. */
+function waysOn(
+  needed: NeededCall,
+  abi: AbiTable,
+  machine: Machine,
+  affected: AffectedKernels,
+): readonly Way[] {
+  const { name } = needed
+  const args = argumentsOf(needed, abi)
+  const nr = exists(abi, name, affected) ? numberOf(abi, name) : undefined
+  const own: readonly Way[] = nr === undefined ? [] : [{ abi, name, nr, args }]
+  const old: readonly Way[] = beginsBefore(affected, X32_SPLIT)
+    ? oldX32Numbers(abi, machine, name).map((number) => ({
+        abi,
+        name,
+        nr: number,
+        args,
+        by: 'old-x32-number',
+      }))
+    : []
+  return [...own, ...old, ...byMultiplexer(needed, abi), ...byRing(needed, abi, affected)]
+}
+
+/** Every way to `clause` on `machine`, by ABI. */
+export function waysOf(
+  { calls, compat }: Clause,
+  machine: Machine,
+  affected: AffectedKernels,
+): readonly Way[] {
+  const abis = compat === true ? machine.filter((abi) => isCompat(abi, machine)) : machine
+  return abis.flatMap((abi) => calls.flatMap((needed) => waysOn(needed, abi, machine, affected)))
+}

@@ -1,0 +1,59 @@
+/*
+ * The necessary condition of an attack: calls, joined by "all of" and "any of".
+ *
+ * A need is plain data. A clause is one thing that the attack must do, with every call that does it. A filter stops the
+ * clause if it refuses all of these calls, on every ABI of the machine. The joints have no negation, so a filter that
+ * refuses more never stops less.
+ */
+import type { Capability, Condition } from '@seccompile/policy'
+import type { SyscallName } from '@seccompile/syscalls'
+
+/** Calls of one name that serve a clause. */
+export interface NeededCall {
+  readonly name: SyscallName
+  /** The condition on the arguments, by their names; any arguments where absent. */
+  readonly when?: Condition
+}
+
+/** One thing that an attack must do, and every call that does it. */
+export interface Clause {
+  readonly kind: 'clause'
+  /** The name for people, as the subject of a sentence: `a socket of AF_ALG`. */
+  readonly name: string
+  /**
+   * The calls, any one of which does it. The multiplexer of an ABI and io_uring need no entry: they count for each call that
+   * they make.
+   */
+  readonly calls: readonly NeededCall[]
+  /** The capability in place of which the attacker does it. A process that has the capability does not need the clause. */
+  readonly replacedBy?: Capability
+  /** Whether the call counts only by an ABI of 32-bit programs on a 64-bit kernel. */
+  readonly compat?: true
+}
+
+/** The necessary condition of an attack. */
+export type Need =
+  | Clause
+  | {
+      readonly kind: 'all' | 'any'
+      readonly of: readonly [Need, ...Need[]]
+    }
+  | {
+      /** No system call decides about the attack. */
+      readonly kind: 'no-call'
+      /** Why, in one clause. */
+      readonly because: string
+    }
+
+/** The clauses of `need`, in their order. */
+export function clausesOf(need: Need): readonly Clause[] {
+  switch (need.kind) {
+    case 'clause':
+      return [need]
+    case 'no-call':
+      return []
+    case 'all':
+    case 'any':
+      return need.of.flatMap(clausesOf)
+  }
+}

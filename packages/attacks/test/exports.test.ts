@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import * as attacks from '@seccompile/attacks'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(attacks).sort()).toEqual([
+    'ATTACK_VERDICTS',
+    'allOf',
+    'anyOf',
+    'attackRecords',
+    'call',
+    'clause',
+    'judgeAttacks',
+    'noCall',
+    'onCompatAbis',
+    'socketOf',
+    'socketOption',
+    'userNamespace',
+  ])
+})
