@@ -161,7 +161,7 @@ it('counts the numbers of x86_64 that belong to no ABI, for kernels before 5.4',
   const mine = deny('ptrace')
   const numbers = (affected: AffectedKernels): readonly string[] => open(judge(mine, needing(c, affected)))
   expect(numbers({ from: '5.4', text: '' })).toEqual([])
-  expect(numbers({ from: '5.3', text: '' })).toEqual(['x32 1073741925 ptrace by old-x32-number'])
+  expect(numbers({ from: '5.3', text: '' })).toEqual(['x32 1073741925 ptrace by foreign-number'])
   const without = resolve(mine, { abis: X86, unknown: 'ENOSYS' }).rules
   const [main, ...others] = without.sections
   const holed = {
@@ -176,7 +176,14 @@ it('counts the numbers of x86_64 that belong to no ABI, for kernels before 5.4',
       needing(c, { text: '' }),
     ])[0]!
   expect(judged(without.sections).verdict).toBe('stopped')
-  expect(open(judged([holed, ...others]))).toEqual(['x32 521 ptrace by old-x32-number'])
+  expect(open(judged([holed, ...others]))).toEqual(['x32 521 ptrace by foreign-number'])
+})
+
+it('counts the numbers of all ABIs of 64-bit mips under the arch of each', () => {
+  const abis = tables('mips64', 'mips', 'mips64n32')
+  expect(judge(policy({ default: 'deny' }).allow('read'), needing(a), { abis }).verdict).toBe('stopped')
+  expect(open(judge(deny('mount'), needing(a), { abis }))).toEqual(['mips64 5160 mount by foreign-number'])
+  expect(judge(deny('mount'), needing(a), { abis: tables('s390x', 's390') }).verdict).toBe('stopped')
 })
 
 it('counts only compat ABIs for a clause that asks for one', () => {

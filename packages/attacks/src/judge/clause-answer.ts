@@ -8,28 +8,28 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { AffectedKernels } from '../record/attack-record.ts'
 import type { Clause } from '../record/need.ts'
 import type { Machine } from './machines.ts'
-import { waysOf } from './ways.ts'
-import type { Way } from './ways.ts'
+import { routesOf } from './routes.ts'
+import type { Route } from './routes.ts'
 
 /** A call that serves a clause, with the verdict of the filter. */
 export interface ServingCall extends ShownCall {
   /** The call of the clause. The number may be that of a multiplexer or of io_uring_setup. */
   readonly name: string
-  readonly by?: Way['by']
+  readonly by?: Route['by']
   readonly verdict: Verdict
 }
 
 /** What the filter does about one clause on one machine. */
 export type ClauseAnswer = { readonly clause: Clause } & (
   | {
-      /** Every way is refused. */
+      /** Every route is refused. */
       readonly kind: 'refused'
       /** The names of the refused calls, and their ABIs. */
       readonly calls: readonly string[]
       readonly abis: readonly AbiToken[]
     }
   | {
-      /** A way is open. */
+      /** A route is open. */
       readonly kind: 'open'
       readonly call: ServingCall
     }
@@ -43,12 +43,12 @@ export type ClauseAnswer = { readonly clause: Clause } & (
       readonly kind: 'absent'
     }
   | {
-      /** No way is open, and a listener or a tracer decides about a call. */
+      /** No route is open, and a listener or a tracer decides about a call. */
       readonly kind: 'left-open'
       readonly call: ServingCall
     }
   | {
-      /** A question about a way passes a bound of the prover. */
+      /** A question about a route passes a bound of the prover. */
       readonly kind: 'undecided'
       readonly reason: string
     }
@@ -60,19 +60,23 @@ export interface AttackQuestion {
   readonly caps: readonly Capability[]
 }
 
-function serving(way: Way, inquiry: Inquiry, goal: (verdict: Verdict) => boolean): ServingCall | undefined {
-  const { abi, name, nr, args, by } = way
-  const found = inquiry.call(goal, { arch: abi.auditArch, nr, args })
+function serving(
+  route: Route,
+  inquiry: Inquiry,
+  goal: (verdict: Verdict) => boolean,
+): ServingCall | undefined {
+  const { abi, arch, name, nr, args, by } = route
+  const found = inquiry.call(goal, { arch, nr, args })
   return found && { abi: abi.token, name, ...(by === undefined ? {} : { by }), ...found }
 }
 
 const isOther = (verdict: Verdict): boolean => !letsRun(verdict) && !refuses(verdict)
 
-/** The name of the call that a way makes. */
-const madeBy = ({ name, by }: Way): string => {
+/** The name of the call that a route makes. */
+const madeBy = ({ name, by }: Route): string => {
   switch (by) {
     case undefined:
-    case 'old-x32-number':
+    case 'foreign-number':
       return name
     case 'io_uring':
       return 'io_uring_setup'
@@ -84,21 +88,21 @@ const madeBy = ({ name, by }: Way): string => {
   }
 }
 
-/** The answer about the clause, where it has `ways`. @throws the errors of the prover for a question that passes a bound */
-function waysAnswer(clause: Clause, ways: readonly Way[], inquiry: Inquiry): ClauseAnswer {
-  for (const way of ways) {
-    const call = serving(way, inquiry, letsRun)
+/** The answer about the clause, where it has `routes`. @throws the errors of the prover for a question that passes a bound */
+function routesAnswer(clause: Clause, routes: readonly Route[], inquiry: Inquiry): ClauseAnswer {
+  for (const route of routes) {
+    const call = serving(route, inquiry, letsRun)
     if (call !== undefined) return { clause, kind: 'open', call }
   }
-  for (const way of ways) {
-    const call = serving(way, inquiry, isOther)
+  for (const route of routes) {
+    const call = serving(route, inquiry, isOther)
     if (call !== undefined) return { clause, kind: 'left-open', call }
   }
   return {
     clause,
     kind: 'refused',
-    calls: [...new Set(ways.map(madeBy))],
-    abis: [...new Set(ways.map(({ abi }) => abi.token))],
+    calls: [...new Set(routes.map(madeBy))],
+    abis: [...new Set(routes.map(({ abi }) => abi.token))],
   }
 }
 
@@ -115,10 +119,10 @@ export function clauseAnswer(
   const { replacedBy } = clause
   if (replacedBy !== undefined && caps.includes(replacedBy))
     return { clause, kind: 'held', capability: replacedBy }
-  const ways = waysOf(clause, machine, affected)
-  if (ways.length === 0) return { clause, kind: 'absent' }
+  const routes = routesOf(clause, machine, affected)
+  if (routes.length === 0) return { clause, kind: 'absent' }
   try {
-    return waysAnswer(clause, ways, inquiry)
+    return routesAnswer(clause, routes, inquiry)
   } catch (error) {
     if (!isUndecided(error)) throw error
     return { clause, kind: 'undecided', reason: error.message }

@@ -16,7 +16,7 @@ export type NeedAnswer =
     }
   | {
       readonly kind: 'not-stopped'
-      /** An answer of the kind `open` or `held` for each clause of one way through the need. */
+      /** An answer of the kind `open` or `held` for each clause of one route through the need. */
       readonly through: readonly ClauseAnswer[]
     }
   | {
@@ -75,7 +75,7 @@ function anyNeeded(answers: readonly NeedAnswer[]): NeedAnswer {
   const open = answers.find(isOf('not-stopped')) ?? answers.find(isOf('not-decided'))
   if (open !== undefined) return open
   const stopped = answers.filter(isOf('stopped'))
-  // A part without a call on this machine is no way either.
+  // A part without a call on this machine is no route either.
   const [first] = answers
   if (stopped.length === 0) return first! // a joint has a part
   return { kind: 'stopped', by: least(together(stopped.map(({ by }) => by))) }

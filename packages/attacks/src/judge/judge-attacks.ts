@@ -1,7 +1,7 @@
 /*
  * The verdict on attacks: whether a filter refuses what each attack needs, by proof.
  *
- * A filter is one diagram, and every way to a clause is one question to it. So an answer is about all values of all arguments,
+ * A filter is one diagram, and every route to a clause is one question to it. So an answer is about all values of all arguments,
  * and a call that an answer shows has run through the filter. Each machine is judged by itself: an attack may take one
  * clause by one ABI of the machine and another clause by another.
  */

@@ -9,7 +9,7 @@ export interface AffectedKernels {
   readonly from?: KernelText
   /**
    * The newest version of which some release is affected, so `7.0` for a fault that 7.0.5 corrects; absent where no source
-   * says it. A way counts only if a kernel up to this one has its call.
+   * says it. A route counts only if a kernel up to this one has its call.
    */
   readonly to?: KernelText
   /** The releases in words, as the sources have them: `before 6.6.138, 6.12.87, 6.18.28 and 7.0.5`. */

@@ -1,12 +1,12 @@
 /*
- * The ways to a clause: system calls by ABI, number and condition on the arguments.
+ * The routes to a clause: system calls by ABI, number and condition on the arguments.
  *
  * A clause names calls. Three further kinds of calls do the same: the multiplexer of the ABI, whose arguments are in memory;
- * `io_uring_setup`, from the kernel whose io_uring makes the call; and on x86_64, before Linux 5.4, the numbers that belong
- * to no ABI. A way counts only if an affected kernel has it. The version of a call is the one in Linux itself: a kernel of a
+ * `io_uring_setup`, from the kernel whose io_uring makes the call; and numbers that belong to another ABI, where the machine
+ * takes them. A route counts only if an affected kernel has it. The version of a call is the one in Linux itself: a kernel of a
  * distribution may have it earlier.
  *
- * Where an ABI does not know an argument or a constant of the condition, every call of the name is a way.
+ * Where an ABI does not know an argument or a constant of the condition, every call of the name is a route.
  */
 import { parseKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
@@ -19,21 +19,27 @@ import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompi
 import type { AbiTable } from '@seccompile/syscalls'
 import type { AffectedKernels, KernelText } from '../record/attack-record.ts'
 import type { Clause, NeededCall } from '../record/need.ts'
+import { archesOf, oldX32Numbers, X32_SPLIT } from './foreign-numbers.ts'
 import { isCompat } from './machines.ts'
 import type { Machine } from './machines.ts'
-import { oldX32Numbers, X32_SPLIT } from './old-x32-numbers.ts'
 
 /** System calls that serve a clause. */
-export interface Way {
+export interface Route {
+  /** The ABI whose number and arguments it has. */
   readonly abi: AbiTable
+  /** An `AUDIT_ARCH_*` value, u32. */
+  readonly arch: number
   /** The call of the clause. */
   readonly name: string
   /** u32. */
   readonly nr: number
   readonly args: Predicate
-  /** What makes the call, where it is not the call by its own number. */
-  readonly by?: 'socketcall' | 'ipc' | 'io_uring' | 'old-x32-number'
+  /** What makes the call, where it is not the call by its own number under its own arch. */
+  readonly by?: 'socketcall' | 'ipc' | 'io_uring' | 'foreign-number'
 }
+
+/** A route under the `arch` of its ABI. */
+type AbiRoute = Omit<Route, 'arch'>
 
 const RING = 'io_uring_setup'
 
@@ -65,7 +71,7 @@ const argumentsOf = ({ name, when }: NeededCall, abi: AbiTable): Predicate =>
   (when && callPredicate(name, when, abi)) ?? ALWAYS
 
 /** The call of `needed` by the multiplexer of the ABI. */
-function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly Way[] {
+function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly AbiRoute[] {
   const door = otherDoorOf(abi, name)
   if (door === undefined) return []
   const index = argumentOf(abi, door.multiplexer, 'call')?.index ?? firstArgument(abi)
@@ -75,7 +81,7 @@ function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly Way[] {
 }
 
 /** The call of `needed` by io_uring. */
-function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels): readonly Way[] {
+function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels): readonly AbiRoute[] {
   const nr = numberOf(abi, RING)
   const isOperation = RING_OPERATIONS.some(
     ({ since, calls }) => calls.includes(name) && reaches(affected, since),
@@ -83,35 +89,50 @@ function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels):
   return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
 }
 
-/** Every way to `needed` on one ABI of `machine`. */
-function waysOn(
+/** The call of `needed` by a number of x86_64 that belongs to no ABI. */
+function byOldNumber(
+  { name }: NeededCall,
+  args: Predicate,
+  abi: AbiTable,
+  machine: Machine,
+): readonly AbiRoute[] {
+  const numbers = oldX32Numbers(abi, machine, name)
+  return numbers.map((nr) => ({ abi, name, nr, args, by: 'foreign-number' }))
+}
+
+/** Every route to `needed` by the numbers of one ABI of `machine`. */
+function routesOn(
   needed: NeededCall,
   abi: AbiTable,
   machine: Machine,
   affected: AffectedKernels,
-): readonly Way[] {
+): readonly AbiRoute[] {
   const { name } = needed
   const args = argumentsOf(needed, abi)
   const nr = exists(abi, name, affected) ? numberOf(abi, name) : undefined
-  const own: readonly Way[] = nr === undefined ? [] : [{ abi, name, nr, args }]
-  const old: readonly Way[] = beginsBefore(affected, X32_SPLIT)
-    ? oldX32Numbers(abi, machine, name).map((number) => ({
-        abi,
-        name,
-        nr: number,
-        args,
-        by: 'old-x32-number',
-      }))
-    : []
-  return [...own, ...old, ...byMultiplexer(needed, abi), ...byRing(needed, abi, affected)]
+  return [
+    ...(nr === undefined ? [] : [{ abi, name, nr, args }]),
+    ...(beginsBefore(affected, X32_SPLIT) ? byOldNumber(needed, args, abi, machine) : []),
+    ...byMultiplexer(needed, abi),
+    ...byRing(needed, abi, affected),
+  ]
 }
 
-/** Every way to `clause` on `machine`, by ABI. */
-export function waysOf(
+/** `route` under each arch value under which the machine takes its number. */
+const underArches = (route: AbiRoute, machine: Machine): readonly Route[] =>
+  archesOf(route.abi, machine).map((arch) => ({
+    ...route,
+    arch,
+    ...(arch === route.abi.auditArch || route.by !== undefined ? {} : { by: 'foreign-number' }),
+  }))
+
+/** Every route to `clause` on `machine`, by ABI. */
+export function routesOf(
   { calls, compat }: Clause,
   machine: Machine,
   affected: AffectedKernels,
-): readonly Way[] {
+): readonly Route[] {
   const abis = compat === true ? machine.filter((abi) => isCompat(abi, machine)) : machine
-  return abis.flatMap((abi) => calls.flatMap((needed) => waysOn(needed, abi, machine, affected)))
+  const own = abis.flatMap((abi) => calls.flatMap((needed) => routesOn(needed, abi, machine, affected)))
+  return own.flatMap((route) => underArches(route, machine))
 }

@@ -1,0 +1,35 @@
+/*
+ * Numbers by which a machine makes a call, and that belong to no ABI of the filter's `arch`.
+ *
+ * Before Linux 5.4, x86_64 and x32 have one table. `ioctl` is 16 on x86_64 and 514 on x32, which has bit 30 set beside. So 514
+ * without the bit runs the entry point of x32, and 16 with the bit runs the entry point of x86_64 for a program of x32.
+ * A 64-bit kernel of mips has one entry point for all system calls, which looks at the number alone: 4000 and on is o32, 5000
+ * n64, 6000 n32. `arch` is that of the process. So a process of n64 makes the calls of o32 by their numbers.
+ * @see seccomp(2), "Caveats"; commit 6365b842aae4 of Linux
+ * @see arch/mips/kernel/scall64-o32.S: handle_sys; arch/mips/include/asm/syscall.h: syscall_get_arch()
+ */
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { Machine } from './machines.ts'
+
+/** The kernel whose x86_64 gives the numbers without an ABI ENOSYS. */
+export const X32_SPLIT: readonly [major: number, minor: number] = [5, 4]
+
+/** The numbers without an ABI that make the call `name` on `machine`, where `abi` is its x32. */
+export function oldX32Numbers(abi: AbiTable, machine: Machine, name: string): readonly number[] {
+  const main = machine.find(({ token }) => token === 'x86_64')
+  if (abi.token !== 'x32' || main === undefined) return []
+  const [native, own] = [numberOf(main, name), numberOf(abi, name)]
+  const withBit = native === undefined ? [] : [(abi.base | native) >>> 0]
+  const withoutBit = own === undefined ? [] : [own - abi.base]
+  return [...withBit, ...withoutBit].filter((nr) => nr !== own && nr !== native)
+}
+
+/** The values of `arch` under which the numbers of `abi` make its calls: its own, and on 64-bit mips those of the others. */
+export function archesOf(abi: AbiTable, machine: Machine): readonly number[] {
+  if (!abi.token.startsWith('mips')) return [abi.auditArch]
+  return [
+    abi.auditArch,
+    ...machine.map(({ auditArch }) => auditArch).filter((arch) => arch !== abi.auditArch),
+  ]
+}
