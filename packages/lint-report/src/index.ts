@@ -14,3 +14,15 @@ export { lintedText } from './text.ts'
 export type { Paint } from './text.ts'
 export { unmatchedEntries } from './unmatched.ts'
 export type { StaleEntry } from './unmatched.ts'
+export {
+  attackCounts,
+  attackedSide,
+  decidingMachine,
+  namesIn,
+  verdictWords,
+  worstFirst,
+} from './attacks/judged.ts'
+export type { AttackedFilter, JudgedAttacks } from './attacks/judged.ts'
+export { attacksFacts } from './attacks/facts.ts'
+export { attacksMarkdown } from './attacks/markdown.ts'
+export { ABOUT_STOPPED, attacksText, attackText, reasonText } from './attacks/text.ts'

@@ -1,6 +1,6 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import * as lintReport from '@seccompile/lint-report'
-import { unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { signedAbiTable } from '@seccompile/signatures'
 import { expect, it } from 'vitest'
 
@@ -17,6 +17,7 @@ const filter = {
 } as const
 const question = { requirements: {}, rules: [], wanted: new Set<string>(), baseline: [] }
 const ANSWER = unchecked('takes what `lintSide` has found')
+const JUDGED = unchecked('takes what `attackedSide` has found')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
@@ -27,6 +28,17 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       ruleNames: [[]],
       uriOf: ['a'],
       whyNoArtifact: [filter, new Set()],
+      attackedSide: [filter, mayOmit([]), mayOmit([])],
+      attackCounts: JUDGED,
+      attacksFacts: JUDGED,
+      attacksMarkdown: JUDGED,
+      attacksText: JUDGED,
+      attackText: JUDGED,
+      decidingMachine: JUDGED,
+      namesIn: JUDGED,
+      reasonText: JUDGED,
+      verdictWords: JUDGED,
+      worstFirst: JUDGED,
       countFindings: ANSWER,
       countsText: ANSWER,
       lintedText: ANSWER,

@@ -3,15 +3,25 @@ import * as lintReport from '@seccompile/lint-report'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(lintReport).sort()).toEqual([
+    'ABOUT_STOPPED',
     'WORST_FIRST',
+    'attackCounts',
+    'attackText',
+    'attackedSide',
+    'attacksFacts',
+    'attacksMarkdown',
+    'attacksText',
     'countFindings',
     'countsText',
+    'decidingMachine',
     'lintFacts',
     'lintMarkdown',
     'lintSide',
     'lintedText',
+    'namesIn',
     'namesOnlyAsked',
     'parseBaseline',
+    'reasonText',
     'ruleFacts',
     'ruleNames',
     'sarifLog',
@@ -19,6 +29,8 @@ it('exports exactly its public names', () => {
     'unmatchedEntries',
     'uriOf',
     'verdictOn',
+    'verdictWords',
     'whyNoArtifact',
+    'worstFirst',
   ])
 })

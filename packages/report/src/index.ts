@@ -1,3 +1,4 @@
+export { attacksSection } from './attacks.ts'
 export { changeBlocks, changeSummary, differenceSection } from './difference.ts'
 export type { DifferenceResult } from './difference.ts'
 export { differencePage } from './difference-page.ts'

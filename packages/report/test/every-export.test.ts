@@ -13,6 +13,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       costSection: ANSWER,
       differencePage: ANSWER,
       differenceSection: ANSWER,
+      attacksSection: ANSWER,
       findingsSection: ANSWER,
       glance: ANSWER,
       gradeOf: ANSWER,

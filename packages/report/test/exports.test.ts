@@ -4,6 +4,7 @@ import * as report from '@seccompile/report'
 it('exports exactly its public names', () => {
   expect(Object.keys(report).sort()).toEqual([
     'GRADE_RULE',
+    'attacksSection',
     'changeBlocks',
     'changeSummary',
     'code',

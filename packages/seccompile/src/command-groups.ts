@@ -46,6 +46,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     title: 'Judge',
     commands: [
       entry('lint', () => import('./commands/lint.ts')),
+      entry('blocks', () => import('./commands/blocks.ts')),
       entry('report', () => import('./commands/report.ts')),
       entry('runtime', () => import('./commands/runtime.ts')),
       entry('draw', () => import('./commands/draw.ts')),

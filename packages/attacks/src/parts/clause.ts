@@ -69,5 +69,5 @@ export function noCall(because: string): Need {
 /** `of`, by an ABI of 32-bit programs on a 64-bit kernel. */
 export function onCompatAbis(of: Clause): Clause {
   expectObject(of, 'clause', 'kind', 'name', 'calls')
-  return { ...of, name: `${of.name} by a compat ABI`, compat: true }
+  return { ...of, name: `a compat call for ${of.name}`, compat: true }
 }

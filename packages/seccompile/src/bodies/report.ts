@@ -6,7 +6,7 @@ import { drawNames } from '@seccompile/draw/kinds'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { lintSide, unmatchedEntries } from '@seccompile/lint-report'
+import { attackedSide, lintSide, unmatchedEntries } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
@@ -16,6 +16,7 @@ import { askOne, askTwo, sayUndecided } from '../load/question.ts'
 import type { FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
 import {
+  attacksSection,
   code,
   costSection,
   differenceSection,
@@ -140,6 +141,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const gathered: readonly SectionResult[] = [
     ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
+    attacksSection(await attackedSide(side, options.caps)),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
     await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore

@@ -1,0 +1,92 @@
+import { attackRecords } from '@seccompile/attacks'
+import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
+import {
+  attackedSide,
+  attacksFacts,
+  attacksMarkdown,
+  attacksText,
+  attackText,
+  decidingMachine,
+  namesIn,
+  reasonText,
+  verdictWords,
+} from '@seccompile/lint-report'
+import type { JudgedAttacks } from '@seccompile/lint-report'
+import { colours } from '../io/colours.ts'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
+import { checkOneStdin, relativeArgument } from '../io/input.ts'
+import { loadSide } from '../load/side.ts'
+import { recordsNamed } from '../options/attacks.ts'
+import { namedForm } from '../options/forms.ts'
+import type { FormOptions } from '../options/forms.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { sayError, sayJson, sayNote, sayWarnings } from '../show/say.ts'
+
+/** A filter, the attacks to show, and those that it has to stop. */
+export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'markdown'> {
+  readonly file: string
+  readonly id: readonly string[]
+  readonly require?: readonly string[] | undefined
+}
+
+/** Whether the filter does what `--require` asks: it stops the attack, or the machine has no call for it. */
+const isMet = ({ verdict, record }: AttackAnswer): boolean =>
+  verdict === 'stopped' || (verdict === 'no-matter' && record.needs.kind !== 'no-call')
+
+/** The exit status. A requirement that is not met comes before an undecided answer. */
+function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswer[]): ExitCode {
+  if (required.some((answer) => !isMet(answer) && answer.verdict !== 'not-decided')) return EXIT.no
+  return [...shown, ...required].some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
+}
+
+function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
+  const names = namesIn(judged)
+  for (const answer of required.filter((each) => !isMet(each)))
+    sayError(
+      io,
+      `${judged.name}: ${answer.record.id} is required to be stopped, and is ${verdictWords(answer.verdict)}: ${reasonText(names, decidingMachine(answer))}`,
+    )
+}
+
+/** `seccompile blocks`: which published attacks a filter stops. */
+export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode> {
+  const format = namedForm(options) ?? 'text'
+  const { id: ids, require: wanted = [], caps } = options
+  // The identifiers are checked before the file, so an error in them is printed once.
+  const chosen = recordsNamed(ids, attackRecords, 'ID')
+  const needed = recordsNamed(wanted, attackRecords, '--require')
+  const argument = format === 'text' ? options.file : relativeArgument(options.file)
+  checkOneStdin([argument])
+  const side = await loadSide(argument, options)
+  if (format !== 'json') {
+    sayWarnings(io, side.warnings)
+    if (side.leftOut !== undefined) sayNote(io, side.leftOut)
+  }
+  const asked: readonly AttackRecord[] =
+    chosen.length === 0 ? attackRecords : [...new Set([...chosen, ...needed])]
+  const judged = await attackedSide(side, caps, asked)
+  const { answers } = judged
+  const detailed = answers.filter(({ record }) => chosen.includes(record))
+  switch (format) {
+    case 'json':
+      sayJson(io, attacksFacts(judged))
+      break
+    case 'markdown':
+      io.out(attacksMarkdown(judged, detailed))
+      break
+    case 'text': {
+      const paint = colours(io, 'out')
+      io.out(
+        detailed.length === 0
+          ? attacksText(paint, judged)
+          : detailed.map((answer) => attackText(paint, judged, answer)).join('\n'),
+      )
+      break
+    }
+  }
+  const required = answers.filter(({ record }) => needed.includes(record))
+  sayUnmet(io, judged, required)
+  return statusOf(answers, required)
+}

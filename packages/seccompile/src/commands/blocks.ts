@@ -1,0 +1,38 @@
+import { SIDE } from '../options/files.ts'
+import { attackIdsOption, ATTACK_IDS } from '../options/attacks.ts'
+import { formOption, JSON_OUT } from '../options/forms.ts'
+import { TARGET } from '../options/target.ts'
+import { anyArguments } from '../syntax/argument.ts'
+import { defineCommand } from '../syntax/command.ts'
+import type { Command } from '../syntax/command.ts'
+
+/** `seccompile blocks`. */
+export const command: Command = defineCommand({
+  name: 'blocks',
+  summary: 'say which published attacks a filter stops, and by what',
+  description:
+    'say which published attacks on the kernel a filter stops, by proof, and which calls it leaves (exit 1 where --require says so)',
+  isUsefulWithoutOutput: true,
+  args: {
+    file: SIDE,
+    id: anyArguments(
+      'attacks to show with their clauses and calls; a table of all where none is named',
+      ATTACK_IDS,
+    ),
+  },
+  options: {
+    ...TARGET,
+    require: attackIdsOption('exit with status 1 unless the filter stops these attacks, separated by commas'),
+    format: formOption(['text', 'markdown'], 'text'),
+    json: JSON_OUT,
+  },
+  examples: [
+    { does: 'a table of all attacks', line: 'seccompile blocks profile.json' },
+    { does: 'the calls of one', line: 'seccompile blocks profile.json CVE-2026-31431' },
+    {
+      does: 'in CI, and exit 1 where it is not stopped',
+      line: 'seccompile blocks profile.json --require CVE-2026-31431,CVE-2026-43284',
+    },
+  ],
+  run: async (io, question) => (await import('../bodies/blocks.ts')).blocks(io, question),
+})
