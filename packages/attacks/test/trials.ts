@@ -5,11 +5,17 @@
  * that it refuses is a way: the tests open each of them in turn. Write each call that does it on any ABI: multiplexers and
  * io_uring too.
  */
-import { AF_ALG, AF_KEY, AF_NETLINK } from '@seccompile/constants/af'
+import { AF_ALG, AF_INET6, AF_KEY, AF_NETLINK, AF_PACKET, AF_RXRPC, AF_VSOCK } from '@seccompile/constants/af'
+import { BPF_MAP_CREATE, BPF_PROG_LOAD } from '@seccompile/constants/bpf'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
+import { FUTEX_CMP_REQUEUE_PI } from '@seccompile/constants/futex'
 import { TIOCSTI } from '@seccompile/constants/ioctl'
-import { NETLINK_XFRM } from '@seccompile/constants/netlink'
-import { SOL_IP, SOL_IPV6 } from '@seccompile/constants/sol'
+import { KEYCTL_JOIN_SESSION_KEYRING } from '@seccompile/constants/key'
+import { MSG_OOB } from '@seccompile/constants/msg'
+import { NETLINK_NETFILTER, NETLINK_ROUTE, NETLINK_XFRM } from '@seccompile/constants/netlink'
+import { PTRACE_ATTACH, PTRACE_TRACEME } from '@seccompile/constants/ptrace'
+import { SOCK_DCCP } from '@seccompile/constants/sock'
+import { SOL_IP, SOL_IPV6, SOL_PACKET } from '@seccompile/constants/sol'
 import { all, any, policy } from '@seccompile/policy'
 import type { Policy, PolicyBuilder } from '@seccompile/policy'
 
@@ -24,25 +30,104 @@ export interface Trial {
 
 const open = (): PolicyBuilder => policy({ default: 'allow' })
 
-/** SYS_SOCKET and SYS_SETSOCKOPT of socketcall. @see include/uapi/linux/net.h */
-const [SYS_SOCKET, SYS_SETSOCKOPT] = [1, 14]
+/** Calls of socketcall. @see include/uapi/linux/net.h */
+const [SYS_SOCKET, SYS_SEND, SYS_SENDTO, SYS_SETSOCKOPT, SYS_SENDMSG, SYS_SENDMMSG] = [1, 9, 11, 14, 16, 20]
 
 /** Refuses sockets by the ways whose arguments no filter sees. */
 const noHiddenSockets = (mine: PolicyBuilder): PolicyBuilder =>
   mine.deny('socketcall', ({ call }) => call.eq(SYS_SOCKET)).deny('io_uring_setup')
 
-const noUserNamespaces = (mine: PolicyBuilder): PolicyBuilder =>
+/** Refuses one call of socketcall. */
+const noSocketcallOf = (selected: number, mine: PolicyBuilder): PolicyBuilder =>
+  mine.deny('socketcall', ({ call }) => call.eq(selected))
+
+/** Refuses user namespaces before Linux 5.3, which brought clone3. */
+const noUserNamespacesBeforeClone3 = (mine: PolicyBuilder): PolicyBuilder =>
   mine
     .deny('unshare', ({ unshare_flags: flags }) => flags.hasAny(CLONE_NEWUSER))
     .deny('clone', ({ clone_flags: flags }) => flags.hasAny(CLONE_NEWUSER))
-    .deny('clone3')
     .deny('setns', ({ flags }) => any(flags.eq(0), flags.hasAny(CLONE_NEWUSER)))
 
+const noUserNamespaces = (mine: PolicyBuilder): PolicyBuilder =>
+  noUserNamespacesBeforeClone3(mine).deny('clone3')
+
 export const trials: readonly Trial[] = [
+  {
+    id: 'shocker',
+    stops: [open().deny('open_by_handle_at')],
+    lets: open().deny('name_to_handle_at'),
+  },
+  {
+    id: 'CVE-2016-0728',
+    stops: [
+      open().deny('keyctl', ({ option, arg2 }) => all(option.eq(KEYCTL_JOIN_SESSION_KEYRING), arg2.ne(0))),
+    ],
+    // An anonymous keyring is another thing.
+    lets: open().deny('keyctl', ({ option, arg2 }) =>
+      all(option.eq(KEYCTL_JOIN_SESSION_KEYRING), arg2.eq(0)),
+    ),
+  },
+  {
+    id: 'CVE-2017-5123',
+    stops: [open().deny('waitid', ({ infop }) => infop.ne(0))],
+    lets: open().deny('wait4'),
+  },
+  {
+    id: 'CVE-2017-6074',
+    stops: [
+      noSocketcallOf(
+        SYS_SOCKET,
+        open().deny('socket', ({ family, type }) => all(family.eq(AF_INET6), type.masked(0xf).eq(SOCK_DCCP))),
+      ),
+    ],
+    // SOCK_CLOEXEC and SOCK_NONBLOCK are bits of the same argument.
+    lets: noSocketcallOf(
+      SYS_SOCKET,
+      open().deny('socket', ({ family, type }) => all(family.eq(AF_INET6), type.eq(SOCK_DCCP))),
+    ),
+  },
+  {
+    id: 'CVE-2017-7308',
+    stops: [
+      noUserNamespacesBeforeClone3(open()),
+      noSocketcallOf(
+        SYS_SOCKET,
+        open().deny('socket', ({ family }) => family.eq(AF_PACKET)),
+      ),
+      noSocketcallOf(
+        SYS_SETSOCKOPT,
+        open().deny('setsockopt', ({ level, optname }) => all(level.eq(SOL_PACKET), optname.in(5, 13))),
+      ),
+    ],
+    lets: noSocketcallOf(
+      SYS_SETSOCKOPT,
+      open().deny('setsockopt', ({ level, optname }) => all(level.eq(SOL_PACKET), optname.eq(5))),
+    ),
+  },
   {
     id: 'CVE-2019-10063',
     stops: [open().deny('ioctl', ({ cmd }) => cmd.eq(TIOCSTI))],
     lets: open().deny('ptrace'),
+  },
+  {
+    id: 'CVE-2019-13272',
+    stops: [open().deny('ptrace', ({ request }) => request.eq(PTRACE_TRACEME))],
+    lets: open().deny('ptrace', ({ request }) => request.eq(PTRACE_ATTACH)),
+  },
+  {
+    id: 'CVE-2021-3490',
+    stops: [open().deny('bpf', ({ cmd }) => cmd.eq(BPF_PROG_LOAD))],
+    lets: open().deny('bpf', ({ cmd }) => cmd.eq(BPF_MAP_CREATE)),
+  },
+  {
+    id: 'CVE-2021-4154',
+    stops: [
+      noUserNamespaces(open()),
+      open().deny('fsopen', 'fspick'),
+      open().deny('fsconfig', ({ cmd }) => cmd.in(2, 3, 4, 5)),
+    ],
+    // FSCONFIG_SET_PATH_EMPTY is left.
+    lets: open().deny('fsconfig', ({ cmd }) => cmd.in(2, 3, 5)),
   },
   {
     id: 'CVE-2021-22555',
@@ -54,6 +139,72 @@ export const trials: readonly Trial[] = [
     ],
     compatOnly: [1],
     lets: open().deny('ioctl'),
+  },
+  {
+    id: 'CVE-2021-41073',
+    stops: [open().deny('io_uring_setup')],
+    lets: open().deny('io_uring_enter'),
+  },
+  {
+    id: 'CVE-2022-0185',
+    stops: [
+      noUserNamespaces(open()),
+      open().deny('fsopen', 'fspick'),
+      open().deny('fsconfig', ({ cmd }) => cmd.in(0, 1)),
+    ],
+    lets: open().deny('fsconfig', ({ cmd }) => cmd.eq(1)),
+  },
+  {
+    id: 'CVE-2022-0492',
+    stops: [noUserNamespaces(open()), open().deny('mount', 'fsconfig', 'mount_setattr')],
+    lets: open().deny('mount', 'fsopen', 'fsmount'),
+  },
+  {
+    id: 'CVE-2022-29582',
+    stops: [open().deny('io_uring_setup')],
+    lets: open().deny('io_uring_register'),
+  },
+  {
+    id: 'CVE-2023-2598',
+    stops: [open().deny('io_uring_setup')],
+    lets: open().deny('io_uring_enter'),
+  },
+  {
+    id: 'CVE-2024-1086',
+    stops: [
+      noUserNamespaces(open()),
+      noHiddenSockets(
+        open().deny('socket', ({ family, protocol }) =>
+          all(family.eq(AF_NETLINK), protocol.eq(NETLINK_NETFILTER)),
+        ),
+      ),
+    ],
+    lets: open().deny('socket', ({ family }) => family.eq(AF_NETLINK)),
+  },
+  {
+    id: 'CVE-2025-21756',
+    stops: [noHiddenSockets(open().deny('socket', ({ family }) => family.eq(AF_VSOCK)))],
+    lets: open()
+      .deny('socket', ({ family }) => family.eq(AF_VSOCK))
+      .deny('io_uring_enter'),
+  },
+  {
+    id: 'CVE-2025-38236',
+    stops: [
+      open()
+        .deny('sendto', ({ flags }) => flags.hasAny(MSG_OOB))
+        .deny('sendmsg', ({ flags }) => flags.hasAny(MSG_OOB))
+        .deny('sendmmsg', ({ flags }) => flags.hasAny(MSG_OOB))
+        .deny('socketcall', ({ call }) => call.in(SYS_SEND, SYS_SENDTO, SYS_SENDMSG, SYS_SENDMMSG))
+        .deny('io_uring_setup'),
+    ],
+    // MSG_OOB may stand beside other flags.
+    lets: open()
+      .deny('sendto', ({ flags }) => flags.eq(MSG_OOB))
+      .deny('sendmsg', ({ flags }) => flags.eq(MSG_OOB))
+      .deny('sendmmsg', ({ flags }) => flags.eq(MSG_OOB))
+      .deny('socketcall')
+      .deny('io_uring_setup'),
   },
   {
     id: 'CVE-2026-31431',
@@ -71,5 +222,35 @@ export const trials: readonly Trial[] = [
       ),
     ],
     lets: open().deny('unshare'),
+  },
+  {
+    id: 'CVE-2026-43499',
+    stops: [
+      open()
+        .deny('futex', ({ op }) => op.masked(0xfffffe7f).eq(FUTEX_CMP_REQUEUE_PI))
+        .deny('futex_time64', ({ op }) => op.masked(0xfffffe7f).eq(FUTEX_CMP_REQUEUE_PI)),
+    ],
+    // FUTEX_PRIVATE_FLAG is a bit of the same argument.
+    lets: open().deny('futex', 'futex_time64', ({ op }) => op.eq(FUTEX_CMP_REQUEUE_PI)),
+  },
+  {
+    id: 'CVE-2026-43500',
+    stops: [
+      noHiddenSockets(open().deny('socket', ({ family }) => family.eq(AF_RXRPC))),
+      open().deny('add_key', 'request_key', 'keyctl'),
+    ],
+    lets: open().deny('add_key', 'keyctl'),
+  },
+  {
+    id: 'CVE-2026-46331',
+    stops: [
+      noUserNamespaces(open()),
+      noHiddenSockets(
+        open().deny('socket', ({ family, protocol }) =>
+          all(family.eq(AF_NETLINK), protocol.eq(NETLINK_ROUTE)),
+        ),
+      ),
+    ],
+    lets: open().deny('unshare', 'clone3', 'setns'),
   },
 ]

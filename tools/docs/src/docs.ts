@@ -1,9 +1,10 @@
 /*
- * `pnpm docs:passes` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * `pnpm docs:passes` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/attacks.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
  * docs/clock.md with its chart from the figures in docs/clock, and the charts of docs/getppid.md from docs/getppid.json. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
  */
+import { attackRecords } from '@seccompile/attacks'
 import { clockFiles } from '@seccompile/bench/clock-page'
 import { clockResults } from '@seccompile/bench/clock-result'
 import { knownCosts } from '@seccompile/bench/known-costs'
@@ -19,6 +20,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { manual } from 'seccompile/manual'
+import { attacksPage } from './attacks-page.ts'
 import { costsPage } from './costs-page.ts'
 import { groupsPage } from './groups-page.ts'
 import { homeNumbers, outcomeOf } from './home-facts.ts'
@@ -39,6 +41,7 @@ const pages = [
   { name: 'pictures.md', made: picturesPage() },
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
+  { name: 'attacks.md', made: attacksPage(attackRecords, PRESETS) },
   { name: 'warnings.md', made: warningsPage(WARNINGS) },
   { name: 'presets.md', made: presetsPage(PRESETS) },
   { name: 'groups.md', made: groupsPage(GROUPS) },

@@ -13,7 +13,7 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the lint rules of @seccomp
 A lint rule reads the meaning of a filter, be it a policy, a profile or a program of any tool. Each finding has a call that
 shows it, which the filter itself has confirmed. [Warnings](warnings.md) of the compiler are findings too: they read the text
 of a policy, and where both speak of the same thing, they have one name. How to write a lint rule: [the package](../packages/lint/README.md).
-What other tools check: [comparison](comparison-of-checks.md).
+What other tools check: [comparison](comparison-of-checks.md). Which published attacks a filter stops: [known attacks](attacks.md).
 `
 
 const FENCE = '```'

@@ -31,6 +31,8 @@ names the ABIs of the policy beside the main one; \`--abi\` names others.
 [Sandboxing an agent's command](agent-sandbox.md) starts programs under such a composition, which has a name of its own:
 \`agent-command\`.
 
+Which published attacks on the kernel a preset stops is in [known attacks](attacks.md#what-our-presets-stop).
+
 Some presets exclude each other: one refuses a call that the other is for. Such a composition is an error, and the message
 has both rules. \`seccompile presets a+b\` names each preset that changes no verdict beside the others.
 

@@ -55,6 +55,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('presets.md', 'Presets'),
       entry('groups.md', 'Groups of calls'),
       entry('lint-rules.md', 'Lint rules'),
+      entry('attacks.md', 'Known attacks'),
       entry('warnings.md', 'Warnings'),
       entry('passes.md', 'Passes'),
       entry('recordings.md', 'Recordings'),

@@ -64,6 +64,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'docs/policies.md:201 raw': ['width-gap'],
   'docs/review.md:10': ['width-gap'],
   'docs/what-a-runtime-loads.md:6': ['socket-family-open'],
+  'packages/attacks/README.md:11 mine': ['io-uring-open'],
   'packages/lint/README.md:11 mine': ['variant-gap'],
   'packages/lint-report/README.md:11 mine': ['variant-gap'],
   'packages/policy/README.md:116 noUser': ['width-gap'],
