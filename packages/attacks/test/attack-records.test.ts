@@ -10,8 +10,8 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { attackRecords, judgeAttacks } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord, MachineAnswer } from '@seccompile/attacks'
 import { describe, expect, it } from 'vitest'
-import { trials } from './trials.ts'
-import type { Trial } from './trials.ts'
+import { trials } from '@seccompile/attacks/trials'
+import type { Trial } from '@seccompile/attacks/trials'
 
 type Tables = readonly [AbiTable, ...AbiTable[]]
 

@@ -242,21 +242,25 @@ it('says why no call decides', () => {
 })
 
 it('does not decide a filter whose diagram is too large, and says so', () => {
-  // The top bit of the product of two arguments.
-  const program: Program = [
-    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 16 },
-    { code: BPF.TAX, jt: 0, jf: 0, k: 0 },
-    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 24 },
-    { code: BPF.MUL_X, jt: 0, jf: 0, k: 0 },
-    { code: BPF.JSET_K, jt: 0, jf: 1, k: 0x8000_0000 },
-    { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ERRNO + 1 },
-    { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW },
-  ]
-  const answers = judgeAttacks({ filter: { level: 'program', ir: program }, abis: X86 }, attackRecords)
-  for (const { verdict, machines } of answers) {
+  const subject = { filter: rulesOf(sample, X86), abis: X86, limits: { maxNodes: 10 } }
+  for (const { verdict, machines } of judgeAttacks(subject, attackRecords)) {
     expect(verdict).toBe('not-decided')
     expect(machines[0]).toMatchObject({ kind: 'not-decided', clauses: [] })
   }
+})
+
+it('decides by the clauses that it can decide, and not where a question passes a bound', () => {
+  const filter = rulesOf(deny('bpf'), X86)
+  const hard = clause('d', [
+    call('ioctl', ({ cmd }) => cmd.in(...Array.from({ length: 40 }, (_, i) => 40503 * i))),
+  ])
+  const enough = [...Array(400).keys()].map((n) => 400 + 10 * n)
+  const judged = (needs: Need, maxNodes: number): AttackAnswer =>
+    judgeAttacks({ filter, abis: X86, caps: [], limits: { maxNodes } }, [needing(needs)])[0]!
+  const maxNodes = enough.find((n) => judged(hard, n).machines[0]!.clauses[0]?.kind === 'undecided')!
+  expect(judged(hard, maxNodes).verdict).toBe('not-decided')
+  expect(judged(allOf(a, hard), maxNodes).verdict).toBe('not-decided')
+  expect(stops(judged(allOf(hard, b), maxNodes))).toEqual([['b']])
 })
 
 it('reads a kernel version of a record that is none', () => {

@@ -9,7 +9,7 @@ import type { Endianness } from '@seccompile/abi'
 import { CONTAINER_CAPS } from '@seccompile/policy'
 import type { Capability } from '@seccompile/policy'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
-import type { Subject } from '@seccompile/prover'
+import type { ProveLimits, Subject } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { AttackRecord } from '../record/attack-record.ts'
@@ -31,6 +31,8 @@ export interface AttackSubject {
   readonly endianness?: Endianness
   /** `CONTAINER_CAPS` where absent. */
   readonly caps?: readonly Capability[] | undefined
+  /** The bounds of the proof; those of the prover where absent, and `STACK_LIMITS` for a stack. */
+  readonly limits?: ProveLimits
 }
 
 /** Whether a filter stops an attack, the worst first. */
@@ -87,9 +89,10 @@ export function judgeAttacks(
   expectList(subject.abis, 'subject.abis')
   expectList(records, 'records', 'id', 'needs', 'affected')
   const { filter, abis, endianness, caps = CONTAINER_CAPS } = subject
+  const { limits = filter.level === 'stack' ? STACK_LIMITS : {} } = subject
   const inquiry = inquire(filter, {
     ...(endianness === undefined ? {} : { endianness }),
-    ...(filter.level === 'stack' ? STACK_LIMITS : {}),
+    ...limits,
   })
   const question = inquiry.kind === 'undecided' ? { reason: inquiry.reason } : { inquiry, caps }
   const machines = machinesOf(abis)

@@ -51,6 +51,7 @@ const noUserNamespacesBeforeClone3 = (mine: PolicyBuilder): PolicyBuilder =>
 const noUserNamespaces = (mine: PolicyBuilder): PolicyBuilder =>
   noUserNamespacesBeforeClone3(mine).deny('clone3')
 
+/** A trial for each record, in the order of the records. */
 export const trials: readonly Trial[] = [
   {
     id: 'shocker',
