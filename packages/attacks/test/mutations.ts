@@ -1,0 +1,122 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'forgets the multiplexers',
+    file: 'src/judge/routes.ts',
+    find: '    ...byMultiplexer(needed, abi),\n',
+    replace: '',
+  },
+  {
+    name: 'forgets io_uring',
+    file: 'src/judge/routes.ts',
+    find: '    ...byRing(needed, abi, affected),\n',
+    replace: '',
+  },
+  {
+    name: 'counts io_uring for every affected kernel',
+    file: 'src/judge/routes.ts',
+    find: 'calls.includes(name) && reaches(affected, since)',
+    replace: 'calls.includes(name) && since.length > 0',
+  },
+  {
+    name: 'forgets the numbers without an ABI',
+    file: 'src/judge/routes.ts',
+    find: 'beginsBefore(affected, X32_SPLIT) ?',
+    replace: 'name === "" ?',
+  },
+  {
+    name: 'counts the numbers without an ABI for every kernel',
+    file: 'src/judge/routes.ts',
+    find: 'beginsBefore(affected, X32_SPLIT) ?',
+    replace: 'name !== "" ?',
+  },
+  {
+    name: 'forgets 514, and knows 16 with the bit',
+    file: 'src/judge/foreign-numbers.ts',
+    find: '[...withBit, ...withoutBit]',
+    replace: 'withBit',
+  },
+  {
+    name: 'takes mips for other machines',
+    file: 'src/judge/foreign-numbers.ts',
+    find: "!abi.token.startsWith('mips')",
+    replace: "abi.token !== ''",
+  },
+  {
+    name: 'counts a call that no affected kernel has',
+    file: 'src/judge/routes.ts',
+    find: ' && reaches(affected, signatureOf(abi, name)?.since ?? [0, 0])',
+    replace: '',
+  },
+  {
+    name: 'counts calls of every ABI for a clause of compat ABIs',
+    file: 'src/judge/routes.ts',
+    find: 'compat === true ?',
+    replace: 'compat !== true ?',
+  },
+  {
+    name: 'takes the ABIs that a filter names for the machine',
+    file: 'src/judge/machines.ts',
+    find: 'machines.push([abi, ...named, ...rest.map((token) => signedAbiTable(token))])',
+    replace: 'machines.push(rest.length < 0 ? [abi] : [abi, ...named])',
+  },
+  {
+    name: 'takes all ABIs for one machine',
+    file: 'src/judge/machines.ts',
+    find: 'others.includes(token))',
+    replace: 'token !== abi.token)',
+  },
+  {
+    name: 'takes a call that a listener decides for refused',
+    file: 'src/judge/clause-answer.ts',
+    find: '!letsRun(verdict) && !refuses(verdict)',
+    replace: 'letsRun(verdict) && refuses(verdict)',
+  },
+  {
+    name: 'takes a call that a listener decides for open',
+    file: 'src/judge/clause-answer.ts',
+    find: 'serving(route, inquiry, letsRun)',
+    replace: 'serving(route, inquiry, (verdict) => !refuses(verdict))',
+  },
+  {
+    name: 'takes a clause for needed although the process has the capability',
+    file: 'src/judge/clause-answer.ts',
+    find: 'caps.includes(replacedBy)',
+    replace: 'caps.length > 99',
+  },
+  {
+    name: 'takes one refused part of any for enough',
+    file: 'src/judge/combine.ts',
+    find: "answers.find(isOf('not-stopped')) ?? answers.find(isOf('not-decided'))\n  if (open",
+    replace: "answers.find(isOf('stopped')) ?? answers.find(isOf('not-stopped'))\n  if (open",
+  },
+  {
+    name: 'names stops that hold a smaller one',
+    file: 'src/judge/combine.ts',
+    find: '(other.length < stop.length || i < at)',
+    replace: 'i < -at',
+  },
+  {
+    name: 'takes the best verdict of the machines',
+    file: 'src/judge/judge-attacks.ts',
+    find: 'ATTACK_VERDICTS.find((each)',
+    replace: 'ATTACK_VERDICTS.toReversed().find((each)',
+  },
+  {
+    name: 'enters a user namespace by flags of setns that have the kind alone',
+    file: 'src/parts/user-namespace.ts',
+    find: 'any(flags.eq(0), flags.hasAny(CLONE_NEWUSER))',
+    replace: 'any(flags.eq(CLONE_NEWUSER), flags.hasAny(CLONE_NEWUSER))',
+  },
+  {
+    name: 'compares the flags of a socket with its type',
+    file: 'src/parts/socket.ts',
+    find: 'args.type.masked(TYPE_BITS).eq(type)',
+    replace: 'args.type.eq(type)',
+  },
+]
