@@ -34,6 +34,9 @@ seccompile blocks profile.json CVE-2026-31431              # one record, with it
 seccompile blocks profile.json --require CVE-2026-31431    # exit status 1 where the filter does not stop it
 ${FENCE}
 
+\`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are
+[\`@seccompile/attacks\`](../packages/attacks/README.md). A record that is required and not decided makes the exit status 3.
+
 ## What the verdicts mean
 
 | verdict | what it says |
