@@ -109,6 +109,7 @@ function timeTargets({ times, turns }: Measurements): readonly FigureTarget[] {
     timed('docker-args: compile, effort max, ms', 'one-abi-max', 10_000),
     timed('docker-3abi: compile, effort max, ms', 'three-abis-max', 10_000),
     timed('docker-3abi: seccompile compile, ms', 'process', 400),
+    timed('docker-3abi: seccompile blocks, ms', 'blocks', 600),
     target("docker-3abi: seccompile compile, CPU, against an empty Node's", ratio, 'at most', 8, false),
     ...turns.map((row) =>
       target(

@@ -23,6 +23,7 @@ export type TimeId =
   | 'three-abis-proved'
   | 'three-abis-max'
   | 'process'
+  | 'blocks'
   | 'process-cpu'
   | 'empty-cpu'
 
@@ -82,10 +83,14 @@ const compileWords = (out: string): readonly string[] => [
   out,
 ]
 
-/** Runs the command line as a process. */
-function runCommand(out: string): void {
-  const done = spawnSync(process.execPath, compileWords(out), { encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(`seccompile compile failed: ${done.error?.message ?? done.stderr}`)
+/** The command line that judges every record of an attack for the container-default policy on its three ABIs. */
+const BLOCKS_WORDS: readonly string[] = [COMMAND, 'blocks', 'preset:container-default', '--json']
+
+/** Runs the command line `words` as a process. */
+function runCommand(words: readonly string[]): void {
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  if (done.status !== 0)
+    throw new Error(`seccompile ${words[1] ?? ''} failed: ${done.error?.message ?? done.stderr}`)
 }
 
 /** The times of compilations. @throws Error where the command line fails */
@@ -112,7 +117,12 @@ export function times(): readonly TimingRow[] {
       time('one-abi-max', 'compile, x86_64, effort max', 1, 0, compiling(one, false, 'max')),
       time('three-abis-max', 'compile, three ABIs, effort max', 1, 0, compiling(three, false, 'max')),
       // The first two processes fill the folder of the compile cache.
-      time('process', 'seccompile compile, three ABIs, a process', 10, 2, () => runCommand(out)),
+      time('process', 'seccompile compile, three ABIs, a process', 10, 2, () =>
+        runCommand(compileWords(out)),
+      ),
+      time('blocks', 'seccompile blocks, all records, three ABIs, a process', 10, 2, () =>
+        runCommand(BLOCKS_WORDS),
+      ),
     ]
     const cpu = cpuTimes(compileWords(out), folder, 12)
     return [

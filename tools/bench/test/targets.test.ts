@@ -49,6 +49,7 @@ const TIME_IDS = [
   'three-abis',
   'three-abis-max',
   'process',
+  'blocks',
   'process-cpu',
   'empty-cpu',
 ] as const
