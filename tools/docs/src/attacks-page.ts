@@ -34,11 +34,14 @@ seccompile blocks profile.json CVE-2026-31431              # one record, with it
 seccompile blocks profile.json --require CVE-2026-31431    # exit status 1 where the filter does not stop it
 ${FENCE}
 
+\`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are
+[\`@seccompile/attacks\`](../packages/attacks/README.md). A record that is required and not decided makes the exit status 3.
+
 ## What the verdicts mean
 
 | verdict | what it says |
 | --- | --- |
-| stopped | The filter refuses every call that serves one of the clauses that the attack needs. The answer names the clause: a filter that stops an attack by user namespaces alone stops it no longer where the process has the capability. |
+| stopped | The filter refuses every call that serves one of the clauses that the attack needs, or every call of all clauses between which the attack can choose. The answer names the clause: a filter that stops an attack by user namespaces alone stops it no longer where the process has the capability. |
 | not stopped | For each clause a call runs. The answer shows one call for each, and the filter has confirmed it. |
 | not decided | A tracer or a listener decides about a call, or the filter is too large for the proof. |
 | no matter of seccomp | No call decides, or the ABIs of the filter lack the call in every affected kernel. |
@@ -47,8 +50,8 @@ _Stopped_ is about one record. It does not say that the fault is gone, or that n
 kernel. _Not stopped_ does not say that the machine can be attacked: its kernel may be patched, or lack the module.
 
 What a filter cannot see counts as open. \`socketcall\` has its arguments in memory, so a filter that lets it run lets every socket
-be made. io_uring makes sockets from Linux 5.19 on. On x86\\_64, kernels before 5.4 run the numbers of x32 without the bit of x32.
-A call counts only if an affected kernel has it.
+be made. io_uring makes sockets from Linux 5.19 on. On x86\\_64, kernels before 5.4 run the numbers of x32 without the bit of x32,
+and on 64-bit mips a program of one ABI makes calls by the numbers of the others. A call counts only if an affected kernel has it.
 
 ## What every record presumes
 
