@@ -33,27 +33,31 @@ interface CallsRow {
   readonly calls: string
 }
 
+/** A line of the table, for one function and library. */
+type TableRow = Readonly<Record<'abis' | 'calls', string>>
+
 const tokensIn = (text: string): readonly AbiToken[] =>
   text.split(' ').flatMap((word) => abiByName(word)?.token ?? [])
 
 /** The rows of each function of `libc`, in the order of the table. */
 function rowsOf(libc: LibcName): ReadonlyMap<string, readonly CallsRow[]> {
-  const found = new Map<string, (typeof ROWS)[number][]>()
-  for (const row of ROWS) {
-    if (row[1] !== libc) continue
-    const known = found.get(row[0])
-    if (known === undefined) found.set(row[0], [row])
-    else known.push(row)
+  const found = new Map<string, TableRow[]>()
+  let name = ''
+  for (const line of ROWS.trim().split('\n')) {
+    const [own, of, abis, text] = line.split(':') as [string, string, string, string] // as the generator writes them
+    name = own === '' ? name : own
+    if (of !== libc) continue
+    const calls = text === '=' ? name : text
+    const known = found.get(name)
+    if (known === undefined) found.set(name, [{ abis, calls }])
+    else known.push({ abis, calls })
   }
   const measured = tokensIn(MEASURED_ABIS[libc])
   return new Map(
     [...found].map(([name, rows]) => {
-      const named = rows.flatMap(([, , abis]) => tokensIn(abis))
+      const named = rows.flatMap(({ abis }) => tokensIn(abis))
       const others = measured.filter((token) => !named.includes(token))
-      return [
-        name,
-        rows.map(([, , abis, calls]) => ({ abis: abis === '*' ? others : tokensIn(abis), calls })),
-      ]
+      return [name, rows.map(({ abis, calls }) => ({ abis: abis === '*' ? others : tokensIn(abis), calls }))]
     }),
   )
 }

@@ -13,7 +13,9 @@ function constantsIn(rows) {
 
 /** The text of the module with the table. */
 export function tableText(rows, abis, { glibc, others, musl, linux, qemu, strace }) {
-  const shown = rows.map((row) => `  [${row.map((text) => `'${text}'`).join(', ')}],`)
+  const shown = rows.map(([name, libc, on, calls], i) =>
+    [name === rows[i - 1]?.[0] ? '' : name, libc, on, calls === name ? '=' : calls].join(':'),
+  )
   const constants = constantsIn(rows)
   return `// Written by tools/gen-libc-calls from probes that ran under strace ${strace} and qemu-user ${qemu}: glibc ${glibc}, musl ${musl}, Linux ${linux}.
 // Make it again: node tools/gen-libc-calls/gen-libc-calls.mjs --musl DIR
@@ -41,10 +43,9 @@ export const MEASURED_ABIS: Readonly<Record<'glibc' | 'musl', string>> = {
 /** The constants in the texts of calls. */
 export const CONSTANTS: Readonly<Record<string, Constant>> = { ${constants.flatMap(([, names]) => names).join(', ')} }
 
-/** For each function and library: ABIs, * for the measured ones that no other row of both has, and the calls that were seen there. read-calls.ts says how calls are written. */
-// prettier-ignore
-export const ROWS: readonly (readonly [name: string, libc: 'glibc' | 'musl', abis: string, calls: string])[] = [
+/** Lines \`name:libc:ABIs:calls\`. Without a name, the line is of the function before. ABIs are * for the measured ones that no other line of both has. The call = has the name of the function; read-calls.ts says how others are written. */
+export const ROWS: string = \`
 ${shown.join('\n')}
-]
+\`
 `
 }

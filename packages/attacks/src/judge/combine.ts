@@ -35,16 +35,16 @@ const isOf =
   (answer: NeedAnswer): answer is Of<Kind> =>
     answer.kind === kind
 
-const has = (stop: Stop, clause: Clause): boolean => stop.includes(clause)
-
 /** `stops` without those that hold another one. */
 function least(stops: readonly Stop[]): Stopped['by'] {
   const kept = stops.filter(
     (stop, at) =>
-      !stops.some((other, i) => {
-        const isWithin = other.every((clause) => has(stop, clause))
-        return i !== at && isWithin && (other.length < stop.length || i < at)
-      }),
+      !stops.some(
+        (other, i) =>
+          i !== at &&
+          other.every((clause) => stop.includes(clause)) &&
+          (other.length < stop.length || i < at),
+      ),
   )
   return kept as readonly Stop[] as Stopped['by'] // of several stops, the shortest is kept
 }

@@ -46,7 +46,7 @@ function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer
   for (const answer of required.filter((each) => !isMet(each)))
     sayError(
       io,
-      `${judged.name}: ${answer.record.id} is required to be stopped, and is ${verdictWords(answer.verdict)}: ${reasonText(names, decidingMachine(answer))}`,
+      `${judged.name}: ${answer.record.id} has to be stopped, and is ${verdictWords(answer.verdict)}: ${reasonText(names, decidingMachine(answer))}`,
     )
 }
 

@@ -11,18 +11,15 @@ export const command: Command = defineCommand({
   name: 'blocks',
   summary: 'say which published attacks a filter stops, and by what',
   description:
-    'say which published attacks on the kernel a filter stops, by proof, and which calls it leaves (exit 1 where --require says so)',
+    'say which published attacks on the kernel a filter stops, by proof, and which calls it leaves',
   isUsefulWithoutOutput: true,
   args: {
     file: SIDE,
-    id: anyArguments(
-      'attacks to show with their clauses and calls; a table of all where none is named',
-      ATTACK_IDS,
-    ),
+    id: anyArguments('attacks to show with their calls; without one, a table of all', ATTACK_IDS),
   },
   options: {
     ...TARGET,
-    require: attackIdsOption('exit with status 1 unless the filter stops these attacks, separated by commas'),
+    require: attackIdsOption('exit with status 1 unless the filter stops these attacks'),
     format: formOption(['text', 'markdown'], 'text'),
     json: JSON_OUT,
   },
