@@ -80,7 +80,7 @@ operations of io_uring.
    not compile. \`socketOf\`, \`socketOption\` and \`userNamespace\` are clauses that recur; they know multiplexers and ABIs.
 2. Name what was read in \`sources\`, and say in \`wrongIf\` what would make the condition wrong.
 3. Add the record to the list in \`packages/attacks/src/attack-records.ts\`, by its identifier.
-4. Add a trial to \`packages/attacks/test/trials.ts\`: for each smallest set of clauses a policy that refuses their calls and nothing
+4. Add a trial to \`packages/attacks/src/trials.ts\`: for each smallest set of clauses a policy that refuses their calls and nothing
    else, and a policy that looks alike and leaves a call. The tests prove the verdicts, and open each refused call in turn.
 5. \`pnpm docs:passes\` writes this page anew.
 `
