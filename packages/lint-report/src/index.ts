@@ -21,8 +21,8 @@ export {
   namesIn,
   verdictWords,
   worstFirst,
-} from './attacks/judged.ts'
-export type { AttackedFilter, JudgedAttacks } from './attacks/judged.ts'
-export { attacksFacts } from './attacks/facts.ts'
-export { attacksMarkdown } from './attacks/markdown.ts'
-export { ABOUT_STOPPED, attacksText, attackText, reasonText } from './attacks/text.ts'
+} from './judged-attacks.ts'
+export type { AttackedFilter, JudgedAttacks } from './judged-attacks.ts'
+export { attacksFacts } from './attacks-facts.ts'
+export { attacksMarkdown } from './attacks-markdown.ts'
+export { ABOUT_STOPPED, attacksText, attackText, reasonText } from './attacks-text.ts'

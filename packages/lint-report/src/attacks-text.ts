@@ -9,7 +9,7 @@ import type {
 import type { CallNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { assertNever } from '@seccompile/shape'
-import type { Paint } from '../text.ts'
+import type { Paint } from './text.ts'
 import {
   aboutCall,
   attackCounts,
@@ -18,12 +18,11 @@ import {
   stopsText,
   verdictWords,
   worstFirst,
-} from './judged.ts'
-import type { JudgedAttacks } from './judged.ts'
+} from './judged-attacks.ts'
+import type { JudgedAttacks } from './judged-attacks.ts'
 
 /** A call of an answer as text. */
-export const callLine = (names: CallNames, call: ServingCall): string =>
-  `${names.call(call.data)}${aboutCall(call)}`
+const callLine = (names: CallNames, call: ServingCall): string => `${names.call(call.data)}${aboutCall(call)}`
 
 /** What decides about an attack on a machine, in a line. */
 export function reasonText(names: CallNames, machine: MachineAnswer): string {

@@ -1,9 +1,9 @@
 /* Answers about attacks in Markdown: a table, and the clauses of single attacks, for a comment on a change. */
 import type { AttackAnswer } from '@seccompile/attacks'
 import { markdownCode, markdownText } from '@seccompile/text-layout'
-import { attackCounts, decidingMachine, namesIn, verdictWords, worstFirst } from './judged.ts'
-import type { JudgedAttacks } from './judged.ts'
-import { ABOUT_STOPPED, clauseReason, clauseWord, reasonText } from './text.ts'
+import { attackCounts, decidingMachine, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
+import type { JudgedAttacks } from './judged-attacks.ts'
+import { ABOUT_STOPPED, clauseReason, clauseWord, reasonText } from './attacks-text.ts'
 
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 

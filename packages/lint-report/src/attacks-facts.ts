@@ -1,7 +1,7 @@
 /* Answers about attacks for machines. */
 import type { AttackAnswer, ClauseAnswer, MachineAnswer, ServingCall } from '@seccompile/attacks'
 import { callFacts, verdictFacts } from '@seccompile/describe'
-import type { JudgedAttacks } from './judged.ts'
+import type { JudgedAttacks } from './judged-attacks.ts'
 
 const servingFacts = ({ abis, args }: JudgedAttacks, { data, name, by, verdict }: ServingCall): unknown => ({
   ...callFacts({ abis }, data, args),
