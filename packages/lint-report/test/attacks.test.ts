@@ -1,0 +1,75 @@
+import { attackRecords, noCall, onCompatAbis } from '@seccompile/attacks'
+import type { AttackRecord } from '@seccompile/attacks'
+import { policy, resolve } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
+import { attackedSide, attacksMarkdown, attacksText, attackText } from '@seccompile/lint-report'
+import type { AttackedFilter } from '@seccompile/lint-report'
+import { expect, it } from 'vitest'
+
+const plain = (text: string): string => text
+const paint = { bold: plain, cyan: plain, dim: plain, red: plain, yellow: plain }
+
+const [X86_64, AARCH64] = [signedAbiTable('x86_64'), signedAbiTable('aarch64')]
+
+const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): AttackedFilter => ({
+  name: 'mine',
+  leveled: { level: 'rules', ir: resolve(mine, { abis }).rules },
+  endianness: 'little',
+  abis,
+  arches: () => [],
+  program: () => Promise.resolve(undefined),
+})
+
+const named = (id: string): AttackRecord => attackRecords.find((record) => record.id === id)!
+
+it('says of each machine by itself what its filter does', async () => {
+  const mine = policy({ default: 'deny' }).allow('mount', 'unshare')
+  const side = sideOf(mine, [X86_64, AARCH64])
+  const judged = await attackedSide(side, [], [named('CVE-2022-0492')])
+  const text = attackText(paint, judged, judged.answers[0]!)
+  expect(text).toContain('CVE-2022-0492')
+  expect(text).toMatch(/: not stopped\n/)
+  expect(text).toContain('  x86_64, x86, x32: not stopped\n')
+  expect(text).toContain('  aarch64, arm: not stopped\n')
+  expect(text).toContain('aarch64 unshare(unshare_flags=CLONE_NEWUSER) gets ALLOW')
+})
+
+it('takes the capabilities of the policy, and says that one takes the place of a clause', async () => {
+  const mine = policy({ default: 'deny', caps: ['CAP_NET_ADMIN'] }).allow('read')
+  const side = { ...sideOf(mine, [X86_64]), policy: mine } as const
+  const judged = await attackedSide(side, undefined, [named('CVE-2026-43284')])
+  const text = attackText(paint, judged, judged.answers[0]!)
+  expect(text).toContain('not needed   a user namespace: the process has CAP_NET_ADMIN')
+  const without = await attackedSide(side, [], [named('CVE-2026-43284')])
+  expect(attackText(paint, without, without.answers[0]!)).toContain('; CAP_NET_ADMIN would do in its place')
+})
+
+it('says why seccomp does not matter', async () => {
+  const clause = named('CVE-2026-31431').needs
+  const compat = clause.kind === 'clause' ? onCompatAbis(clause) : clause
+  const records = [
+    { ...named('CVE-2026-31431'), id: 'A', needs: noCall('the kernel reads it from a packet') },
+    { ...named('CVE-2026-31431'), id: 'B', needs: compat },
+  ]
+  const side = sideOf(policy({ default: 'allow' }), [signedAbiTable('riscv64')])
+  const judged = await attackedSide(side, [], records)
+  const text = attacksText(paint, judged)
+  expect(text).toMatch(/no matter of seccomp {2}A .* the kernel reads it from a packet\n/)
+  expect(text).toMatch(
+    /no matter of seccomp {2}B .* riscv64 has no call for a compat call for a socket of AF_ALG in an affected kernel\n/,
+  )
+  expect(text).toContain('\n2 attacks: 2 no matter of seccomp\n')
+  expect(attackText(paint, judged, judged.answers[1]!)).toContain(
+    'no call      a compat call for a socket of AF_ALG: no ABI of the machine has a call for it in an affected kernel\n',
+  )
+})
+
+it('keeps the markup of a name out of Markdown', async () => {
+  const record = { ...named('CVE-2026-31431'), name: 'a | b', summary: '*c*' }
+  const judged = await attackedSide(sideOf(policy({ default: 'allow' }), [X86_64]), [], [record])
+  const text = attacksMarkdown(judged, judged.answers)
+  expect(text).toContain('| a \\| b |')
+  expect(text).toContain('\n\\*c\\*\n')
+})
