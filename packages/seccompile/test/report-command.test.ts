@@ -41,19 +41,20 @@ describe('the report in HTML', () => {
     expect(titles(page)).toEqual([
       'Difference to the base',
       'Findings',
+      'Published attacks',
       'What it does',
       'Cost and bitmap',
       'Sizes',
       'Proof',
     ])
     const targets = [...page.matchAll(/<a href="#(.*?)">/g)].map(([, target]) => target!)
-    expect(targets).toHaveLength(6)
+    expect(targets).toHaveLength(7)
     for (const target of targets) expect(page).toContain(`<section id="${target}">`)
     expect(page).toMatch(/<p>x86_64: 2 calls weaker.* \(\S+ → \S+\)\. Weaker: /)
     expect(page).toContain('<span class="open">weaker</span>')
     expect(page).toContain('<code>width-gap</code>')
     expect(page).toContain('This is proved by a diagram of')
-    expect(titles(await reportOf('alone.json', gap, 'html'))).toHaveLength(5)
+    expect(titles(await reportOf('alone.json', gap, 'html'))).toHaveLength(6)
   })
 
   it('has the findings of lint, and none of a rule that lint asks only by name', async () => {

@@ -10,8 +10,8 @@ export interface RingOperations {
 }
 
 /**
- * The operations of io_uring, the oldest first. The options of sockets are commands of IORING_OP_URING_CMD.
- * @see include/uapi/linux/io_uring.h: enum io_uring_op, enum io_uring_socket_op; io_uring_enter(2) has the versions
+ * The operations of io_uring, the oldest first. setsockopt is a command of IORING_OP_URING_CMD.
+ * @see include/uapi/linux/io_uring.h: enum io_uring_op, enum io_uring_socket_op; io_uring_enter(2) and io_uring_prep_cmd(3) have the versions
  */
 export const RING_OPERATIONS: readonly RingOperations[] = [
   { since: [5, 1], calls: ['readv', 'writev', 'fsync', 'preadv2', 'pwritev2'] },
@@ -28,7 +28,7 @@ export const RING_OPERATIONS: readonly RingOperations[] = [
   { since: [5, 11], calls: ['shutdown', 'renameat2', 'unlinkat'] },
   { since: [5, 15], calls: ['mkdirat', 'symlinkat', 'linkat'] },
   { since: [5, 19], calls: ['setxattr', 'fsetxattr', 'getxattr', 'fgetxattr', 'socket'] },
-  { since: [6, 7], calls: ['waitid', 'getsockopt', 'setsockopt'] },
+  { since: [6, 7], calls: ['waitid', 'setsockopt'] },
   { since: [6, 9], calls: ['ftruncate'] },
   { since: [6, 11], calls: ['bind', 'listen'] },
 ]

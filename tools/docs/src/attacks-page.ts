@@ -28,11 +28,11 @@ A published attack on the kernel makes certain calls, and cannot do without them
 blocks FILE\` says for each record whether a filter refuses them, and proves it for all values of all arguments, on every ABI of
 the machine:
 
-${FENCE}sh
-seccompile blocks profile.json                             # every record
-seccompile blocks profile.json CVE-2026-31431              # one record, with its clauses and calls
-seccompile blocks profile.json --require CVE-2026-31431    # exit status 1 where the filter does not stop it
-${FENCE}
+| command | what it does |
+| --- | --- |
+| \`seccompile blocks profile.json\` | a table of every record |
+| \`seccompile blocks profile.json CVE-2026-31431\` | one record, with its clauses and calls |
+| \`seccompile blocks profile.json --require CVE-2026-31431\` | exit status 1 where the filter does not stop it |
 
 \`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are
 [\`@seccompile/attacks\`](../packages/attacks/README.md). A record that is required and not decided makes the exit status 3.

@@ -22,7 +22,8 @@ import { recordsNamed } from '../options/attacks.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { sayError, sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { printableLine } from '@seccompile/text-layout'
+import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A filter, the attacks to show, and those that it has to stop. */
 export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'markdown'> {
@@ -44,9 +45,8 @@ function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswe
 function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
   const names = namesIn(judged)
   for (const answer of required.filter((each) => !isMet(each)))
-    sayError(
-      io,
-      `${judged.name}: ${answer.record.id} has to be stopped, and is ${verdictWords(answer.verdict)}: ${reasonText(names, decidingMachine(answer))}`,
+    io.err(
+      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, decidingMachine(answer))}`)}\n`,
     )
 }
 

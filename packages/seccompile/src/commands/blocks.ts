@@ -2,6 +2,7 @@ import { SIDE } from '../options/files.ts'
 import { attackIdsOption, ATTACK_IDS } from '../options/attacks.ts'
 import { formOption, JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { anyArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -22,6 +23,7 @@ export const command: Command = defineCommand({
     require: attackIdsOption('exit with status 1 unless the filter stops these attacks'),
     format: formOption(['text', 'markdown'], 'text'),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     { does: 'a table of all attacks', line: 'seccompile blocks profile.json' },

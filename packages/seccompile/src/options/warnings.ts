@@ -26,6 +26,7 @@ export const WARNING_AMOUNTS: Readonly<Record<string, 'lines' | 'summary'>> = {
   diff: 'summary',
   prove: 'summary',
   subset: 'summary',
+  blocks: 'summary',
   digest: 'summary',
   disasm: 'summary',
   cost: 'summary',
