@@ -94,6 +94,16 @@ function merged(abi, runs) {
 /** Calls without which libraries do not go on: an error of theirs ends the program. */
 const NO_OTHER = ['futex', 'tgkill', 'tkill', 'waitid']
 
+/**
+ * Whether a run without `call` shows no other way: the function ends the program, or tries `call` again after the other calls, as
+ * tmpfile() does with another name.
+ */
+function hasNoOther(run, call, more) {
+  const names = run.map(({ name }) => name)
+  const others = more.map(({ name }) => names.indexOf(name))
+  return names.includes('tgkill') || names.lastIndexOf(call) > Math.min(...others)
+}
+
 const isNewer = (abi, name) => {
   if (NO_OTHER.includes(name)) return false
   const [major, minor] = signatureOf(signedAbiTable(abi), name)?.since ?? [0, 0]
@@ -126,7 +136,7 @@ export function measure(machine, program, name, callsOf = callsOfFunction) {
     if (again.includes(undefined) || !again[0].some((one) => one.name === call && one.isMissing)) continue
     const had = new Set([...calls.map((one) => one.name), ...CLEAN_UP])
     const more = merged(abi, again).filter((one) => !had.has(one.name))
-    if (more.length > 0) instead[call] = more
+    if (more.length > 0 && !hasNoOther(again[0], call, more)) instead[call] = more
   }
   const missing = [...new Set(runs.flat().flatMap((call) => (call.isMissing ? [call.name] : [])))]
   return { calls, instead, missing }
