@@ -12,6 +12,7 @@ import type { NamedList } from './meant-functions.ts'
 /** Calls that do the same, and that no function makes alone. @see the manual page of each */
 const SAME: readonly (readonly string[])[] = [
   ['clone', 'clone3', 'fork', 'vfork'],
+  ['access', 'faccessat', 'faccessat2'],
   ['tkill', 'tgkill'],
   ['read', 'readv'],
   ['write', 'writev'],
