@@ -13,6 +13,7 @@ import type { NamedList } from './meant-functions.ts'
 const SAME: readonly (readonly string[])[] = [
   ['clone', 'clone3', 'fork', 'vfork'],
   ['access', 'faccessat', 'faccessat2'],
+  ['chmod', 'fchmodat', 'fchmodat2'],
   ['tkill', 'tgkill'],
   ['read', 'readv'],
   ['write', 'writev'],
