@@ -11,18 +11,21 @@ import type { MeasuredSource, PortRow } from './port-row.ts'
 /** More functions than this are counted. */
 const FEW = 3
 
-/** `open()`, `faccessat(AT_EACCESS)`. */
+/** A function as C calls it: `open()`, `faccessat(AT_EACCESS)`. */
 export const inC = (name: string): string => (name.includes('(') ? name : `${name}()`)
 
+/** `names` with commas, and `and` before the last. */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`
 
+/** The first functions, and the number of the others. */
 export function functionsText(functions: readonly string[]): string {
   const shown = functions.slice(0, FEW).map(inC)
   const more = functions.length - shown.length
   return more === 0 ? listed(shown) : `${shown.join(', ')} and ${more} more`
 }
 
+/** The verb of so many functions. */
 export const makes = (functions: readonly string[]): string => (functions.length === 1 ? 'makes' : 'make')
 
 /** The functions for which the library makes the call. */

@@ -184,7 +184,7 @@ describe('a condition', () => {
     const text =
       '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["fstat", "mmap", "brk", "fcntl"], "action": "SCMP_ACT_ALLOW" }, { "names": ["open"], "action": "SCMP_ACT_ALLOW", "args": [{ "index": 1, "value": 624640, "op": "SCMP_CMP_EQ" }] }] }'
     const { policy: read } = parseProfile(text, { file: 'profile.json' })
-    const porting = ported(read, { ...AARCH64, libcs: ['musl'] }, jsonProfile(text, read)!)
+    const porting = ported(read, { ...AARCH64, libcs: ['musl'] }, jsonProfile(text, read))
     expect(runs(porting.edited, 'x86_64', 'openat')).toBe(false)
   })
 })
@@ -262,7 +262,7 @@ describe('nothing is lost without a word', () => {
     const text =
       '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["rmdir"], "action": "SCMP_ACT_ALLOW", "includes": { "arches": ["amd64"] } }] }'
     const { policy: read } = parseProfile(text, { file: 'profile.json' })
-    const porting = ported(read, AARCH64, jsonProfile(text, read)!)
+    const porting = ported(read, AARCH64, jsonProfile(text, read))
     expect(rowOf(porting, 'unlinkat')).toMatchObject({
       status: 'withheld',
       reason: 'the rules for rmdir name architectures, and not that of aarch64',
