@@ -12,7 +12,7 @@ import { errno } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { formatKernelVersion, printCondition } from '@seccompile/policy'
 import { actionOn, isAtLeast } from '@seccompile/policy/parts'
-import { isNever } from '@seccompile/rules'
+import { argumentTests, isNever } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -45,6 +45,24 @@ function isRefusedByRule(policy: Policy, call: string): boolean {
   return parts.some(({ rules }) =>
     rules.some(({ names, action }) => !mayRun(action) && names.some(({ name }) => name === call)),
   )
+}
+
+/** The indices of the arguments that `predicate` tests wherever it holds. */
+function testedIn(predicate: Predicate): readonly number[] {
+  if (predicate.kind === 'argument') return [predicate.index]
+  const parts = predicate.of.map(testedIn)
+  if (predicate.kind === 'all') return parts.flat()
+  const [first = [], ...others] = parts
+  return first.filter((index) => others.every((part) => part.includes(index)))
+}
+
+/** The arguments that the policy tests where it allows the call, and that the edit would not test. */
+function untested({ on, written }: JudgeContext, { call, where }: NeededCall): readonly string[] {
+  const tested = testedIn(where)
+  const own = new Set(argumentTests(written(call)).map(({ index }) => index))
+  return (signatureOf(on.abi, call)?.args ?? [])
+    .filter(({ index }) => own.has(index) && !tested.includes(index))
+    .map(({ name }) => name)
 }
 
 /** The conditions of rules that let `call` run where `where` holds; `undefined` where they would be too many. */
@@ -120,6 +138,8 @@ function judge(context: JudgeContext, need: NeededCall): CallJudgement {
     return { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
   if (isRefusedByRule(on.policy, call))
     return { status: 'withheld', reason: withheldReason.byRule(need), steps: [] }
+  const open = untested(context, need)
+  if (open.length > 0) return withheldOr(context, need, withheldReason.untested(need, open))
   const hidden = IN_MEMORY.get(call)
   if (hidden !== undefined && !inPlaceOf.includes(call))
     return withheldOr(context, need, withheldReason.inMemory(need, hidden))

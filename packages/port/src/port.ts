@@ -105,9 +105,9 @@ interface LibraryOnAbi {
 const placesOf = ({ to, libcs }: PortQuestion): readonly LibraryOnAbi[] =>
   to.flatMap((abi) => libcs.map((libc) => ({ abi, libc, functions: callsOfFunctions(libc, abi) })))
 
-/** The judged calls of one group, on each ABI with each library. */
+/** The judged calls of one group, on each ABI with each library. @param policies - the policy, and with the edit so far */
 function judgedGroup(
-  policy: Policy,
+  { policy, edited }: { readonly policy: Policy; readonly edited: Policy },
   places: readonly LibraryOnAbi[],
   { group, meant }: GroupMeaning,
   question: PortQuestion,
@@ -115,11 +115,12 @@ function judgedGroup(
 ): readonly JudgedCall[] | UndecidedAnswer {
   const judged: JudgedCall[] = []
   for (const abi of question.to) {
-    const on = policyOnAbi(policy, abi, targetOf(question, group))
+    const on = policyOnAbi(edited, abi, targetOf(question, group))
     if (isUndecided(on)) return on
+    const written = allowedWhere(policy, abi, targetOf(question, group))
     for (const { libc, functions } of places.filter((place) => place.abi === abi)) {
       const needed = neededCalls(meant, question.from, abi, functions)
-      judged.push(...judgeCalls({ on, libc, needed, group, question, form }))
+      judged.push(...judgeCalls({ on, written, libc, needed, group, question, form }))
     }
   }
   return judged
@@ -181,7 +182,7 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
   const rows: PortRow[] = []
   let edited = policy
   for (const meaning of meanings.filter(({ meant }) => meant.size > 0)) {
-    const judged = judgedGroup(edited, places, meaning, question, form)
+    const judged = judgedGroup({ policy, edited }, places, meaning, question, form)
     if ('kind' in judged) return judged
     const checked = agreed(judged, question)
     const tried = [...steps, ...distinct(checked.flatMap((one) => one.steps))]

@@ -1,6 +1,7 @@
 /* What becomes of a policy on another ABI, with another library, on another kernel. */
 import { bits, valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
+import { AF_VSOCK } from '@seccompile/constants/af'
 import { AT_FDCWD, AT_REMOVEDIR } from '@seccompile/constants/at'
 import { O_CREAT, O_DIRECT, O_EXCL, O_RDONLY, O_RDWR, O_TMPFILE, O_WRONLY } from '@seccompile/constants/o'
 import { TIMER_ABSTIME } from '@seccompile/constants/timer'
@@ -186,6 +187,26 @@ describe('a condition', () => {
     const { policy: read } = parseProfile(text, { file: 'profile.json' })
     const porting = ported(read, { ...AARCH64, libcs: ['musl'] }, jsonProfile(text, read))
     expect(runs(porting.edited, 'x86_64', 'openat')).toBe(false)
+  })
+})
+
+describe('a call that the policy allows by a test', () => {
+  it('does not run without it in place of another one', () => {
+    // socketcall has the family of socket() in memory.
+    const some = list.allow('socketcall').allow('socket', ({ family }) => family.ne(AF_VSOCK))
+    const porting = ported(some, { ...AARCH64, from: 'x86' })
+    expect(rowOf(porting, 'socket')).toMatchObject({
+      status: 'withheld',
+      reason: 'the policy allows socket by a test of family, and in place of socketcall it would run without',
+    })
+    const vsock = { family: BigInt(AF_VSOCK.value as number) }
+    expect(runs(porting.edited, 'aarch64', 'socket', vsock)).toBe(false)
+  })
+
+  it('runs with what a library gives to that argument', () => {
+    const some = list.allow('open').allow('openat', ({ dfd }) => dfd.eq(3))
+    const porting = ported(some, AARCH64)
+    expect(rowOf(porting, 'openat')?.when).toEqual(['dfd == AT_FDCWD'])
   })
 })
 
