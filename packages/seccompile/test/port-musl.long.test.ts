@@ -202,12 +202,15 @@ $1 awk '{ n += length($1) } END { print n }' made/f
 $1 rm -r made
 `
 
+/** The busybox of Debian. */
+const BUSYBOX = '/usr/bin/busybox'
+
 /** Why the programs of busybox are not run here. */
 function whyNoBusybox(): string | undefined {
   const musl = process.env['MUSL_BUSYBOX']
   if (musl === undefined) return 'MUSL_BUSYBOX names no busybox that musl-gcc built'
   if (spawnSync(musl, ['true']).status !== 0) return `MUSL_BUSYBOX: ${musl} does not run`
-  return spawnSync('busybox', ['true']).status === 0 ? reason : 'busybox is not installed'
+  return spawnSync(BUSYBOX, ['true']).status === 0 ? reason : 'busybox is not installed'
 }
 
 const noBusybox = whyNoBusybox()
@@ -218,9 +221,9 @@ describe.skipIf(noBusybox !== undefined)('a profile that was recorded with busyb
     const musl = process.env['MUSL_BUSYBOX']!
     file('script.sh', SCRIPT)
     const words = (busybox: string) => [busybox, 'sh', 'script.sh', busybox] as const
-    const plain = run(...words('busybox'))
+    const plain = run(...words(BUSYBOX))
     expect(plain).toMatchObject({ status: 0, out: expect.stringContaining('1970') })
-    const [before, after] = recorded('busybox', ...words('busybox'))
+    const [before, after] = recorded('busybox', ...words(BUSYBOX))
     expect(seccompile('run', before, '--', ...words(musl)).status).not.toBe(0)
     rmSync(at('made'), { recursive: true, force: true })
     expect(seccompile('run', after, '--', ...words(musl))).toMatchObject({ status: 0, out: plain.out })

@@ -31,7 +31,7 @@ export function namesOn(abi) {
 }
 
 /** The multiplexer on `abi` whose operation does what `name` does, as a call. */
-export function multiplexed(abi, name) {
+function multiplexed(abi, name) {
   const { numbers } = signedAbiTable(abi)
   for (const { name: multiplexer, calls } of MULTIPLEXERS) {
     const operation = numbers.has(multiplexer) ? calls.find((one) => one.name === name) : undefined
