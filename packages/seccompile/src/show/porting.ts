@@ -76,7 +76,7 @@ function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
   if (allowed > 0)
     sayNote(
       io,
-      `${name} allows ${allowed} other calls that programs make there in place of those that it allows`,
+      `${name} allows ${allowed} other ${allowed === 1 ? 'call' : 'calls'} that programs make there in place of those that it allows`,
     )
   if (fallen > 0)
     sayNote(
