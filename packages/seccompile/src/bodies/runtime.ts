@@ -41,6 +41,8 @@ function causeText(cause: Cause): string {
       const on = cause.abis === undefined ? '' : ` on ${cause.abis.join(', ')}`
       return `${atPlace(cause.source)}libseccomp does not know ${cause.name}${on}, so the rule for it is left out`
     }
+    case 'spare-number':
+      return `libseccomp has number ${cause.number} for ${cause.name} on ${cause.abi}, which has no such call`
     case 'repeated-argument':
       return `${atPlace(cause.source)}the entry tests an argument twice, so each of its conditions is a rule of its own`
     case 'stub':

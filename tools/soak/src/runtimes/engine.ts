@@ -34,6 +34,23 @@ export interface EngineProfile {
   readonly syscalls: readonly EngineEntry[]
 }
 
+/** An entry as a runtime gets it. */
+interface RuntimeEntry {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly errnoRet?: number
+  readonly args?: readonly object[]
+}
+
+/** A profile as a runtime gets it, the `seccomp` of a configuration. */
+export interface RuntimeProfile {
+  readonly defaultAction: string
+  readonly defaultErrnoRet?: number
+  readonly flags?: readonly string[]
+  readonly architectures: readonly string[]
+  readonly syscalls: readonly RuntimeEntry[]
+}
+
 /** A machine and a container: the architecture by its OCI name and by its Go name, and the capabilities. */
 export interface EngineMachine {
   readonly architecture: string
@@ -51,7 +68,7 @@ function isMet({ includes, excludes }: EngineEntry, { goArch, caps }: EngineMach
 }
 
 /** `profile` as an engine hands it to a runtime on `machine`. */
-export function forRuntime(profile: EngineProfile, machine: EngineMachine): object {
+export function forRuntime(profile: EngineProfile, machine: EngineMachine): RuntimeProfile {
   const mapped = profile.archMap?.find(({ architecture }) => architecture === machine.architecture)
   const architectures = profile.architectures ?? [
     ...(mapped === undefined ? [] : [mapped.architecture, ...(mapped.subArchitectures ?? [])]),
@@ -65,7 +82,7 @@ export function forRuntime(profile: EngineProfile, machine: EngineMachine): obje
     syscalls: profile.syscalls
       .filter((entry) => isMet(entry, machine))
       .map(({ name, names, action, errnoRet, args }) => ({
-        names: names ?? [name],
+        names: names ?? (name === undefined ? [] : [name]),
         action,
         ...(typeof errnoRet === 'number' ? { errnoRet } : {}),
         ...(args === undefined || args === null || args.length === 0 ? {} : { args }),
