@@ -35,7 +35,7 @@ export function runtimeVersion(runtime: LiveRuntime): string | undefined {
 }
 
 /** crun asks for cgroup2, which this command gives it in mounts of its own. */
-const WITH_CGROUP2 = [
+export const WITH_CGROUP2: readonly string[] = [
   'unshare',
   '--mount',
   'sh',
