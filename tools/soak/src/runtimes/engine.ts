@@ -5,6 +5,8 @@
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp()
  */
 
+import type { RuntimeProfile } from '../watch/container.ts'
+
 interface EngineFilter {
   readonly caps?: readonly string[] | null
   readonly arches?: readonly string[] | null
@@ -32,23 +34,6 @@ export interface EngineProfile {
   }[]
   readonly flags?: readonly string[]
   readonly syscalls: readonly EngineEntry[]
-}
-
-/** An entry as a runtime gets it. */
-interface RuntimeEntry {
-  readonly names: readonly string[]
-  readonly action: string
-  readonly errnoRet?: number
-  readonly args?: readonly object[]
-}
-
-/** A profile as a runtime gets it, the `seccomp` of a configuration. */
-export interface RuntimeProfile {
-  readonly defaultAction: string
-  readonly defaultErrnoRet?: number
-  readonly flags?: readonly string[]
-  readonly architectures: readonly string[]
-  readonly syscalls: readonly RuntimeEntry[]
 }
 
 /** A machine and a container: the architecture by its OCI name and by its Go name, and the capabilities. */

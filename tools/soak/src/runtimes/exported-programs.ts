@@ -17,9 +17,10 @@ import { equal } from '@seccompile/prover'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { compileBatch } from '@seccompile/vectors/libseccomp'
+import type { RuntimeProfile } from '../watch/container.ts'
 import { OWN } from '../watch/machine.ts'
 import { forRuntime } from './engine.ts'
-import type { EngineProfile, RuntimeProfile } from './engine.ts'
+import type { EngineProfile } from './engine.ts'
 
 /** What came of a profile on an ABI. */
 export type ExportOutcome =

@@ -19,7 +19,6 @@ import { CONTAINER_CAPS, resolve } from '@seccompile/policy'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable, otherAbisOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { RuntimeProfile } from '../runtimes/engine.ts'
 import { OWN } from './machine.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -45,6 +44,23 @@ interface Config {
   readonly process: object
   readonly mounts: readonly object[]
   readonly linux: object
+}
+
+/** An entry as a runtime gets it. */
+interface RuntimeEntry {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly errnoRet?: number
+  readonly args?: readonly object[]
+}
+
+/** A profile as a runtime gets it, the `seccomp` of a configuration. */
+export interface RuntimeProfile {
+  readonly defaultAction: string
+  readonly defaultErrnoRet?: number
+  readonly flags?: readonly string[]
+  readonly architectures: readonly string[]
+  readonly syscalls: readonly RuntimeEntry[]
 }
 
 /** Docker's default profile for a machine of `abi`, as runc reads it; of this machine where there is none. */
