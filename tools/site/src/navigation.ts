@@ -38,6 +38,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('server-policy.md', 'A policy for my server'),
       entry('porting.md', 'To another machine'),
       entry('container-runtimes.md', 'Container runtimes'),
+      entry('which-form.md', 'Which form for whom'),
       entry('what-a-runtime-loads.md', 'What a runtime loads'),
       entry('notations.md', 'Other notations'),
       entry('review.md', 'Reviewing a filter'),
