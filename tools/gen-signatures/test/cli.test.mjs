@@ -44,6 +44,6 @@ describe('coverage', () => {
   it('is printed without any source', () => {
     const { status, stdout } = run('coverage.mjs')
     expect(status).toBe(0)
-    expect(stdout).toContain('\naarch64        327     316       11     0\n')
+    expect(stdout).toContain('\naarch64        327     325        2     0\n')
   })
 })
