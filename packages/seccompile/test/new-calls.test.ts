@@ -50,7 +50,7 @@ describe('the calls', () => {
     async (token) => {
       const parts = await Promise.all(RANGES.map((range) => asked(plain, range, '--abi', token)))
       const listed = parts.flatMap(({ calls }) => calls.map(({ call, since }) => `${call} ${since}`))
-      const expected = [...signedAbiTable(token).signatures!].flatMap(
+      const expected = [...signedAbiTable(token).signatures].flatMap(
         ([name, { since: [major, minor] = [0, 0] }]) =>
           major > 5 || (major === 5 && minor > 0) ? [`${name} ${major}.${minor}`] : [],
       )
@@ -61,7 +61,7 @@ describe('the calls', () => {
 
   it('are of versions that a range may name, whatever the call', () => {
     for (const { token } of abiTables)
-      for (const [, { since }] of signedAbiTable(token).signatures!)
+      for (const [, { since }] of signedAbiTable(token).signatures)
         if (since !== undefined) expect(() => parseKernels(since.join('.'), '--kernel')).not.toThrow()
   })
 })
