@@ -35,7 +35,7 @@ import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { sayNewCalls, sayNewCallsJson } from '../show/new-calls.ts'
 import type { NewCall, NewCallCase } from '../show/new-calls.ts'
-import { sayNote } from '../show/say.ts'
+import { sayNote, sayWarnings } from '../show/say.ts'
 
 /** A policy, the known kernel and the new one. */
 export interface NewCallsOptions extends Omit<TargetOptions, 'kernel'> {
@@ -178,7 +178,7 @@ export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCo
   const target: TargetOptions = { ...options, kernel: range.newest }
   const loaded = overridden(await loadPolicy(argument, target), target)
   const side = await policySide(name, loaded, target, requirementsOf(target))
-  if (!json) for (const { message, isNote = false } of side.warnings) if (isNote) sayNote(io, message)
+  if (!json) sayWarnings(io, side.warnings)
   if (!json && side.leftOut !== undefined) sayNote(io, side.leftOut)
   const { abis, prove } = aboutOne(side, undefined)
   const answer = regions(side.leveled, prove)

@@ -2,6 +2,7 @@ import { POLICY } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { parseNewKernel } from '../options/kernels.ts'
 import { TARGET } from '../options/target.ts'
+import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
@@ -24,6 +25,7 @@ export const command: Command = defineCommand({
       complete: FREE,
     }),
     json: JSON_OUT,
+    ...WARNINGS,
   },
   examples: [
     {
