@@ -37,6 +37,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('why-it-fails.md', 'Why does it fail?'),
       entry('server-policy.md', 'A policy for my server'),
       entry('porting.md', 'To another machine'),
+      entry('new-kernel.md', 'A new kernel came'),
       entry('container-runtimes.md', 'Container runtimes'),
       entry('which-form.md', 'Which form for whom'),
       entry('what-a-runtime-loads.md', 'What a runtime loads'),
