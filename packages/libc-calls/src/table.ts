@@ -1,6 +1,5 @@
 // Written by tools/gen-libc-calls from probes that ran under strace 6.13 and qemu-user 10.0.13: glibc 2.41, musl 1.2.5, Linux 6.18.44.
 // Make it again: node tools/gen-libc-calls/gen-libc-calls.mjs --musl DIR
-import { AF_UNIX } from '@seccompile/constants/af'
 import { ARCH_SET_FS } from '@seccompile/constants/arch-prctl'
 import {
   AT_EACCESS,
@@ -76,7 +75,6 @@ export const MEASURED_ABIS: Readonly<Record<'glibc' | 'musl', string>> = {
 
 /** The constants in the texts of calls. */
 export const CONSTANTS: Readonly<Record<string, Constant>> = {
-  AF_UNIX,
   ARCH_SET_FS,
   AT_EACCESS,
   AT_EMPTY_PATH,
@@ -135,16 +133,16 @@ export const ROWS: string = `
 _Fork:glibc:*:clone(clone_flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD) rt_sigprocmask set_robust_list
 :glibc:mipsel64 mipsel:clone(clone_flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD) set_robust_list
 abort:glibc:*:getpid gettid tgkill
-:musl:*:rt_sigprocmask tkill?rt_sigaction
+:musl:*:rt_sigprocmask tkill
 :glibc:mipsel64 mipsel:getpid gettid rt_sigprocmask tgkill
 accept:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 s390x:accept4(flags=0)?socketcall
+:glibc:x86 s390x m68k:socketcall(call=5)
+:musl:x86 s390x:accept4(flags=0)?socketcall(call=5)
 accept4:glibc:*:=
 :musl:*:accept4?accept
-:glibc:x86 s390x m68k:socketcall
-:musl:x86:accept4?socketcall
+:glibc:x86 s390x m68k:socketcall(call=18)
+:musl:x86:accept4?socketcall(call=5+18)
 :musl:arm s390x:=
 access:glibc:*:=
 :musl:*:=
@@ -161,8 +159,8 @@ alarm:glibc:*:=
 :glibc:aarch64 arm riscv64 loongarch64:setitimer(which=0)
 bind:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:bind?socketcall
+:glibc:x86 s390x m68k:socketcall(call=2)
+:musl:x86 ppc64le s390x:bind?socketcall(call=2)
 chmod:glibc:*:=
 :musl:*:=
 :glibc:aarch64 riscv64 loongarch64:fchmodat(dfd=AT_FDCWD)
@@ -177,12 +175,10 @@ clock:glibc:*:clock_gettime(which_clock=CLOCK_PROCESS_CPUTIME_ID)
 :musl:*:clock_gettime(which_clock=CLOCK_PROCESS_CPUTIME_ID)
 :glibc:x86 arm mipsel m68k:clock_gettime64(which_clock=CLOCK_PROCESS_CPUTIME_ID)?clock_gettime(which_clock=CLOCK_PROCESS_CPUTIME_ID)
 :musl:x86 arm:clock_gettime64(which_clock=CLOCK_PROCESS_CPUTIME_ID)?clock_gettime(which_clock=CLOCK_PROCESS_CPUTIME_ID)
-clock_adjtime:glibc:*:clock_adjtime(which_clock=0)
-:musl:*:adjtimex
-:glibc:x86:clock_adjtime64(which_clock=0)?clock_adjtime(which_clock=0)
-:musl:x86:clock_adjtime64(which_clock=0)?adjtimex
-:glibc:arm mipsel ppc m68k:clock_adjtime64?clock_adjtime(which_clock=0)
-:musl:arm:clock_adjtime64?adjtimex
+clock_adjtime:glibc:*:=
+:musl:*:adjtimex clock_adjtime
+:glibc:x86 arm mipsel ppc m68k:clock_adjtime64?clock_adjtime
+:musl:x86 arm:clock_adjtime64?adjtimex;clock_adjtime
 clock_getres:glibc:x86_64 aarch64 riscv64:=
 :musl:x86_64 x86 aarch64 arm riscv64:=
 :glibc:x86 arm:clock_getres_time64?clock_getres
@@ -200,13 +196,12 @@ clock_settime:glibc:*:=
 closedir:glibc:*:close
 :musl:*:close munmap
 :glibc:x86 arm mipsel ppc m68k:brk close
-closefrom:glibc:x86_64 aarch64 riscv64 s390x mipsel64:close_range?getdents64;lseek;openat(dfd=AT_FDCWD,flags=O_DIRECTORY)
-:glibc:*:close_range?_llseek;getdents64;openat(dfd=AT_FDCWD,flags=O_DIRECTORY)
-:glibc:loongarch64:close_range?getpid;gettid;mmap(prot=PROT_READ|PROT_WRITE);tgkill;writev
+closefrom:glibc:*:close_range?getdents64;lseek;openat(dfd=AT_FDCWD,flags=O_DIRECTORY)
+:glibc:x86 arm ppc64le mipsel ppc m68k:close_range?_llseek;getdents64;openat(dfd=AT_FDCWD,flags=O_DIRECTORY)
 connect:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:connect?socketcall
+:glibc:x86 s390x m68k:socketcall(call=3)
+:musl:x86 ppc64le s390x:connect?socketcall(call=3)
 creat:glibc:x86_64 x86 arm ppc64le s390x mipsel64 mipsel ppc m68k:=
 :musl:*:open(flags=O_WRONLY|O_CREAT|O_TRUNC|O_LARGEFILE)
 :glibc:x86 arm mipsel ppc m68k:openat(dfd=AT_FDCWD,flags=O_WRONLY|O_CREAT|O_TRUNC|O_LARGEFILE)
@@ -269,6 +264,10 @@ fclose:glibc:*:close
 :musl:*:close lseek munmap
 :glibc:x86 arm mipsel m68k:brk close
 :musl:x86 arm ppc64le:_llseek close munmap
+fcntl:glibc:*:=
+:musl:*:=
+:glibc:x86 arm mipsel ppc m68k:fcntl64
+:musl:x86 arm:fcntl64
 fcntl(F_DUPFD_CLOEXEC):glibc:*:fcntl(cmd=F_DUPFD_CLOEXEC)
 :musl:*:fcntl(cmd=F_SETFD+F_DUPFD_CLOEXEC)
 :glibc:x86 arm mipsel ppc m68k:fcntl64(cmd=F_DUPFD_CLOEXEC)
@@ -322,9 +321,9 @@ ftruncate:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel6
 :musl:x86 arm:ftruncate64
 futimens:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:utimensat(flags=0)
 :musl:x86_64 x86 arm ppc64le s390x:utimensat(flags=0)?futimesat
-:musl:*:utimensat(flags=0)
 :glibc:x86:utimensat_time64(flags=0)
 :musl:x86:utimensat_time64(flags=0)
+:musl:*:utimensat(flags=0)
 :glibc:arm mipsel ppc m68k:utimensat_time64
 :musl:arm:utimensat_time64
 futimes:glibc:*:utimensat(flags=0)
@@ -356,11 +355,11 @@ getgroups:glibc:*:=
 :musl:x86 arm:getgroups32
 getpeername:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:getpeername?socketcall
+:glibc:x86 s390x m68k:socketcall(call=7)
+:musl:x86 ppc64le s390x:getpeername?socketcall(call=7)
 getpgrp:glibc:*:=
-:musl:*:getpgid
-:glibc:aarch64 riscv64 loongarch64:getpgid
+:musl:*:getpgid(pid=0)
+:glibc:aarch64 riscv64 loongarch64:getpgid(pid=0)
 getresgid:glibc:*:=
 :musl:*:=
 :glibc:x86 arm m68k:getresgid32
@@ -369,19 +368,19 @@ getresuid:glibc:*:=
 :musl:*:=
 :glibc:x86 arm m68k:getresuid32
 :musl:x86 arm:getresuid32
-getrlimit:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:prlimit64
-:musl:*:prlimit64?getrlimit
+getrlimit:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:prlimit64(pid=0,new_rlim=0)
+:musl:*:prlimit64(pid=0,new_rlim=0)?getrlimit
 :glibc:x86 arm ppc m68k:ugetrlimit
-:musl:x86 arm:prlimit64?ugetrlimit
+:musl:x86 arm:prlimit64(pid=0,new_rlim=0)?ugetrlimit
 :glibc:mipsel:=
 getsockname:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:getsockname?socketcall
+:glibc:x86 s390x m68k:socketcall(call=6)
+:musl:x86 ppc64le s390x:getsockname?socketcall(call=6)
 getsockopt:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:getsockopt?socketcall
+:glibc:x86 s390x m68k:socketcall(call=15)
+:musl:x86 ppc64le s390x:getsockopt?socketcall(call=15)
 gettimeofday:glibc:x86_64 aarch64:=
 :musl:x86_64 aarch64 riscv64:clock_gettime(which_clock=0)?gettimeofday
 :glibc:x86 arm:clock_gettime64(which_clock=0)?clock_gettime(which_clock=0)
@@ -407,14 +406,13 @@ link:glibc:*:=
 :musl:aarch64 riscv64:linkat(olddfd=AT_FDCWD,newdfd=AT_FDCWD,flags=0)
 listen:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:listen?socketcall
-lockf:glibc:*:fcntl(cmd=F_GETLK) openat(dfd=AT_FDCWD,flags=O_RDWR)
-:musl:*:fcntl(cmd=F_GETLK) open(flags=O_RDWR|O_LARGEFILE)
-:glibc:x86 arm mipsel ppc m68k:fcntl64(cmd=F_GETLK) openat(dfd=AT_FDCWD,flags=O_RDWR)
-:glibc:x86 arm mipsel ppc m68k:fcntl64(cmd=F_GETLK64) openat(dfd=AT_FDCWD,flags=O_RDWR|O_LARGEFILE)
-:musl:x86 arm:fcntl64(cmd=F_GETLK64) open(flags=O_RDWR|O_LARGEFILE)
-:musl:aarch64 riscv64:fcntl(cmd=F_GETLK) openat(dfd=AT_FDCWD,flags=O_RDWR|O_LARGEFILE)
+:glibc:x86 s390x m68k:socketcall(call=4)
+:musl:x86 ppc64le s390x:listen?socketcall(call=4)
+lockf:glibc:*:fcntl(cmd=F_GETLK)
+:musl:*:fcntl(cmd=F_GETLK)
+:glibc:x86 arm mipsel ppc m68k:fcntl64(cmd=F_GETLK)
+:glibc:x86 arm mipsel ppc m68k:fcntl64(cmd=F_GETLK64)
+:musl:x86 arm:fcntl64(cmd=F_GETLK64)
 lseek:glibc:*:=
 :musl:*:=
 :glibc:x86 arm ppc64le mipsel ppc m68k:_llseek
@@ -459,28 +457,22 @@ mq_timedsend:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mips
 :musl:x86_64 x86 aarch64 arm riscv64 ppc64le s390x:=
 :glibc:x86 arm mipsel ppc m68k:mq_timedsend_time64
 :musl:x86 arm:mq_timedsend_time64?mq_timedsend
-mremap:glibc:*:mmap(prot=PROT_READ) mremap
-:musl:*:mmap(prot=PROT_READ) mremap
-:glibc:x86 arm mipsel ppc m68k:mmap2(prot=PROT_READ) mremap
-:musl:x86 arm:mmap2(prot=PROT_READ) mremap
-:glibc:s390x:mmap mremap
-:musl:s390x:mmap mremap
 msgctl:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=14)
+:musl:x86 ppc64le s390x:ipc(call=14)
 msgget:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=13)
+:musl:x86 ppc64le s390x:ipc(call=13)
 msgrcv:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=12)
+:musl:x86 ppc64le s390x:ipc(call=12)
 msgsnd:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=11)
+:musl:x86 ppc64le s390x:ipc(call=11)
 nanosleep:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:clock_nanosleep(which_clock=0,flags=0)
 :musl:x86_64 x86 aarch64 arm riscv64 ppc64le s390x:=
 :glibc:x86:clock_nanosleep_time64(which_clock=0,flags=0)
@@ -521,17 +513,17 @@ poll:glibc:*:=
 :musl:*:=
 :glibc:aarch64 riscv64 loongarch64:ppoll
 :musl:aarch64 riscv64:ppoll
-popen:glibc:x86_64 ppc64le:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) prlimit64 rt_sigprocmask wait4
+popen:glibc:x86_64 ppc64le:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) rt_sigprocmask wait4
 :musl:*:brk clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup2 execve fcntl(cmd=F_SETFD) mmap(prot=0+PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC)?pipe read rt_sigprocmask wait4
 :glibc:x86 arm:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl64(cmd=F_SETFD) mmap2(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) rt_sigprocmask ugetrlimit wait4
 :musl:x86 arm:brk clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup2 execve fcntl64(cmd=F_SETFD) mmap2(prot=0+PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC)?pipe read rt_sigprocmask wait4
-:glibc:*:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup3(flags=0) execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) prlimit64 rt_sigprocmask wait4
+:glibc:*:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup3(flags=0) execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) rt_sigprocmask wait4
 :musl:aarch64 riscv64:brk clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup3(flags=0) execve fcntl(cmd=F_SETFD) mmap(prot=0+PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) read rt_sigprocmask wait4
-:glibc:mipsel64:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap pipe2(flags=O_CLOEXEC) prlimit64 rt_sigprocmask wait4
+:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap munmap pipe2(flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) rt_sigprocmask wait4
+:musl:s390x:brk clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup2 execve fcntl(cmd=F_SETFD) mmap munmap pipe2(flags=O_CLOEXEC)?pipe read rt_sigprocmask wait4
+:glibc:mipsel64:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap pipe2(flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) rt_sigprocmask wait4
 :glibc:mipsel:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl64(cmd=F_SETFD) getrlimit mmap2(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap pipe2(flags=O_CLOEXEC) rt_sigprocmask wait4
 :glibc:ppc m68k:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup2 execve fcntl64(cmd=F_SETFD) mmap2(prot=PROT_READ|PROT_WRITE) munmap pipe2(flags=O_CLOEXEC) rt_sigaction rt_sigprocmask ugetrlimit wait4
-:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction close dup2 execve fcntl(cmd=F_SETFD) mmap munmap pipe2(flags=O_CLOEXEC) prlimit64 rt_sigprocmask wait4
-:musl:s390x:brk clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close dup2 execve fcntl(cmd=F_SETFD) mmap munmap pipe2(flags=O_CLOEXEC)?pipe read rt_sigprocmask wait4
 posix_fadvise:glibc:x86_64 x86 aarch64 riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:fadvise64
 :musl:*:fadvise64
 :glibc:x86 ppc m68k:fadvise64_64
@@ -545,10 +537,10 @@ posix_spawn:glibc:x86_64:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);
 :glibc:*:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
 :musl:aarch64 riscv64:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close execve exit_group fcntl(cmd=F_SETFD) pipe2(flags=O_CLOEXEC) read rt_sigprocmask wait4 write
 :glibc:arm:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap2(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
+:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap munmap rt_sigprocmask
 :glibc:mipsel64:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap rt_sigprocmask
 :glibc:mipsel:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap2(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap rt_sigprocmask
 :glibc:ppc m68k:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve exit_group mmap2(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask
-:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD);rt_sigaction execve exit_group mmap munmap rt_sigprocmask
 ppoll:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:=
 :musl:x86_64 x86 aarch64 arm riscv64 ppc64le s390x:=
 :glibc:x86 arm mipsel ppc m68k:ppoll_time64
@@ -559,22 +551,22 @@ pselect:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 
 :musl:x86_64 x86 aarch64 arm riscv64 ppc64le s390x:pselect6
 :glibc:x86 arm mipsel ppc m68k:pselect6_time64
 :musl:x86 arm:pselect6_time64?pselect6
-pthread_cancel:glibc:x86_64:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap pause rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
+pthread_cancel:glibc:x86_64:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
 :musl:*:exit futex munmap pause rt_sigaction rt_sigprocmask rt_sigreturn tkill
-:glibc:x86:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap pause rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
-:glibc:x86:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
-:glibc:*:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
+:glibc:x86:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rseq rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
+:glibc:*:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap ppoll rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
 :musl:aarch64 riscv64:exit futex munmap ppoll rt_sigaction rt_sigprocmask rt_sigreturn tkill
-:glibc:arm:exit futex getpid madvise rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
+:glibc:arm:exit futex getpid madvise rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
 :musl:arm ppc64le:exit futex munmap rt_sigaction rt_sigprocmask rt_sigreturn tkill
 :glibc:riscv64:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap ppoll rt_sigaction rt_sigprocmask rt_sigreturn tgkill
-:glibc:ppc64le:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
-:glibc:mipsel64:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask set_robust_list?pause tgkill
-:glibc:mipsel:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask set_robust_list?pause tgkill
-:glibc:mipsel:exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask set_robust_list?pause
-:glibc:ppc:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
+:glibc:ppc64le:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
+:glibc:s390x:exit futex getpid madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
+:glibc:mipsel64:exit futex getpid madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap pause rt_sigaction rt_sigprocmask set_robust_list tgkill
+:glibc:mipsel:exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask set_robust_list
+:glibc:mipsel:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap pause rt_sigaction rt_sigprocmask set_robust_list tgkill
+:glibc:ppc:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap pause rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
+:glibc:ppc:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list tgkill
 :glibc:m68k:exit futex getpid madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn tgkill
-:glibc:s390x:exit futex getpid madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask rt_sigreturn set_robust_list?pause tgkill
 pthread_cond_timedwait:glibc:*:futex
 :musl:*:clock_gettime(which_clock=0)?gettimeofday futex
 :musl:x86 arm:clock_gettime64(which_clock=0)?clock_gettime(which_clock=0) futex
@@ -585,17 +577,18 @@ pthread_create:glibc:x86_64:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FIL
 :glibc:*:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:arm:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:riscv64:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask
+:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
+:musl:s390x:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
 :glibc:mipsel64:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE|PROT_EXEC) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:mipsel:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE|PROT_EXEC) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:ppc:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:m68k:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask
-:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
-:musl:s390x:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex mmap mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
 pthread_create in a dynamic program:glibc:x86_64:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rseq rt_sigaction rt_sigprocmask set_robust_list
 :musl:*:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex membarrier mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
 :glibc:x86:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rseq rt_sigaction rt_sigprocmask set_robust_list
 :musl:x86 arm:clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID|CLONE_DETACHED) exit futex membarrier mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) munmap rt_sigprocmask
 :glibc:*:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
+:glibc:arm:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:arm:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:riscv64:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask
 :glibc:s390x:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
@@ -604,10 +597,10 @@ pthread_create in a dynamic program:glibc:x86_64:brk clone3?clone(clone_flags=CL
 :glibc:mipsel:brk clone3?clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE|PROT_EXEC) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:ppc:brk clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask set_robust_list
 :glibc:m68k:brk clone(clone_flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_SIGHAND|CLONE_THREAD|CLONE_SYSVSEM|CLONE_SETTLS|CLONE_PARENT_SETTID|CLONE_CHILD_CLEARTID) exit futex getrandom madvise mmap2(prot=0) mprotect(prot=PROT_READ|PROT_WRITE) rt_sigaction rt_sigprocmask
-pthread_getattr_np:glibc:*:close fstat openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read sched_getaffinity
+pthread_getattr_np:glibc:*:close fstat openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read sched_getaffinity
 :musl:x86_64 x86 aarch64 riscv64 ppc64le s390x:mremap
 :glibc:x86 arm m68k:brk close openat(dfd=AT_FDCWD,flags=O_CLOEXEC) read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit
-:glibc:loongarch64 mipsel64:close openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
+:glibc:loongarch64 mipsel64:close openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
 :glibc:mipsel:brk close getrlimit openat(dfd=AT_FDCWD,flags=O_CLOEXEC) read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH)
 :glibc:ppc:close openat(dfd=AT_FDCWD,flags=O_CLOEXEC) read sched_getaffinity statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit
 pthread_kill:glibc:*:getpid gettid tgkill
@@ -635,22 +628,22 @@ realpath:glibc:*:getcwd readlink
 :musl:aarch64 riscv64:getcwd readlinkat(dfd=AT_FDCWD)
 recv:glibc:*:recvfrom
 :musl:*:recvfrom
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:recvfrom?socketcall
+:glibc:x86 s390x m68k:socketcall(call=10)
+:musl:x86 ppc64le s390x:recvfrom?socketcall(call=12)
 :glibc:arm ppc64le mipsel ppc:=
 recvfrom:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:recvfrom?socketcall
+:glibc:x86 s390x m68k:socketcall(call=12)
+:musl:x86 ppc64le s390x:recvfrom?socketcall(call=12)
 recvmmsg:glibc:*:=
 :musl:*:=
 :glibc:x86 arm mipsel ppc m68k:recvmmsg_time64?recvmmsg
 :musl:x86 arm:recvmmsg_time64?recvmmsg
-:glibc:m68k:recvmmsg_time64?recvmmsg socketcall
+:glibc:m68k:recvmmsg_time64?recvmmsg socketcall(call=19)
 recvmsg:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:recvmsg?socketcall
+:glibc:x86 s390x m68k:socketcall(call=17)
+:musl:x86 ppc64le s390x:recvmsg?socketcall(call=17)
 remove(directory):glibc:*:rmdir unlink
 :musl:*:rmdir unlink
 :glibc:aarch64 riscv64 loongarch64:unlinkat(dfd=AT_FDCWD,flag=0+AT_REMOVEDIR)
@@ -685,38 +678,38 @@ sched_rr_get_interval:glibc:*:=
 :glibc:x86 arm mipsel ppc m68k:sched_rr_get_interval_time64?sched_rr_get_interval
 select:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:pselect6
 :musl:*:=
-:musl:x86 arm ppc64le:_newselect
-:musl:aarch64 riscv64:pselect6
 :glibc:x86 arm mipsel ppc m68k:pselect6_time64
 :musl:x86 arm:pselect6_time64?_newselect
+:musl:x86 arm ppc64le:_newselect
+:musl:aarch64 riscv64:pselect6
 sem_timedwait:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:futex
 :musl:*:clock_gettime(which_clock=0)?gettimeofday futex
-:musl:x86 arm:clock_gettime64(which_clock=0)?clock_gettime(which_clock=0) futex
 :glibc:x86 arm mipsel ppc m68k:futex_time64
 :musl:x86 arm:clock_gettime64(which_clock=0)?clock_gettime(which_clock=0) futex_time64?futex
+:musl:x86 arm:clock_gettime64(which_clock=0)?clock_gettime(which_clock=0) futex
 semctl:glibc:*:=
 :musl:*:=
-:glibc:x86:ipc
-:musl:x86:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=3)
+:musl:x86 ppc64le s390x:ipc(call=3)
 semget:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=2)
+:musl:x86 ppc64le s390x:ipc(call=2)
 semop:glibc:*:semtimedop
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=4)
+:musl:x86 ppc64le s390x:ipc(call=1)
 semtimedop:glibc:x86_64 aarch64 arm riscv64 loongarch64 mipsel64:=
 :musl:x86_64 aarch64 arm riscv64:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=4)
 :glibc:x86 arm mipsel ppc m68k:semtimedop_time64
-:musl:x86:semtimedop_time64?ipc
+:musl:x86:semtimedop_time64?ipc(call=4)
+:musl:x86 ppc64le s390x:ipc(call=4)
 :musl:arm:semtimedop_time64
 send:glibc:*:sendto
 :musl:*:sendto
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:sendto?socketcall
+:glibc:x86 s390x m68k:socketcall(call=9)
+:musl:x86 ppc64le s390x:sendto?socketcall(call=11)
 :glibc:arm ppc64le mipsel ppc:=
 sendfile:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:=
 :musl:*:=
@@ -725,15 +718,15 @@ sendfile:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64
 sendmmsg:glibc:*:=
 :musl:*:sendmsg
 :musl:x86 arm:=
-:glibc:s390x m68k:socketcall
+:glibc:s390x m68k:socketcall(call=20)
 sendmsg:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:sendmsg?socketcall
+:glibc:x86 s390x m68k:socketcall(call=16)
+:musl:x86 ppc64le s390x:sendmsg?socketcall(call=16)
 sendto:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:sendto?socketcall
+:glibc:x86 s390x m68k:socketcall(call=11)
+:musl:x86 ppc64le s390x:sendto?socketcall(call=11)
 seteuid:glibc:*:setresuid
 :musl:*:rt_sigprocmask setresuid
 :glibc:x86 arm m68k:setresuid32
@@ -762,12 +755,12 @@ setreuid:glibc:*:=
 :musl:*:rt_sigprocmask setreuid
 :glibc:x86 arm m68k:setreuid32
 :musl:x86 arm:rt_sigprocmask setreuid32
-setrlimit:glibc:*:prlimit64
-:musl:*:prlimit64?setrlimit
+setrlimit:glibc:*:prlimit64(pid=0)
+:musl:*:prlimit64(pid=0)?setrlimit
 setsockopt:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:setsockopt?socketcall
+:glibc:x86 s390x m68k:socketcall(call=14)
+:musl:x86 ppc64le s390x:setsockopt?socketcall(call=14)
 settimeofday:glibc:*:clock_settime(which_clock=0)
 :musl:*:clock_settime(which_clock=0)
 :glibc:x86:clock_settime64(which_clock=0)?clock_settime(which_clock=0)
@@ -781,24 +774,24 @@ shm_open:glibc:*:openat(dfd=AT_FDCWD)
 :musl:aarch64 riscv64:openat(dfd=AT_FDCWD)
 shmat:glibc:*:=
 :musl:*:=
-:glibc:x86:ipc
-:musl:x86:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=21)
+:musl:x86 ppc64le s390x:ipc(call=21)
 shmctl:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=24)
+:musl:x86 ppc64le s390x:ipc(call=24)
 shmdt:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=22)
+:musl:x86 ppc64le s390x:ipc(call=22)
 shmget:glibc:*:=
 :musl:*:=
-:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc
-:musl:x86 ppc64le s390x:ipc
+:glibc:x86 ppc64le s390x mipsel ppc m68k:ipc(call=23)
+:musl:x86 ppc64le s390x:ipc(call=23)
 shutdown:glibc:*:=
 :musl:*:=
-:glibc:x86:socketcall
-:musl:x86 ppc64le s390x:shutdown?socketcall
+:glibc:x86 s390x m68k:socketcall(call=13)
+:musl:x86 ppc64le s390x:shutdown?socketcall(call=13)
 sigaction:glibc:*:rt_sigaction
 :musl:*:rt_sigaction rt_sigprocmask
 signal:glibc:*:rt_sigaction
@@ -818,41 +811,41 @@ sleep:glibc:*:clock_nanosleep(which_clock=0,flags=0)
 :musl:*:nanosleep
 socket:glibc:*:=
 :musl:*:=
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:socket?socketcall
-socketpair:glibc:*:socketpair(family=AF_UNIX)
-:musl:*:socketpair(family=AF_UNIX)
-:glibc:x86 s390x m68k:socketcall
-:musl:x86 ppc64le s390x:socketpair(family=AF_UNIX)?socketcall
+:glibc:x86 s390x m68k:socketcall(call=1)
+:musl:x86 ppc64le s390x:socket?socketcall(call=1)
+socketpair:glibc:*:=
+:musl:*:=
+:glibc:x86 s390x m68k:socketcall(call=8)
+:musl:x86 ppc64le s390x:socketpair?socketcall(call=8)
 splice:glibc:*:pipe2(flags=0) splice write
 :musl:*:pipe splice write
 :musl:aarch64 riscv64:pipe2(flags=0) splice write
-start of a dynamic program:glibc:x86_64:access arch_prctl(option=ARCH_SET_FS) brk close fstat mmap(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) pread64 prlimit64 read rseq set_robust_list set_tid_address
+start of a dynamic program:glibc:x86_64:access arch_prctl(option=ARCH_SET_FS) brk close fstat mmap(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) pread64 prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_tid_address
 :musl:x86_64:arch_prctl(option=ARCH_SET_FS) brk mmap(prot=0) mprotect(prot=PROT_READ) set_tid_address
 :glibc:x86:access brk close mmap2(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit
 :musl:x86:brk mmap2(prot=0) mprotect(prot=PROT_READ) set_thread_area?modify_ldt set_tid_address
-:glibc:aarch64:brk close faccessat(dfd=AT_FDCWD) fstat mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC+PROT_READ|PROT_EXEC|PROT_BTI) mprotect(prot=0+PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address uname
+:glibc:aarch64:brk close faccessat(dfd=AT_FDCWD) fstat mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC+PROT_READ|PROT_EXEC|PROT_BTI) mprotect(prot=0+PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_tid_address uname
 :musl:*:brk mmap(prot=0) mprotect(prot=PROT_READ) set_tid_address
 :glibc:*:access brk close mmap2(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) read rseq set_robust_list set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit
 :musl:arm:brk mmap2(prot=0) mprotect(prot=PROT_READ) set_tid_address
-:glibc:riscv64:brk close faccessat(dfd=AT_FDCWD) fstat mmap(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read riscv_hwprobe rseq set_robust_list set_tid_address
-:glibc:loongarch64:brk close faccessat(dfd=AT_FDCWD) mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
-:glibc:ppc64le:access brk close fstat mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address
-:glibc:s390x:access brk close fstat mmap mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_tid_address
+:glibc:riscv64:brk close faccessat(dfd=AT_FDCWD) fstat mmap(prot=PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read riscv_hwprobe rseq set_robust_list set_tid_address
+:glibc:loongarch64:brk close faccessat(dfd=AT_FDCWD) mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
+:glibc:ppc64le:access brk close fstat mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_tid_address
+:glibc:s390x:access brk close fstat mmap mprotect(prot=PROT_READ) munmap newfstatat(dfd=AT_FDCWD,flag=0) openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_tid_address
 :musl:s390x:brk mmap mprotect(prot=PROT_READ) set_tid_address
-:glibc:mipsel64:access brk close lseek mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64 read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
+:glibc:mipsel64:access brk close lseek mmap(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_CLOEXEC) prlimit64(pid=0,new_rlim=0) read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)
 :glibc:mipsel:_llseek access brk close getrlimit mmap2(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) prctl(option=PR_GET_FP_MODE) read rseq set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH)
 :glibc:m68k:access brk close get_thread_area mmap2(prot=0+PROT_READ+PROT_READ|PROT_WRITE+PROT_READ|PROT_EXEC) mprotect(prot=0+PROT_READ) munmap openat(dfd=AT_FDCWD,flags=O_LARGEFILE|O_CLOEXEC) read set_robust_list set_thread_area set_tid_address statx(flags=AT_NO_AUTOMOUNT+AT_NO_AUTOMOUNT|AT_EMPTY_PATH)?fstatat64(flag=AT_EMPTY_PATH) ugetrlimit
-start of a static program:glibc:x86_64:arch_prctl(option=ARCH_SET_FS) brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64 readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address
+start of a static program:glibc:x86_64:arch_prctl(option=ARCH_SET_FS) brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64(pid=0,new_rlim=0) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address
 :musl:x86_64:arch_prctl(option=ARCH_SET_FS) set_tid_address
 :glibc:x86:brk getrandom?clock_gettime64(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_thread_area set_tid_address ugetrlimit
 :musl:x86:set_thread_area?modify_ldt set_tid_address
-:glibc:aarch64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64 readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address uname
+:glibc:aarch64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64(pid=0,new_rlim=0) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address uname
 :musl:*:set_tid_address
 :glibc:arm ppc:brk getrandom?clock_gettime64(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address ugetrlimit
-:glibc:riscv64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64 readlinkat(dfd=AT_FDCWD) riscv_hwprobe rseq set_robust_list set_tid_address
-:glibc:*:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64 readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address
-:glibc:mipsel64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) prlimit64 readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_thread_area set_tid_address
+:glibc:riscv64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64(pid=0,new_rlim=0) readlinkat(dfd=AT_FDCWD) riscv_hwprobe rseq set_robust_list set_tid_address
+:glibc:*:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) prlimit64(pid=0,new_rlim=0) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_tid_address
+:glibc:mipsel64:brk getrandom?clock_gettime(which_clock=CLOCK_MONOTONIC) prlimit64(pid=0,new_rlim=0) readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_thread_area set_tid_address
 :glibc:mipsel:brk getrandom?clock_gettime64(which_clock=CLOCK_MONOTONIC) getrlimit readlinkat(dfd=AT_FDCWD) rseq set_robust_list set_thread_area set_tid_address
 :glibc:m68k:brk get_thread_area getrandom?clock_gettime64(which_clock=CLOCK_MONOTONIC) mprotect(prot=PROT_READ) readlinkat(dfd=AT_FDCWD) set_robust_list set_thread_area set_tid_address ugetrlimit
 stat:glibc:*:newfstatat(dfd=AT_FDCWD,flag=0)
@@ -870,11 +863,10 @@ statvfs:glibc:x86_64 aarch64 riscv64 loongarch64 mipsel64:statfs
 :glibc:*:statfs64
 :musl:*:statfs64
 statx:glibc:*:statx?newfstatat
-:musl:*:brk mmap(prot=0+PROT_READ|PROT_WRITE) statx?lstat;newfstatat
+:musl:*:statx?lstat;newfstatat
 :glibc:x86 arm mipsel ppc m68k:statx?fstatat64
-:musl:x86 arm:brk mmap2(prot=0+PROT_READ|PROT_WRITE) statx?fstatat64;lstat64
-:musl:aarch64 riscv64:brk mmap(prot=0+PROT_READ|PROT_WRITE) statx?newfstatat
-:musl:s390x:brk mmap statx?lstat;newfstatat
+:musl:x86 arm:statx?fstatat64;lstat64
+:musl:aarch64 riscv64:statx?newfstatat
 symlink:glibc:*:=
 :musl:*:=
 :glibc:aarch64 riscv64 loongarch64:symlinkat(newdfd=AT_FDCWD)
@@ -892,10 +884,10 @@ system:glibc:*:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mma
 :glibc:x86 arm:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap2(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask wait4
 :musl:x86 arm:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close execve fcntl64(cmd=F_SETFD) pipe2(flags=O_CLOEXEC)?pipe read rt_sigaction rt_sigprocmask wait4
 :musl:aarch64 riscv64:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) close execve fcntl(cmd=F_SETFD) pipe2(flags=O_CLOEXEC) read rt_sigaction rt_sigprocmask wait4
+:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap munmap rt_sigaction rt_sigprocmask wait4
 :glibc:mipsel64:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap rt_sigaction rt_sigprocmask wait4
 :glibc:mipsel:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap2(prot=PROT_READ|PROT_WRITE|PROT_EXEC) munmap rt_sigaction rt_sigprocmask wait4
 :glibc:ppc m68k:clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap2(prot=PROT_READ|PROT_WRITE) munmap rt_sigaction rt_sigprocmask wait4
-:glibc:s390x:clone3?clone(clone_flags=CLONE_VM|CLONE_VFORK|SIGCHLD) execve mmap munmap rt_sigaction rt_sigprocmask wait4
 tcgetattr:glibc:*:ioctl(cmd=TCGETS)
 :musl:*:ioctl(cmd=TCGETS)
 time:glibc:x86_64:=
@@ -919,14 +911,14 @@ timerfd_settime:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x m
 :musl:x86_64 x86 aarch64 arm riscv64 ppc64le s390x:=
 :glibc:x86 arm mipsel ppc m68k:timerfd_settime64
 :musl:x86 arm:timerfd_settime64
-tmpfile:glibc:x86_64:fcntl(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_TMPFILE)?getrandom;newfstatat(dfd=AT_FDCWD,flag=0)
+tmpfile:glibc:x86_64:fcntl(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_TMPFILE)
 :musl:*:brk clock_gettime(which_clock=0)?gettimeofday ioctl(cmd=TIOCGWINSZ) mmap(prot=0+PROT_READ|PROT_WRITE) open(flags=O_RDWR|O_CREAT|O_EXCL|O_LARGEFILE) unlink
-:glibc:x86:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_TMPFILE)?getrandom;statx(dfd=AT_FDCWD,flags=AT_NO_AUTOMOUNT)
-:glibc:x86:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_LARGEFILE|O_TMPFILE)?getrandom;statx(dfd=AT_FDCWD,flags=AT_NO_AUTOMOUNT)
+:glibc:x86:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_TMPFILE)
+:glibc:x86:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD,flags=O_RDWR|O_EXCL|O_LARGEFILE|O_TMPFILE)
 :musl:x86 arm:brk clock_gettime64(which_clock=0)?clock_gettime(which_clock=0) ioctl(cmd=TIOCGWINSZ) mmap2(prot=0+PROT_READ|PROT_WRITE) open(flags=O_RDWR|O_CREAT|O_EXCL|O_LARGEFILE) unlink
-:glibc:*:fcntl(cmd=F_GETFL) openat(dfd=AT_FDCWD)?getrandom;newfstatat(dfd=AT_FDCWD,flag=0)
+:glibc:*:fcntl(cmd=F_GETFL) openat(dfd=AT_FDCWD)
 :musl:aarch64 riscv64:brk clock_gettime(which_clock=0)?gettimeofday ioctl(cmd=TIOCGWINSZ) mmap(prot=0+PROT_READ|PROT_WRITE) openat(dfd=AT_FDCWD,flags=O_RDWR|O_CREAT|O_EXCL|O_LARGEFILE) unlinkat(dfd=AT_FDCWD,flag=0)
-:glibc:arm mipsel ppc m68k:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD)?getrandom;statx(dfd=AT_FDCWD,flags=AT_NO_AUTOMOUNT)
+:glibc:arm mipsel ppc m68k:fcntl64(cmd=F_GETFL) openat(dfd=AT_FDCWD)
 :musl:s390x:brk clock_gettime(which_clock=0)?gettimeofday ioctl(cmd=TIOCGWINSZ) mmap open(flags=O_RDWR|O_CREAT|O_EXCL|O_LARGEFILE) unlink
 truncate:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:=
 :musl:*:=
@@ -946,9 +938,9 @@ utime(times):glibc:*:utimensat(dfd=AT_FDCWD,flags=0)
 :musl:aarch64 riscv64:utimensat(dfd=AT_FDCWD,flags=0)
 utimensat:glibc:x86_64 x86 aarch64 arm riscv64 loongarch64 ppc64le s390x mipsel64 mipsel ppc m68k:=
 :musl:x86_64 x86 arm ppc64le s390x:utimensat?futimesat
-:musl:*:=
 :glibc:x86 arm mipsel ppc m68k:utimensat_time64
 :musl:x86 arm:utimensat_time64
+:musl:*:=
 utimes:glibc:*:utimensat(dfd=AT_FDCWD,flags=0)
 :musl:*:utimensat(dfd=AT_FDCWD,flags=0)?futimesat(dfd=AT_FDCWD)
 :musl:aarch64 riscv64:utimensat(dfd=AT_FDCWD,flags=0)

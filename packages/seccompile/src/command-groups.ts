@@ -48,6 +48,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       entry('lint', () => import('./commands/lint.ts')),
       entry('blocks', () => import('./commands/blocks.ts')),
       entry('report', () => import('./commands/report.ts')),
+      entry('new-calls', () => import('./commands/new-calls.ts')),
       entry('runtime', () => import('./commands/runtime.ts')),
       entry('draw', () => import('./commands/draw.ts')),
     ],
