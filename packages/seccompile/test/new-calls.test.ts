@@ -90,6 +90,38 @@ describe('a verdict', () => {
   )
 })
 
+describe('what gives a verdict', () => {
+  const errnoOf = (data: number): object => ({ action: 'ERRNO', data })
+  const policyFile = (name: string, policy: object): string =>
+    file(name, `export default ${JSON.stringify(policy).replace('"1n"', '1n')}`)
+  const setxattrat = async (path: string): Promise<unknown> => {
+    const { calls } = await asked(path, '6.12..6.13', '--abi', 'x86_64')
+    return calls.find(({ call }) => call === 'setxattrat')?.cases
+  }
+
+  it('is the default of a policy with another that knows fewer calls, where the default is stricter', async () => {
+    const fewer = { defaultAction: errnoOf(1), rules: [], knownUpTo: { major: 6, minor: 12 } }
+    const path = policyFile('default.mjs', {
+      defaultAction: { action: 'KILL_PROCESS', data: 0 },
+      rules: [],
+      and: [fewer, { defaultAction: { action: 'KILL_PROCESS', data: 0 }, rules: [] }],
+    })
+    expect(await setxattrat(path)).toEqual([{ verdict: 'KILL_PROCESS', by: [{ kind: 'default' }] }])
+  })
+
+  it('is a rule for some arguments, and known-up-to for the others', async () => {
+    const args = [{ index: 2, op: 'GE', value: '1n' }]
+    const path = policyFile('some.mjs', {
+      defaultAction: { action: 'ALLOW', data: 0 },
+      rules: [{ names: [{ name: 'setxattrat' }], action: errnoOf(38), args }],
+      knownUpTo: { major: 6, minor: 12 },
+    })
+    expect(await setxattrat(path)).toEqual([
+      { verdict: 'ERRNO(ENOSYS)', by: [{ kind: 'rule', place: 'rule 1' }, { kind: 'known-up-to' }] },
+    ])
+  })
+})
+
 describe('lint', () => {
   it('says what is open if calls were allowed that are refused, and only then', async () => {
     const path = profile('clone.json', 'SCMP_ACT_ERRNO', allow('read', 'openat'), {

@@ -78,19 +78,10 @@ interface Question {
   readonly target: TargetOptions
 }
 
-/** Whether `policy`, or one that holds with it, knows calls only up to a kernel before `since`. */
-function isLacking({ knownUpTo, and = [] }: Policy, target: TargetOptions, since: KernelVersion): boolean {
-  const version = target.knownUpTo ?? knownUpTo
-  return (
-    (version !== undefined && !isAtLeast(version, since)) ||
-    and.some((part) => isLacking(part, target, since))
-  )
-}
-
 /** The parts of the policy that gave a call its verdict, as words; several where they cannot be told apart. */
 function givenBy(
   { loaded: { policy }, side, target }: Question,
-  { abi, name, since }: { readonly abi: AbiTable; readonly name: string; readonly since: KernelVersion },
+  { abi, name }: { readonly abi: AbiTable; readonly name: string },
   verdict: Verdict,
 ): NewCallCase['by'] {
   const reasons = possibleReasons(
@@ -98,15 +89,14 @@ function givenBy(
     { ...requirementsOf(target), abis: side.abis },
     { abi: abi.token, name, verdict },
   )
-  const rules = reasons.flatMap((reason) => {
-    if (reason.kind === 'default') return []
+  const parts = reasons.map((reason): NewCallCase['by'][number] => {
+    if (reason.kind !== 'rule') return { kind: reason.kind }
     const source = reason.rule.names.find((each) => each.name === name)?.source ?? reason.rule.source
     const place = source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
-    return [{ kind: 'rule' as const, place }]
+    return { kind: 'rule', place }
   })
-  const isStricterRule = rules.length > 0
-  if (isLacking(policy, target, since) && !isStricterRule) return [{ kind: 'known-up-to' }]
-  return reasons.some(({ kind }) => kind === 'default') ? [...rules, { kind: 'default' }] : rules
+  // Policies that hold together may have a default each.
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
 }
 
 /** The new calls of an ABI with their verdicts. */
@@ -125,7 +115,7 @@ function callsOn(
     const cases = found.map(({ when, pointer, verdict }): NewCallCase => ({
       verdict: names.verdict(verdict, arch),
       when: conditionText({ arch, numbers, when, pointer }, names),
-      by: givenBy(question, { abi, name, since }, verdict),
+      by: givenBy(question, { abi, name }, verdict),
     }))
     const runs = found.every(({ verdict }) => letsRun(verdict))
     return { abi: abi.token, name, nr, since, runs, cases }
