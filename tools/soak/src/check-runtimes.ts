@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
-import { equal } from '@seccompile/prover'
 import { loads } from '@seccompile/oci-runtime'
 import type { LibseccompVersion, LoadOptions, OciRuntimeName } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
 import { abiTables } from '@seccompile/syscalls'
 import { printableLine } from '@seccompile/text-layout'
+import { asSaid } from './runtimes/as-said.ts'
 import { forRuntime } from './runtimes/engine.ts'
 import type { EngineProfile } from './runtimes/engine.ts'
 import { exportOutcome } from './runtimes/exported-programs.ts'
@@ -74,15 +74,9 @@ async function compare(
   if (found.kind === 'refused')
     return made.kind === 'refused' ? fine('refused, as said') : wrong('said to be refused, and loaded')
   if (made.kind === 'refused') return wrong(`refused: ${made.said}`)
-  const { endianness } = OWN
-  const { kind } = equal(
-    { level: 'rules', ir: found.loaded },
-    { level: 'program', ir: made.program },
-    { endianness },
-  )
-  if (kind === 'equal') return fine('equal')
-  const { unclaimed } = found
-  return unclaimed.length > 0 ? fine(`nothing is claimed of ${unclaimed.join(', ')}: ${kind}`) : wrong(kind)
+  const kind = asSaid(found, made.program, OWN.endianness)
+  if (kind === 'unclaimed') return fine(`nothing is claimed of ${found.unclaimed.join(', ')}: different`)
+  return kind === 'equal' ? fine('equal') : wrong(kind)
 }
 
 const NOTHING_HERE = 3
