@@ -43,12 +43,15 @@ const allow = (...names: readonly string[]): object => ({ names, action: 'SCMP_A
 
 describe('the calls', () => {
   const plain = profile('plain.json', 'SCMP_ACT_ERRNO', allow('read'))
-  const RANGES = ['5.0..6.12', '6.12..7.2']
+  const rangesOf = (token: string): readonly string[] => [
+    '5.0..6.12',
+    token === 's390' ? '6.12..6.18' : '6.12..7.2',
+  ]
 
   it.each(abiTables.map(({ token }) => token))(
     'of %s are those whose version is after the first kernel, up to the second',
     async (token) => {
-      const parts = await Promise.all(RANGES.map((range) => asked(plain, range, '--abi', token)))
+      const parts = await Promise.all(rangesOf(token).map((range) => asked(plain, range, '--abi', token)))
       const listed = parts.flatMap(({ calls }) => calls.map(({ call, since }) => `${call} ${since}`))
       const expected = [...signedAbiTable(token).signatures].flatMap(
         ([name, { since: [major, minor] = [0, 0] }]) =>
@@ -58,6 +61,15 @@ describe('the calls', () => {
       expect(new Set(listed).size).toBe(listed.length)
     },
   )
+
+  it('are none of an ABI that the new kernel has no longer', async () => {
+    expect((await asked(plain, '6.12..6.18', '--abi', 's390')).calls.length).toBeGreaterThan(0)
+    expect((await asked(plain, '6.12..6.19', '--abi', 's390')).calls).toEqual([])
+    const { calls } = await asked(plain, '6.12..7.2', '--abi', 's390x,s390')
+    expect(new Set(calls.map(({ abi }) => abi))).toEqual(new Set(['s390x']))
+    const { err } = await runCli(['new-calls', plain, '--kernel', '6.12..7.2', '--abi', 's390x,s390'])
+    expect(err).toContain('note: Linux 6.19 removed s390\n')
+  })
 
   it('are of versions that a range may name, whatever the call', () => {
     for (const { token } of abiTables)

@@ -11,7 +11,7 @@ import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompi
 import type { CallNames } from '@seccompile/describe'
 import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
-import { ALLOW } from '@seccompile/policy'
+import { ALLOW, formatKernelVersion } from '@seccompile/policy'
 import type { KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
 import { formatSource, isAtLeast, possibleReasons } from '@seccompile/policy/parts'
 import type { LoadedPolicy } from '@seccompile/policy-files'
@@ -19,7 +19,7 @@ import { regions } from '@seccompile/prover'
 import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { inputName } from '../io/input.ts'
@@ -44,10 +44,23 @@ export interface NewCallsOptions extends Omit<TargetOptions, 'kernel'> {
   readonly json?: boolean
 }
 
+/** ABIs that Linux no longer has, with the first kernel without them. @see Linux 6.19, commit 8e0b986c59c6 */
+const REMOVED: Partial<Record<AbiToken, KernelVersion>> = { s390: { major: 6, minor: 19 } }
+
+/** The kernel that removed `abi`, where the newest kernel of the range has it no longer. */
+function removedBy({ token }: AbiTable, { newest }: KernelRange): KernelVersion | undefined {
+  const version = REMOVED[token]
+  return version && isAtLeast(newest, version) ? version : undefined
+}
+
 const sortKey = ({ major, minor }: KernelVersion): number => major * 1000 + minor
 
-/** The calls of `abi` that came after `oldest`, up to `newest`: by version, and those of one version by number. */
+/**
+ * The calls of `abi` that came after `oldest`, up to `newest`: by version, and those of one version by number; none of an ABI
+ * that `newest` no longer has.
+ */
 function callsBetween(abi: AbiTable, { oldest, newest }: KernelRange): ReadonlyMap<string, KernelVersion> {
+  if (removedBy(abi, { oldest, newest }) !== undefined) return new Map()
   const found = [...(abi.signatures ?? [])].flatMap(([name, { since }]): [string, KernelVersion][] => {
     if (since === undefined) return []
     const version = { major: since[0], minor: since[1] }
@@ -170,6 +183,10 @@ export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCo
   const side = await policySide(name, loaded, target, requirementsOf(target))
   if (!json) sayWarnings(io, side.warnings)
   if (!json && side.leftOut !== undefined) sayNote(io, side.leftOut)
+  for (const abi of json ? [] : side.abis) {
+    const version = removedBy(abi, range)
+    if (version !== undefined) sayNote(io, `Linux ${formatKernelVersion(version)} removed ${abi.token}`)
+  }
   const { abis, prove } = aboutOne(side, undefined)
   const answer = regions(side.leveled, prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
