@@ -42,7 +42,12 @@ export function partsOf(profile: RuntimeProfile): readonly RuntimeProfile[] {
   const [together, alone] = [true, false].map((is) =>
     names.filter((name) => MULTIPLEXED.includes(name) === is),
   )
-  const lists = [together!, ...Array.from({ length: Math.ceil(alone!.length / PART) }, (_, i) => alone!.slice(i * PART, (i + 1) * PART))] // prettier-ignore
+  const lists = [
+    together!,
+    ...Array.from({ length: Math.ceil(alone!.length / PART) }, (_, i) =>
+      alone!.slice(i * PART, (i + 1) * PART),
+    ),
+  ]
   return lists.map((list) => ({
     ...profile,
     syscalls: profile.syscalls.flatMap((entry) => {
