@@ -101,8 +101,12 @@ function foldStub({ loaded: { causes, abis }, isVerbose }: Judged): EntryFold {
       kinds.includes('stub') && (of.direction === 'other' || kinds.every((kind) => kind === 'stub'))
     if (isVerbose || !isStub || calls.length <= FEW) return undefined
     const ranges = calls.filter((call) => /^\d/.test(call)).length
-    const numbers = ranges === 0 ? '' : ` and ${ranges} range${ranges === 1 ? '' : 's'} of numbers`
-    return `${calls.length - ranges} calls${numbers}; -v names them`
+    const named = calls.length - ranges
+    const counts = [
+      ...(named === 0 ? [] : [`${named} call${named === 1 ? '' : 's'}`]),
+      ...(ranges === 0 ? [] : [`${ranges} range${ranges === 1 ? '' : 's'} of numbers`]),
+    ]
+    return `${counts.join(' and ')}; -v names them`
   }
 }
 
