@@ -182,6 +182,20 @@ describe('the warning about rules for calls that the version of their own policy
     ])
   })
 
+  it('names no call that the policy refuses', () => {
+    const rule = (name: string, action: Policy['defaultAction']): Policy['rules'][number] => ({
+      names: [{ name }],
+      action,
+      args: [],
+    })
+    const open = (...rules: Policy['rules']): Policy =>
+      policyOf({ defaultAction: ALLOW, knownUpTo: { major: 5, minor: 7 }, rules })
+    expect(warned(open(rule('mseal', errno('EPERM')), rule('close_range', KILL_PROCESS)))).toEqual([])
+    expect(warned(open(rule('mseal', errno('EPERM')), rule('close_range', LOG)))).toEqual([
+      expect.stringContaining('does not have "close_range": rules'),
+    ])
+  })
+
   it('is not given where the version is the target’s, nor where the calls are older', () => {
     expect(warned(base, { knownUpTo: '5.7' })).toEqual([])
     expect(warned(policy({ default: 'deny', knownUpTo: '6.10' }).allow('mseal'))).toEqual([])

@@ -58,3 +58,24 @@ it('are none on an ABI outside the target, or to which the policy is closed', ()
     possibleReasons(policy, target, { abi: 'x86_64', name: 'read', verdict: SECCOMP_RET.ALLOW }),
   ).toEqual([])
 })
+
+it('are knownUpTo in place of the default for a call that came later, in the part that has it', () => {
+  const mine = (more: Partial<Policy>): Policy => ({ defaultAction: ALLOW, rules: [], ...more })
+  const knownUpTo = { major: 6, minor: 12 }
+  const late = (policy: Policy, value: number, on = target): readonly unknown[] =>
+    reasons(policy, value, on, 'setxattrat')
+  const names = [{ name: 'setxattrat' }]
+  const when = [arg(2).eq(1)]
+  expect(late(mine({ knownUpTo }), 38)).toEqual(['known-up-to'])
+  expect(late(mine({}), 38, { ...target, knownUpTo, unknown: errno(38) })).toEqual(['known-up-to'])
+  expect(reasons(mine({ knownUpTo }), 38)).toEqual([])
+  // A rule for some arguments; for all; one that is weaker than the action; one that is stricter.
+  expect(late(mine({ knownUpTo, rules: [rule(38, { names, args: when })] }), 38)).toEqual([0, 'known-up-to'])
+  expect(late(mine({ knownUpTo, rules: [rule(38, { names })] }), 38)).toEqual([0])
+  expect(late(mine({ knownUpTo, rules: [rule(0, { names, action: ALLOW })] }), 38)).toEqual(['known-up-to'])
+  expect(late(mine({ knownUpTo, unknown: ALLOW, rules: [rule(1, { names })] }), 1)).toEqual([0])
+  // The verdict of a policy that does not have it is that of its default.
+  const and = [mine({ knownUpTo })]
+  expect(late({ defaultAction: errno('EPERM'), rules: [], and }, 1)).toEqual(['default'])
+  expect(late({ defaultAction: errno('EPERM'), rules: [], and }, 38)).toEqual(['known-up-to'])
+})

@@ -107,17 +107,30 @@ export function movePredicate(where: Predicate, from: PlacedCall, to: PlacedCall
   return unmoved[0] ?? { kind: 'moved', where: all(wheres), lost }
 }
 
-/** The condition that the arguments which the library gives have their values. */
-export function fixedPredicate({ abi, call, fixed }: PlacedCall): Predicate {
+/** The bits of an argument that its values decide: of values that are not negative, those above its width are 0. */
+function knownBits({ width }: CallArgument, values: readonly bigint[], wordSize: number): bigint {
+  const isPlain = values.every((value) => BigInt.asIntN(width, value) >= 0n)
+  return (1n << BigInt(isPlain ? wordSize : width)) - 1n
+}
+
+/**
+ * The condition that the arguments which the library gives have their values.
+ * @param bits - `kernel`: the bits that the kernel reads; `register`: all that the library is known to set
+ */
+export function fixedPredicate(
+  { abi, call, fixed }: PlacedCall,
+  bits: 'kernel' | 'register' = 'kernel',
+): Predicate {
   return all(
     fixed.flatMap(({ argument: name, values }) => {
       const found = argumentOf(abi, call, name)
       if (found === undefined || found.high !== undefined) return []
-      const mask = (1n << BigInt(found.width)) - 1n
+      const whole = (1n << BigInt(found.width)) - 1n
+      const mask = bits === 'kernel' ? whole : knownBits(found, values, abi.wordSize)
       return [
         argument(
           found.index,
-          values.map((value) => ({ lo: value & mask, hi: value & mask })),
+          values.map((value) => ({ lo: value & whole, hi: value & whole })),
           mask,
         ),
       ]

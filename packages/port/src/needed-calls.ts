@@ -88,7 +88,9 @@ function needOf(
   const { there, here } = of
   const to = { abi: there, call, fixed }
   const before = predecessors(call, of)
-  const own = fixedPredicate(to)
+  // A rule for the call itself may test all bits of a register, and runs with what the library sets.
+  const isSame = before.some(({ name }) => name === call)
+  const own = fixedPredicate(to, isSame ? 'register' : 'kernel')
   if (before.length === 0) {
     const isAlone = !isHarmless(call)
     return {

@@ -62,6 +62,18 @@ describe('a legacy call', () => {
   })
 })
 
+describe('a call with a rule by index', () => {
+  it('needs no other rule there, where the library gives what the rule tests in all bits', () => {
+    const rules = [
+      { names: ['ioctl'], action: 'SCMP_ACT_ALLOW', args: [{ index: 1, value: 21505, op: 'SCMP_CMP_EQ' }] },
+    ]
+    const text = JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: rules })
+    const porting = ported(parseProfile(text, { file: 'profile.json' }).policy, AARCH64)
+    expect(rowOf(porting, 'ioctl')).toMatchObject({ status: 'allowed', functions: ['tcgetattr'] })
+    expect(porting.edit.rules).toEqual([])
+  })
+})
+
 describe('a call that has no counterpart for a condition', () => {
   it('is not opened, and the row says so', () => {
     // semop of musl has no timeout, so a policy that tests the timeout of semtimedop says nothing of it.

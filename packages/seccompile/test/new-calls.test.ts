@@ -43,12 +43,15 @@ const allow = (...names: readonly string[]): object => ({ names, action: 'SCMP_A
 
 describe('the calls', () => {
   const plain = profile('plain.json', 'SCMP_ACT_ERRNO', allow('read'))
-  const RANGES = ['5.0..6.12', '6.12..7.2']
+  const rangesOf = (token: string): readonly string[] => [
+    '5.0..6.12',
+    token === 's390' ? '6.12..6.18' : '6.12..7.2',
+  ]
 
   it.each(abiTables.map(({ token }) => token))(
     'of %s are those whose version is after the first kernel, up to the second',
     async (token) => {
-      const parts = await Promise.all(RANGES.map((range) => asked(plain, range, '--abi', token)))
+      const parts = await Promise.all(rangesOf(token).map((range) => asked(plain, range, '--abi', token)))
       const listed = parts.flatMap(({ calls }) => calls.map(({ call, since }) => `${call} ${since}`))
       const expected = [...signedAbiTable(token).signatures].flatMap(
         ([name, { since: [major, minor] = [0, 0] }]) =>
@@ -58,6 +61,15 @@ describe('the calls', () => {
       expect(new Set(listed).size).toBe(listed.length)
     },
   )
+
+  it('are none of an ABI that the new kernel has no longer', async () => {
+    expect((await asked(plain, '6.12..6.18', '--abi', 's390')).calls.length).toBeGreaterThan(0)
+    expect((await asked(plain, '6.12..6.19', '--abi', 's390')).calls).toEqual([])
+    const { calls } = await asked(plain, '6.12..7.2', '--abi', 's390x,s390')
+    expect(new Set(calls.map(({ abi }) => abi))).toEqual(new Set(['s390x']))
+    const { err } = await runCli(['new-calls', plain, '--kernel', '6.12..7.2', '--abi', 's390x,s390'])
+    expect(err).toContain('note: Linux 6.19 removed s390\n')
+  })
 
   it('are of versions that a range may name, whatever the call', () => {
     for (const { token } of abiTables)
@@ -88,6 +100,38 @@ describe('a verdict', () => {
       }
     },
   )
+})
+
+describe('what gives a verdict', () => {
+  const errnoOf = (data: number): object => ({ action: 'ERRNO', data })
+  const policyFile = (name: string, policy: object): string =>
+    file(name, `export default ${JSON.stringify(policy).replace('"1n"', '1n')}`)
+  const setxattrat = async (path: string): Promise<unknown> => {
+    const { calls } = await asked(path, '6.12..6.13', '--abi', 'x86_64')
+    return calls.find(({ call }) => call === 'setxattrat')?.cases
+  }
+
+  it('is the default of a policy with another that knows fewer calls, where the default is stricter', async () => {
+    const fewer = { defaultAction: errnoOf(1), rules: [], knownUpTo: { major: 6, minor: 12 } }
+    const path = policyFile('default.mjs', {
+      defaultAction: { action: 'KILL_PROCESS', data: 0 },
+      rules: [],
+      and: [fewer, { defaultAction: { action: 'KILL_PROCESS', data: 0 }, rules: [] }],
+    })
+    expect(await setxattrat(path)).toEqual([{ verdict: 'KILL_PROCESS', by: [{ kind: 'default' }] }])
+  })
+
+  it('is a rule for some arguments, and known-up-to for the others', async () => {
+    const args = [{ index: 2, op: 'GE', value: '1n' }]
+    const path = policyFile('some.mjs', {
+      defaultAction: { action: 'ALLOW', data: 0 },
+      rules: [{ names: [{ name: 'setxattrat' }], action: errnoOf(38), args }],
+      knownUpTo: { major: 6, minor: 12 },
+    })
+    expect(await setxattrat(path)).toEqual([
+      { verdict: 'ERRNO(ENOSYS)', by: [{ kind: 'rule', place: 'rule 1' }, { kind: 'known-up-to' }] },
+    ])
+  })
 })
 
 describe('lint', () => {

@@ -1,19 +1,20 @@
 /*
  * `npm run check:runtimes -- FILE...`: profiles that people use, through the runc and the crun of this machine, beside what
  * `loads` says of them. Prints a line for each. With `--abis`, the programs that libseccomp exports for machines of every ABI
- * take the place of runtimes. Exits 1 where one is not what was said, and 3 where there is no runtime, or no libseccomp.
+ * take the place of runtimes. Exits 1 where one is not what was said, 2 where a file is no profile, and 3 where there is no
+ * runtime, or no libseccomp.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
-import { equal } from '@seccompile/prover'
 import { loads } from '@seccompile/oci-runtime'
 import type { LibseccompVersion, LoadOptions, OciRuntimeName } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
 import { abiTables } from '@seccompile/syscalls'
 import { printableLine } from '@seccompile/text-layout'
+import { asSaid } from './runtimes/as-said.ts'
 import { forRuntime } from './runtimes/engine.ts'
 import type { EngineProfile } from './runtimes/engine.ts'
 import { exportOutcome } from './runtimes/exported-programs.ts'
@@ -74,15 +75,9 @@ async function compare(
   if (found.kind === 'refused')
     return made.kind === 'refused' ? fine('refused, as said') : wrong('said to be refused, and loaded')
   if (made.kind === 'refused') return wrong(`refused: ${made.said}`)
-  const { endianness } = OWN
-  const { kind } = equal(
-    { level: 'rules', ir: found.loaded },
-    { level: 'program', ir: made.program },
-    { endianness },
-  )
-  if (kind === 'equal') return fine('equal')
-  const { unclaimed } = found
-  return unclaimed.length > 0 ? fine(`nothing is claimed of ${unclaimed.join(', ')}: ${kind}`) : wrong(kind)
+  const kind = asSaid(found, made.program, OWN.endianness)
+  if (kind === 'unclaimed') return fine(`nothing is claimed of ${found.unclaimed.join(', ')}: different`)
+  return kind === 'equal' ? fine('equal') : wrong(kind)
 }
 
 const NOTHING_HERE = 3
@@ -142,6 +137,17 @@ async function throughRuntimes(
   return count
 }
 
+/** The profile in `file`. @throws Error with the name of the file where it has none */
+function readEngineProfile(file: string): EngineProfile {
+  try {
+    const profile = JSON.parse(readFileSync(file, 'utf8')) as Partial<EngineProfile> | null
+    if (!Array.isArray(profile?.syscalls)) throw new Error('expected a profile, with a list "syscalls"')
+    return profile as EngineProfile
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals: files } = parseArgs({
     args: [...args],
@@ -152,9 +158,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write('usage: check:runtimes [--abis] FILE...\n')
     return 2
   }
-  const profiles = files.map(
-    (file) => [file, JSON.parse(readFileSync(file, 'utf8')) as EngineProfile] as const,
-  )
+  const profiles = files.map((file) => [file, readEngineProfile(file)] as const)
   const count = values.abis ? throughAbis(profiles) : await throughRuntimes(profiles)
   if (count === undefined) {
     process.stderr.write(
@@ -166,4 +170,9 @@ async function main(args: readonly string[]): Promise<number> {
   return count === 0 ? 0 : 1
 }
 
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`check:runtimes: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}

@@ -45,7 +45,12 @@ for (const engine of ['docker', 'containerd', 'podman'] as const) {
       const profile = join(folder, 'profile.json')
       writeFileSync(profile, text)
       const program = await engineFilter(engine, folder, { profile })
-      const found = loads(text, { file: profile, runtime: runtimeOf(engine)!, libseccomp: libseccomp!, main: OWN.token }) // prettier-ignore
+      const found = loads(text, {
+        file: profile,
+        runtime: runtimeOf(engine)!,
+        libseccomp: libseccomp!,
+        main: OWN.token,
+      })
       if (found.kind !== 'loaded') throw new Error(found.kind)
       const { endianness } = OWN
       const live = { level: 'program', ir: program } as const

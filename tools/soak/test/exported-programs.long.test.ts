@@ -36,6 +36,8 @@ it('has the rules of a profile in its parts, and those of a multiplexer in one',
       .sort()
   expect(parts.length).toBeGreaterThan(2)
   expect(rules(parts)).toEqual(rules([profile]))
-  const withSocket = parts.filter(({ syscalls }) => syscalls.some(({ names }) => ['socket', 'socketcall'].some((name) => names.includes(name)))) // prettier-ignore
+  const withSocket = parts.filter(({ syscalls }) =>
+    syscalls.some(({ names }) => ['socket', 'socketcall'].some((name) => names.includes(name))),
+  )
   expect(withSocket.length).toBe(1)
 })

@@ -9,8 +9,10 @@ import { readPolicy } from '../data/policy-error.ts'
 import { policyOf, tokenReader } from '../data/policy-shape.ts'
 import type { Policy, PolicyRule } from '../data/policy.ts'
 import { targetReader } from '../data/target.ts'
-import type { ReadTarget, Target } from '../data/target.ts'
+import type { ReadTarget, Target, UnknownAction } from '../data/target.ts'
+import { lackingCalls, verdictOfLacking } from './calls/lacking-calls.ts'
 import { applies, circumstancesOf } from './calls/requirement.ts'
+import { unknownOn } from './calls/unknown-calls.ts'
 
 /** A call by its name on an ABI of the target, and its verdict. */
 export interface VerdictOfCall {
@@ -25,15 +27,46 @@ const callReader: Reader<VerdictOfCall> = record<VerdictOfCall>({
   verdict: u32,
 })
 
-/** A part of a policy that may have given a verdict: a rule with its position, or the default. */
+/**
+ * A part of a policy that may have given a verdict: a rule with its position, the default, or `knownUpTo`, of the policy or the
+ * target.
+ */
 export type VerdictReason =
-  { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number } | { readonly kind: 'default' }
+  | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
+  | { readonly kind: 'default' }
+  | { readonly kind: 'known-up-to' }
 
-function reasonsIn(policy: Policy, target: ReadTarget, call: VerdictOfCall): readonly VerdictReason[] {
+/** The verdict of a call that the known kernel lacks, with the action for such calls; `undefined` for a call that it has. */
+function verdictIfLacking(
+  policy: Policy,
+  target: ReadTarget,
+  { abi, name }: VerdictOfCall,
+  lackingAction: UnknownAction,
+): { readonly verdict: Verdict; readonly ofRule: (verdict: Verdict) => Verdict } | undefined {
+  const version = target.knownUpTo ?? policy.knownUpTo
+  const table = target.abis.find(({ token }) => token === abi)
+  if (version === undefined || table?.signatures === undefined) return undefined
+  const action = unknownOn(target.unknown ?? policy.unknown ?? lackingAction, abi)
+  const lacking = lackingCalls(policy, circumstancesOf(policy, target), table, version, action)
+  if (!lacking.names.has(name)) return undefined
+  return { verdict: actionVerdict(action), ofRule: (verdict) => verdictOfLacking(verdict, lacking) }
+}
+
+/** @param lackingAction - as in `resolve`: the action for the calls that `knownUpTo` lacks, where nothing else gives one */
+function reasonsIn(
+  policy: Policy,
+  target: ReadTarget,
+  call: VerdictOfCall,
+  lackingAction: UnknownAction,
+): readonly VerdictReason[] {
   const { abi, name, verdict } = call
   if (policy.closed?.includes(abi) === true) return []
   const circumstances = circumstancesOf(policy, target)
-  const gives = (action: Action): boolean => actionVerdict(actionOn(action, abi)) === verdict
+  const lacking = verdictIfLacking(policy, target, call, lackingAction)
+  const gives = (action: Action): boolean => {
+    const own = actionVerdict(actionOn(action, abi))
+    return own === verdict && (lacking === undefined || lacking.ofRule(own) === own)
+  }
   const rules = policy.rules.flatMap((rule, index): readonly VerdictReason[] =>
     rule.names.some((each) => each.name === name) &&
     (rule.abis === undefined || rule.abis.includes(abi)) &&
@@ -45,15 +78,17 @@ function reasonsIn(policy: Policy, target: ReadTarget, call: VerdictOfCall): rea
   const isSure = rules.some(
     (one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined,
   )
-  const own: readonly VerdictReason[] =
-    gives(policy.defaultAction) && !isSure ? [...rules, { kind: 'default' }] : rules
+  const rest: VerdictReason = lacking === undefined ? { kind: 'default' } : { kind: 'known-up-to' }
+  const givesRest = lacking === undefined ? gives(policy.defaultAction) : lacking.verdict === verdict
+  const own: readonly VerdictReason[] = givesRest && !isSure ? [...rules, rest] : rules
   const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
-  return [...own, ...(policy.and ?? []).flatMap((part) => reasonsIn(part, within, call))]
+  const { and = [], unknown = lackingAction } = policy
+  return [...own, ...and.flatMap((part) => reasonsIn(part, within, call, unknown))]
 }
 
 /**
  * The parts of a policy that may have given `call` its verdict: the rules for its name that take part on the target and have this
- * verdict, and the default where it has. Conditions are not compared with arguments, so there may be several. There is
+ * verdict, and the default where it has, or `knownUpTo` for a call that the known kernel lacks. Conditions are not compared with arguments, so there may be several. There is
  * none for a verdict that comes from elsewhere, such as `badArch` on an ABI outside the target.
  * @throws PolicyError E_TYPE, E_NAME or E_NUMBER for a wrong policy or target
  */
@@ -64,5 +99,7 @@ export function possibleReasons(
 ): readonly VerdictReason[] {
   const read = readPolicy(targetReader, target, 'target')
   const asked = readPolicy(callReader, call, 'call')
-  return read.abis.some(({ token }) => token === asked.abi) ? reasonsIn(policyOf(policy), read, asked) : []
+  return read.abis.some(({ token }) => token === asked.abi)
+    ? reasonsIn(policyOf(policy), read, asked, 'ENOSYS')
+    : []
 }

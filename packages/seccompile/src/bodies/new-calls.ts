@@ -11,7 +11,7 @@ import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompi
 import type { CallNames } from '@seccompile/describe'
 import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
-import { ALLOW } from '@seccompile/policy'
+import { ALLOW, formatKernelVersion } from '@seccompile/policy'
 import type { KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
 import { formatSource, isAtLeast, possibleReasons } from '@seccompile/policy/parts'
 import type { LoadedPolicy } from '@seccompile/policy-files'
@@ -19,7 +19,7 @@ import { regions } from '@seccompile/prover'
 import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { inputName } from '../io/input.ts'
@@ -44,10 +44,23 @@ export interface NewCallsOptions extends Omit<TargetOptions, 'kernel'> {
   readonly json?: boolean
 }
 
+/** ABIs that Linux no longer has, with the first kernel without them. @see Linux 6.19, commit 8e0b986c59c6 */
+const REMOVED: Partial<Record<AbiToken, KernelVersion>> = { s390: { major: 6, minor: 19 } }
+
+/** The kernel that removed `abi`, where the newest kernel of the range has it no longer. */
+function removedBy({ token }: AbiTable, { newest }: KernelRange): KernelVersion | undefined {
+  const version = REMOVED[token]
+  return version && isAtLeast(newest, version) ? version : undefined
+}
+
 const sortKey = ({ major, minor }: KernelVersion): number => major * 1000 + minor
 
-/** The calls of `abi` that came after `oldest`, up to `newest`: by version, and those of one version by number. */
+/**
+ * The calls of `abi` that came after `oldest`, up to `newest`: by version, and those of one version by number; none of an ABI
+ * that `newest` no longer has.
+ */
 function callsBetween(abi: AbiTable, { oldest, newest }: KernelRange): ReadonlyMap<string, KernelVersion> {
+  if (removedBy(abi, { oldest, newest }) !== undefined) return new Map()
   const found = [...(abi.signatures ?? [])].flatMap(([name, { since }]): [string, KernelVersion][] => {
     if (since === undefined) return []
     const version = { major: since[0], minor: since[1] }
@@ -78,19 +91,10 @@ interface Question {
   readonly target: TargetOptions
 }
 
-/** Whether `policy`, or one that holds with it, knows calls only up to a kernel before `since`. */
-function isLacking({ knownUpTo, and = [] }: Policy, target: TargetOptions, since: KernelVersion): boolean {
-  const version = target.knownUpTo ?? knownUpTo
-  return (
-    (version !== undefined && !isAtLeast(version, since)) ||
-    and.some((part) => isLacking(part, target, since))
-  )
-}
-
 /** The parts of the policy that gave a call its verdict, as words; several where they cannot be told apart. */
 function givenBy(
   { loaded: { policy }, side, target }: Question,
-  { abi, name, since }: { readonly abi: AbiTable; readonly name: string; readonly since: KernelVersion },
+  { abi, name }: { readonly abi: AbiTable; readonly name: string },
   verdict: Verdict,
 ): NewCallCase['by'] {
   const reasons = possibleReasons(
@@ -98,15 +102,14 @@ function givenBy(
     { ...requirementsOf(target), abis: side.abis },
     { abi: abi.token, name, verdict },
   )
-  const rules = reasons.flatMap((reason) => {
-    if (reason.kind === 'default') return []
+  const parts = reasons.map((reason): NewCallCase['by'][number] => {
+    if (reason.kind !== 'rule') return { kind: reason.kind }
     const source = reason.rule.names.find((each) => each.name === name)?.source ?? reason.rule.source
     const place = source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
-    return [{ kind: 'rule' as const, place }]
+    return { kind: 'rule', place }
   })
-  const isStricterRule = rules.length > 0
-  if (isLacking(policy, target, since) && !isStricterRule) return [{ kind: 'known-up-to' }]
-  return reasons.some(({ kind }) => kind === 'default') ? [...rules, { kind: 'default' }] : rules
+  // Policies that hold together may have a default each.
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
 }
 
 /** The new calls of an ABI with their verdicts. */
@@ -125,7 +128,7 @@ function callsOn(
     const cases = found.map(({ when, pointer, verdict }): NewCallCase => ({
       verdict: names.verdict(verdict, arch),
       when: conditionText({ arch, numbers, when, pointer }, names),
-      by: givenBy(question, { abi, name, since }, verdict),
+      by: givenBy(question, { abi, name }, verdict),
     }))
     const runs = found.every(({ verdict }) => letsRun(verdict))
     return { abi: abi.token, name, nr, since, runs, cases }
@@ -180,6 +183,10 @@ export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCo
   const side = await policySide(name, loaded, target, requirementsOf(target))
   if (!json) sayWarnings(io, side.warnings)
   if (!json && side.leftOut !== undefined) sayNote(io, side.leftOut)
+  for (const abi of json ? [] : side.abis) {
+    const version = removedBy(abi, range)
+    if (version !== undefined) sayNote(io, `Linux ${formatKernelVersion(version)} removed ${abi.token}`)
+  }
   const { abis, prove } = aboutOne(side, undefined)
   const answer = regions(side.leveled, prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)

@@ -90,14 +90,23 @@ function causeTexts(causes: readonly Cause[], isVerbose: boolean): readonly stri
   ]
 }
 
-/** The number of calls, and of ranges without a name, of a line whose only cause is the stub, where they are many. */
+/**
+ * The number of calls, and of ranges without a name, where they are many and are above the largest that the profile names. Calls
+ * with another cause too are no more than refused by another errno.
+ */
 function foldStub({ loaded: { causes, abis }, isVerbose }: Judged): EntryFold {
   return ({ of, calls }) => {
-    const isStub = causesOf(of, causes, abis).every(({ kind }) => kind === 'stub')
+    const kinds = causesOf(of, causes, abis).map(({ kind }) => kind)
+    const isStub =
+      kinds.includes('stub') && (of.direction === 'other' || kinds.every((kind) => kind === 'stub'))
     if (isVerbose || !isStub || calls.length <= FEW) return undefined
     const ranges = calls.filter((call) => /^\d/.test(call)).length
-    const numbers = ranges === 0 ? '' : ` and ${ranges} range${ranges === 1 ? '' : 's'} of numbers`
-    return `${calls.length - ranges} calls${numbers}; -v names them`
+    const named = calls.length - ranges
+    const counts = [
+      ...(named === 0 ? [] : [`${named} call${named === 1 ? '' : 's'}`]),
+      ...(ranges === 0 ? [] : [`${ranges} range${ranges === 1 ? '' : 's'} of numbers`]),
+    ]
+    return `${counts.join(' and ')}; -v names them`
   }
 }
 

@@ -49,6 +49,6 @@ export function decidedBy(
     reason.kind === 'rule' ? holdsFor(reason.rule, target, call) : false,
   )
   const isRule = states.includes(true)
-  const left = reasons.filter(({ kind }, at) => (kind === 'default' ? !isRule : states[at] !== false))
+  const left = reasons.filter(({ kind }, at) => (kind === 'rule' ? states[at] !== false : !isRule))
   return left.length === 0 ? reasons : left
 }

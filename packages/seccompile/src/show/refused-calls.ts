@@ -81,9 +81,9 @@ function argumentValues(
   )
 }
 
-/** The place of the rule, or its number; or that the default gave the verdict. */
+/** The place of the rule, or its number; or that the default or `knownUpTo` gave the verdict. */
 function reasonText(reason: VerdictReason, name: string): string {
-  if (reason.kind === 'default') return 'the default'
+  if (reason.kind !== 'rule') return reason.kind === 'default' ? 'the default' : reason.kind
   const source = reason.rule.names.find((each) => each.name === name)?.source
   return source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
 }

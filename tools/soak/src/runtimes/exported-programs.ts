@@ -13,12 +13,12 @@ import { loads } from '@seccompile/oci-runtime'
 import type { LibseccompVersion } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
 import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
-import { equal } from '@seccompile/prover'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { compileBatch } from '@seccompile/vectors/libseccomp'
 import type { RuntimeProfile } from '../watch/container.ts'
 import { OWN } from '../watch/machine.ts'
+import { asSaid } from './as-said.ts'
 import { forRuntime } from './engine.ts'
 import type { EngineProfile } from './engine.ts'
 
@@ -42,7 +42,12 @@ export function partsOf(profile: RuntimeProfile): readonly RuntimeProfile[] {
   const [together, alone] = [true, false].map((is) =>
     names.filter((name) => MULTIPLEXED.includes(name) === is),
   )
-  const lists = [together!, ...Array.from({ length: Math.ceil(alone!.length / PART) }, (_, i) => alone!.slice(i * PART, (i + 1) * PART))] // prettier-ignore
+  const lists = [
+    together!,
+    ...Array.from({ length: Math.ceil(alone!.length / PART) }, (_, i) =>
+      alone!.slice(i * PART, (i + 1) * PART),
+    ),
+  ]
   return lists.map((list) => ({
     ...profile,
     syscalls: profile.syscalls.flatMap((entry) => {
@@ -71,10 +76,9 @@ function wholeOutcome(profile: RuntimeProfile, abi: AbiTable, libseccomp: Libsec
       const [made] = compileBatch(jsonText([request]), 120_000)
       if (typeof made === 'string') return { kind: made }
       const { endianness } = abi
-      const program = { level: 'program', ir: decode(made!, endianness) } as const // one request has one outcome
-      const { kind } = equal({ level: 'rules', ir: found.loaded }, program, { endianness })
-      if (kind !== 'different' && kind !== 'undecided') return { kind: 'equal' }
-      return found.unclaimed.length > 0 ? { kind: 'unclaimed', reason: found.unclaimed.join(', ') } : { kind }
+      const program = decode(made!, endianness) // one request has one outcome
+      const kind = asSaid(found, program, endianness)
+      return kind === 'unclaimed' ? { kind, reason: found.unclaimed.join(', ') } : { kind }
     }
   }
 }

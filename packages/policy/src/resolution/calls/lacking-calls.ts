@@ -102,17 +102,17 @@ export function lackingRule(abi: AbiTable, { names, action }: LackingCalls): Rul
 const MAX_NAMED = 6
 
 /**
- * The warning for a policy that names calls which its own `knownUpTo` lacks; none where the version comes from the
+ * The warning for a policy that allows calls which its own `knownUpTo` lacks; none where the version comes from the
  * target.
+ * @param vain - the calls with a rule that would let them run, and has no effect
  */
 export function lackingWarnings(
   policy: Policy,
   abi: AbiTable,
-  named: readonly string[],
-  { names, action }: LackingCalls,
+  vain: readonly string[],
+  { action }: LackingCalls,
 ): readonly Warning[] {
   const { knownUpTo, name } = policy
-  const vain = named.filter((call) => names.has(call))
   if (knownUpTo === undefined || vain.length === 0) return []
   const more = vain.length > MAX_NAMED ? ` and ${vain.length - MAX_NAMED} more` : ''
   const listed = vain.slice(0, MAX_NAMED).map(quote).join(', ') + more

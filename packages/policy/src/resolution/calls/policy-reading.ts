@@ -1,4 +1,5 @@
 /* A policy as an ABI reads it: its calls, with the conditions that hold there, as rules of the rule IR. */
+import { refuses } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
@@ -111,6 +112,7 @@ export function callsOn(abi: AbiTable, read: RuleReading, lacking: LackingCalls 
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []
+  const vain: string[] = []
   const { numbers: known } = abi
   const isCut = mayCut(read.policy, abi)
   let count = 0
@@ -124,6 +126,8 @@ export function callsOn(abi: AbiTable, read: RuleReading, lacking: LackingCalls 
     const numbers = [{ lo: nr, hi: nr }]
     const isLacking = lacking?.names.has(call.name) === true
     const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
+    const own = [...call.sometimes, ...(call.always === undefined ? [] : [call.always])]
+    if (own.some(({ verdict }) => !refuses(verdict) && given(verdict) !== verdict)) vain.push(call.name)
     if (call.sometimes.length > 0) {
       const made = read.conditionals.of(call, abi)
       for (const each of made.wide) wide.push({ ...each, abi: abi.token })
@@ -134,7 +138,6 @@ export function callsOn(abi: AbiTable, read: RuleReading, lacking: LackingCalls 
   }
   if (lacking === undefined || lacking.names.size === 0)
     return { read, rules, wide, missing, count, warnings: [] }
-  const named = read.calls.map(({ name }) => name)
-  const warnings = lackingWarnings(read.policy, abi, named, lacking)
+  const warnings = lackingWarnings(read.policy, abi, vain, lacking)
   return { read, rules: [...rules, lackingRule(abi, lacking)], wide, missing, count, warnings }
 }
