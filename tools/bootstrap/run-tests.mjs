@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Runs vitest (with `--long`, the tests that take long), and ends with the line `N passed, N failed, N skipped`.
+ * Runs vitest, and ends with the line `N passed, N failed, N skipped`. `--long` runs the tests that take long; `--portable` those of
+ * the packages that do not touch the kernel.
  *
  * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not
  * be set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -30,7 +31,16 @@ const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const asked = process.argv.slice(2)
 const isLong = asked.includes('--long')
 const mode = isLong ? ['--mode', 'long'] : []
-const others = asked.filter((word) => word !== '--long')
+/** The first layer that runs on Node alone: see tools/sync. The packages below it run in a browser too. */
+const FIRST_NODE_LAYER = 9
+const layerOf = (name) =>
+  JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).seccompile.layer
+const portable = asked.includes('--portable')
+  ? readdirSync(join(root, 'packages'))
+      .filter((name) => layerOf(name) < FIRST_NODE_LAYER)
+      .map((name) => `packages/${name}/`)
+  : []
+const others = [...asked.filter((word) => word !== '--long' && word !== '--portable'), ...portable]
 const run = spawnSync(process.execPath, [vitest, 'run', ...mode, ...reporters, ...others], {
   cwd: root,
   env: { ...process.env, ...plain, SECCOMPILE_COUNTS: countsFile },
