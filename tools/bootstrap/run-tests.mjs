@@ -7,11 +7,12 @@
  * be set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FIRST_NODE_LAYER, readPackages } from '../lint/workspace.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
@@ -31,14 +32,10 @@ const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const asked = process.argv.slice(2)
 const isLong = asked.includes('--long')
 const mode = isLong ? ['--mode', 'long'] : []
-/** The first layer that runs on Node alone: see tools/sync. The packages below it run in a browser too. */
-const FIRST_NODE_LAYER = 9
-const layerOf = (name) =>
-  JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).seccompile.layer
 const portable = asked.includes('--portable')
-  ? readdirSync(join(root, 'packages'))
-      .filter((name) => layerOf(name) < FIRST_NODE_LAYER)
-      .map((name) => `packages/${name}/`)
+  ? readPackages()
+      .filter(({ layer, isTool }) => layer < FIRST_NODE_LAYER && !isTool)
+      .map(({ dir }) => `${dir}/`)
   : []
 const others = [...asked.filter((word) => word !== '--long' && word !== '--portable'), ...portable]
 const run = spawnSync(process.execPath, [vitest, 'run', ...mode, ...reporters, ...others], {

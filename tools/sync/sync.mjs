@@ -18,12 +18,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FIRST_NODE_LAYER } from '../lint/workspace.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
 const SOURCE = '@seccompile/source'
-/** Packages below this layer run in a browser, as those with `browser` do, so their sources see no Node types; a tool's do. */
-const FIRST_NODE_LAYER = 9
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
