@@ -16,14 +16,14 @@ export interface FilterFileOptions {
 }
 
 /** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
-async function contentOf(path: string | URL, name: string): Promise<Uint8Array> {
+async function contentOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ERR_INVALID_ARG_TYPE')
-      throw new TypeError(`path: expected a text or a URL; got ${shown(path)}`, { cause })
-    throw new TypeError(`${name}: cannot be read: ${code ?? message}`, { cause })
+      throw new TypeError(`path: expected a text; got ${shown(path)}`, { cause })
+    throw new TypeError(`${path}: cannot be read: ${code ?? message}`, { cause })
   }
 }
 
@@ -32,18 +32,17 @@ async function contentOf(path: string | URL, name: string): Promise<Uint8Array> 
  * @throws PolicyError where the text is wrong, TypeError where it is neither or cannot be read
  */
 export async function readFilterFile(
-  path: string | URL,
+  path: string,
   options: FilterFileOptions = {},
 ): Promise<FilterUnderTest> {
   expectObject(options, 'options')
   const { abis: tokens, ...target } = options
-  const name = String(path)
   const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
   const abis = [main, ...others] as const
-  const content = await contentOf(path, name)
-  const found = await readFilter(content, name, { abis })
-  if (found.kind === 'raw') return ofBytes(found.bytes, name, tokens === undefined ? undefined : abis)
-  if (found.kind !== 'policy') throw new TypeError(`${name}: is no policy and no filter`)
+  const content = await contentOf(path)
+  const found = await readFilter(content, path, { abis })
+  if (found.kind === 'raw') return ofBytes(found.bytes, path, tokens === undefined ? undefined : abis)
+  if (found.kind !== 'policy') throw new TypeError(`${path}: is no policy and no filter`)
   const { policy, warnings } = found.loaded
-  return ofPolicy(policy, name, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
+  return ofPolicy(policy, path, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
 }
