@@ -2,9 +2,9 @@
 /**
  * Writes the generated files of packages/constants from the headers of a kernel source tree.
  *
- *   node tools/gen-constants/gen-constants.mjs --kernel DIR [--out DIR] [--cc COMMAND] [--check]
+ *   node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR [--out DIR] [--cc COMMAND] [--check]
  *
- * `--out` is the package's `src`. The compiler is gcc or clang for x86; the headers of all architectures are read by it.
+ * `--older` is the tree of a kernel that still has the ABIs which the newest one lacks. `--out` is the package's `src`. The compiler is gcc or clang for x86; the headers of all architectures are read by it.
  * With `--check` nothing is written: what differs is named, and the exit code is 1. Bad use or headers that cannot be read
  * give exit code 2, and nothing is written.
  */
@@ -14,26 +14,27 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { emit } from './src/emit.mjs'
 import { mergeAbis } from './src/merge.mjs'
-import { kernelVersion, readConstants } from './src/read.mjs'
+import { readConstants, versionsText } from './src/read.mjs'
 import { TARGETS } from './src/targets.mjs'
 
 const usage =
-  'usage: node tools/gen-constants/gen-constants.mjs --kernel DIR [--out DIR] [--cc COMMAND] [--check]'
+  'usage: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR [--out DIR] [--cc COMMAND] [--check]'
 const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packages', 'constants', 'src')
 
 function main() {
   const { values } = parseArgs({
     options: {
       kernel: { type: 'string' },
+      older: { type: 'string' },
       out: { type: 'string', default: home },
       cc: { type: 'string', default: 'cc' },
       check: { type: 'boolean' },
     },
   })
-  const { kernel, out, cc, check } = values
-  if (kernel === undefined) throw new Error(usage)
-  const byAbi = new Map(TARGETS.map((target) => [target.token, readConstants(kernel, target, cc)]))
-  const files = emit(mergeAbis(byAbi), kernelVersion(kernel))
+  const { kernel, older, out, cc, check } = values
+  if (kernel === undefined || older === undefined) throw new Error(usage)
+  const byAbi = new Map(TARGETS.map((target) => [target.token, readConstants(kernel, target, cc, older)]))
+  const files = emit(mergeAbis(byAbi), versionsText(kernel, older))
 
   const differing = []
   for (const [path, text] of files) {

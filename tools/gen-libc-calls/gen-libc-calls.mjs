@@ -2,9 +2,9 @@
 /**
  * Writes the table of `@seccompile/libc-calls`: builds the probes for each library and ABI, runs them, and records their calls.
  *
- *   node tools/gen-libc-calls/gen-libc-calls.mjs [--musl DIR] [--only ABI/LIBC,…] [--check] [--keep FILE | --from FILE]
+ *   node tools/gen-libc-calls/gen-libc-calls.mjs [--musl DIR] [--only ABI/LIBC,…] [--check] [--keep FILE] [--from FILE [--functions NAME,…]]
  *
- * --keep writes the measurements to a file, and --from takes them from there.
+ * --keep writes the measurements to a file, and --from takes them from there, except those of --functions.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,12 +18,12 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { differences, functionsIn } from './src/differences.mjs'
 import { tableText } from './src/emit.mjs'
 import { machines } from './src/machines.mjs'
-import { measure, measureStart } from './src/measure.mjs'
+import { measure, measureStart, withMultiplexers } from './src/measure.mjs'
 import { measuredAbis, rowsOf } from './src/rows.mjs'
 import { buildDynamic, buildProbes, probeNames } from './src/run-probe.mjs'
 
 const TABLE = join(import.meta.dirname, '../../packages/libc-calls/src/table.ts')
-const { values } = parseArgs({ options: { musl: { type: 'string' }, only: { type: 'string' }, check: { type: 'boolean' }, keep: { type: 'string' }, from: { type: 'string' } } }) // prettier-ignore
+const { values } = parseArgs({ options: { musl: { type: 'string' }, only: { type: 'string' }, check: { type: 'boolean' }, keep: { type: 'string' }, functions: { type: 'string' }, from: { type: 'string' } } }) // prettier-ignore
 
 const has = (command) => spawnSync('sh', ['-c', 'command -v "$1"', 'sh', command]).status === 0
 const firstLine = (command, ...args) =>
@@ -59,22 +59,26 @@ const LATE = ' after 2038'
 function asList(name, { calls, ...found }) {
   if (!name.endsWith(LATE)) return { function: name, calls, ...found }
   const own = calls.filter((call) => !['sigreturn', 'rt_sigreturn'].includes(call.name))
-  return { function: name.slice(0, -LATE.length), calls: own, ...found }
+  return { function: ofProbe(name), calls: own, ...found }
 }
 
-function measureAll(machine) {
+const ofProbe = (name) => (name.endsWith(LATE) ? name.slice(0, -LATE.length) : name)
+
+/** The measurements of `machine`, of the functions in `only` or else of all and of the starts of programs. */
+function measureAll(machine, only) {
   const folder = mkdtempSync(join(tmpdir(), 'libc-calls-'))
   try {
     const program = buildProbes(machine, folder)
-    const dynamic = buildDynamic(machine, folder)
-    const found = probeNames(machine, program).flatMap((name) => {
+    const dynamic = only === undefined ? buildDynamic(machine, folder) : undefined
+    const names = probeNames(machine, program).filter((name) => only?.includes(ofProbe(name)) ?? true)
+    const found = names.flatMap((name) => {
       if (!machine.hidesVdso && VDSO.includes(name)) return []
       const found = measure(machine, program, name)
       if (found === undefined) console.error(`${machine.abi} ${machine.libc}: ${name} did not end`)
       return found === undefined ? [] : [asList(name, found)]
     })
     const started = [
-      ['start of a static program', measureStart(machine, program)],
+      ...(only === undefined ? [['start of a static program', measureStart(machine, program)]] : []),
       ...(dynamic === undefined
         ? []
         : [
@@ -86,7 +90,11 @@ function measureAll(machine) {
     const starts = started.flatMap(([name, start]) =>
       start === undefined ? [] : [{ function: name, ...start }],
     )
-    return [...found, ...starts].map((one) => ({ ...one, libc: machine.libc, abi: machine.abi }))
+    return [...withMultiplexers(machine, found), ...starts].map((one) => ({
+      ...one,
+      libc: machine.libc,
+      abi: machine.abi,
+    }))
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -107,12 +115,19 @@ const VDSO = [
 const wordSize = (abi) => signedAbiTable(abi).wordSize
 const wanted = values.only?.split(',')
 const here = machines({ musl: values.musl, wordSize, has }).filter(({ abi, libc }) => wanted?.includes(`${abi}/${libc}`) ?? true) // prettier-ignore
-const measured = values.from === undefined ? [] : JSON.parse(readFileSync(values.from, 'utf8'))
-for (const machine of values.from === undefined ? here : []) {
-  measured.push(...measureAll(machine))
+const only = values.functions?.split(',')
+const known = values.from === undefined ? [] : JSON.parse(readFileSync(values.from, 'utf8'))
+const isAgain = (one) =>
+  only?.includes(one.function) === true && here.some(({ abi, libc }) => abi === one.abi && libc === one.libc)
+const measured = known.filter((one) => !isAgain(one))
+for (const machine of values.from === undefined || only !== undefined ? here : []) {
+  measured.push(...measureAll(machine, only))
   console.error(`${machine.abi} ${machine.libc}: ${measured.filter(({ abi, libc }) => abi === machine.abi && libc === machine.libc).length} measurements`) // prettier-ignore
   if (values.keep !== undefined) writeFileSync(values.keep, JSON.stringify(measured))
 }
+const places = [...new Set([...known, ...measured].map(({ abi, libc }) => `${abi} ${libc}`))]
+const placeOf = ({ abi, libc }) => places.indexOf(`${abi} ${libc}`)
+measured.sort((a, b) => placeOf(a) - placeOf(b))
 const before = readFileSync(TABLE, { encoding: 'utf8', flag: 'a+' })
 if (values.check) {
   const found = differences(before, rowsOf(measured, functionsIn(before)), here)

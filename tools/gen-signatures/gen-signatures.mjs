@@ -2,9 +2,9 @@
 /**
  * Writes the generated files of packages/signatures from a source tree of Linux, which this repository does not carry.
  *
- *   node tools/gen-signatures/gen-signatures.mjs --kernel DIR [--out DIR] [--check]
+ *   node tools/gen-signatures/gen-signatures.mjs --kernel DIR [--older DIR] [--out DIR] [--check]
  *
- * `--out` is the package's `src`. With `--check` nothing is written: what differs is named, and the exit code is 1.
+ * `--older` is the tree of a kernel that has the ABIs which the newest one lacks. `--out` is the package's `src`. With `--check` nothing is written: what differs is named, and the exit code is 1.
  * Bad use or a tree that cannot be read gives exit code 2, and nothing is written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,19 +13,21 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { generate } from './src/generate.mjs'
 
-const usage = 'usage: node tools/gen-signatures/gen-signatures.mjs --kernel DIR [--out DIR] [--check]'
+const usage =
+  'usage: node tools/gen-signatures/gen-signatures.mjs --kernel DIR [--older DIR] [--out DIR] [--check]'
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packages')
 
 function main() {
   const { values } = parseArgs({
     options: {
       kernel: { type: 'string' },
+      older: { type: 'string' },
       out: { type: 'string', default: join(packages, 'signatures', 'src') },
       check: { type: 'boolean' },
     },
   })
   if (values.kernel === undefined) throw new Error(usage)
-  const { files } = generate(values.kernel, join(packages, 'syscalls', 'src'))
+  const { files } = generate(values.kernel, values.older, join(packages, 'syscalls', 'src'))
 
   const differing = []
   for (const [path, text] of files) {

@@ -5,4 +5,4 @@
  */
 export { ABIS } from '../gen-syscalls/src/abis.mjs'
 export { committedCalls } from '../gen-syscalls/src/committed.mjs'
-export { kernelRows } from '../gen-syscalls/src/kernel.mjs'
+export { hasAbi, kernelRows } from '../gen-syscalls/src/kernel.mjs'

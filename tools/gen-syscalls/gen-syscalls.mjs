@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Writes the generated files of packages/syscalls from libseccomp's syscalls.csv, which this repository does not carry.
+ * Writes the generated files of packages/syscalls from libseccomp's syscalls.csv, which this repository does not carry, and
+ * from the calls that this file lacks, src/additions.mjs.
  *
  *   node tools/gen-syscalls/gen-syscalls.mjs --csv FILE [--out DIR] [--check]
  *
@@ -12,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ABIS } from './src/abis.mjs'
+import { ADDITIONS, withAdditions } from './src/additions.mjs'
 import { parseCsv } from './src/csv.mjs'
 import { emit } from './src/emit.mjs'
 
@@ -23,7 +25,7 @@ function main() {
     options: { csv: { type: 'string' }, out: { type: 'string', default: home }, check: { type: 'boolean' } },
   })
   if (values.csv === undefined) throw new Error(usage)
-  const source = parseCsv(readFileSync(values.csv, 'utf8'), values.csv)
+  const source = withAdditions(parseCsv(readFileSync(values.csv, 'utf8'), values.csv), ADDITIONS)
   const files = emit(source, ABIS, values.csv)
 
   const differing = []

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -31,3 +31,4 @@ export const AT_STATX_FORCE_SYNC: Constant<'at'> = /* @__PURE__ */ constant(
 )
 export const AT_STATX_DONT_SYNC: Constant<'at'> = /* @__PURE__ */ constant('at', 'AT_STATX_DONT_SYNC', 0x4000)
 export const AT_RECURSIVE: Constant<'at'> = /* @__PURE__ */ constant('at', 'AT_RECURSIVE', 0x8000)
+export const AT_EXECVE_CHECK: Constant<'at'> = /* @__PURE__ */ constant('at', 'AT_EXECVE_CHECK', 0x10000)

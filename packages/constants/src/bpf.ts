@@ -1,9 +1,9 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
-/* Commands of bpf. */
+/* Commands of bpf, and BPF_COMMON_ATTRS. */
 
 import { constant } from './constant/constant.ts'
 import type { Constant } from './constant/constant.ts'
@@ -102,3 +102,14 @@ export const BPF_ITER_CREATE: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 
 export const BPF_LINK_DETACH: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_LINK_DETACH', 34)
 export const BPF_PROG_BIND_MAP: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_PROG_BIND_MAP', 35)
 export const BPF_TOKEN_CREATE: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_TOKEN_CREATE', 36)
+export const BPF_PROG_STREAM_READ_BY_FD: Constant<'bpf'> = /* @__PURE__ */ constant(
+  'bpf',
+  'BPF_PROG_STREAM_READ_BY_FD',
+  37,
+)
+export const BPF_PROG_ASSOC_STRUCT_OPS: Constant<'bpf'> = /* @__PURE__ */ constant(
+  'bpf',
+  'BPF_PROG_ASSOC_STRUCT_OPS',
+  38,
+)
+export const BPF_COMMON_ATTRS: Constant<'bpf'> = /* @__PURE__ */ constant('bpf', 'BPF_COMMON_ATTRS', 65536)

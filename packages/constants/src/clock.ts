@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -48,3 +48,5 @@ export const CLOCK_BOOTTIME_ALARM: Constant<'clock'> = /* @__PURE__ */ constant(
 )
 export const CLOCK_SGI_CYCLE: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_SGI_CYCLE', 10)
 export const CLOCK_TAI: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_TAI', 11)
+export const CLOCK_AUX: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_AUX', 16)
+export const CLOCK_AUX_LAST: Constant<'clock'> = /* @__PURE__ */ constant('clock', 'CLOCK_AUX_LAST', 23)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -59,4 +59,20 @@ export const CLONE_INTO_CGROUP: Constant<'clone'> = /* @__PURE__ */ constant(
   'clone',
   'CLONE_INTO_CGROUP',
   0x200000000,
+)
+export const CLONE_AUTOREAP: Constant<'clone'> = /* @__PURE__ */ constant(
+  'clone',
+  'CLONE_AUTOREAP',
+  0x400000000,
+)
+export const CLONE_NNP: Constant<'clone'> = /* @__PURE__ */ constant('clone', 'CLONE_NNP', 0x800000000)
+export const CLONE_PIDFD_AUTOKILL: Constant<'clone'> = /* @__PURE__ */ constant(
+  'clone',
+  'CLONE_PIDFD_AUTOKILL',
+  0x1000000000,
+)
+export const CLONE_EMPTY_MNTNS: Constant<'clone'> = /* @__PURE__ */ constant(
+  'clone',
+  'CLONE_EMPTY_MNTNS',
+  0x2000000000,
 )

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 export { errnoNames, errnoOf, verdictText, errnoOn } from './errno-on.ts'
 export type { ErrnoName } from './tables/errno.ts'
@@ -78,6 +78,7 @@ export {
   EMULTIHOP,
   EDOTDOT,
   EBADMSG,
+  EFSBADCRC,
   EOVERFLOW,
   ENOTUNIQ,
   EBADFD,
@@ -122,6 +123,7 @@ export {
   EINPROGRESS,
   ESTALE,
   EUCLEAN,
+  EFSCORRUPTED,
   ENOTNAM,
   ENAVAIL,
   EISNAM,
@@ -138,6 +140,7 @@ export {
   ENOTRECOVERABLE,
   ERFKILL,
   EHWPOISON,
+  EFTYPE,
   EINIT,
   EREMDEV,
   EREFUSED,

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -59,3 +59,5 @@ export const F_GET_RW_HINT: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GET
 export const F_SET_RW_HINT: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_SET_RW_HINT', 1036)
 export const F_GET_FILE_RW_HINT: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GET_FILE_RW_HINT', 1037)
 export const F_SET_FILE_RW_HINT: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_SET_FILE_RW_HINT', 1038)
+export const F_GETDELEG: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GETDELEG', 1039)
+export const F_SETDELEG: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_SETDELEG', 1040)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -47,4 +47,9 @@ export const FALLOC_FL_UNSHARE_RANGE: Constant<'falloc'> = /* @__PURE__ */ const
   'falloc',
   'FALLOC_FL_UNSHARE_RANGE',
   0x40,
+)
+export const FALLOC_FL_WRITE_ZEROES: Constant<'falloc'> = /* @__PURE__ */ constant(
+  'falloc',
+  'FALLOC_FL_WRITE_ZEROES',
+  0x80,
 )

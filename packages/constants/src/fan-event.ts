@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -71,6 +71,21 @@ export const FAN_OPEN_EXEC_PERM: Constant<'fan-event'> = /* @__PURE__ */ constan
   'fan-event',
   'FAN_OPEN_EXEC_PERM',
   0x40000,
+)
+export const FAN_PRE_ACCESS: Constant<'fan-event'> = /* @__PURE__ */ constant(
+  'fan-event',
+  'FAN_PRE_ACCESS',
+  0x100000,
+)
+export const FAN_MNT_ATTACH: Constant<'fan-event'> = /* @__PURE__ */ constant(
+  'fan-event',
+  'FAN_MNT_ATTACH',
+  0x1000000,
+)
+export const FAN_MNT_DETACH: Constant<'fan-event'> = /* @__PURE__ */ constant(
+  'fan-event',
+  'FAN_MNT_DETACH',
+  0x2000000,
 )
 export const FAN_EVENT_ON_CHILD: Constant<'fan-event'> = /* @__PURE__ */ constant(
   'fan-event',

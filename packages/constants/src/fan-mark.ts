@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -49,6 +49,11 @@ export const FAN_MARK_FILESYSTEM: Constant<'fan-mark'> = /* @__PURE__ */ constan
   'fan-mark',
   'FAN_MARK_FILESYSTEM',
   0x100,
+)
+export const FAN_MARK_MNTNS: Constant<'fan-mark'> = /* @__PURE__ */ constant(
+  'fan-mark',
+  'FAN_MARK_MNTNS',
+  0x110,
 )
 export const FAN_MARK_EVICTABLE: Constant<'fan-mark'> = /* @__PURE__ */ constant(
   'fan-mark',

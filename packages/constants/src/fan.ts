@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -57,3 +57,4 @@ export const FAN_REPORT_FD_ERROR: Constant<'fan'> = /* @__PURE__ */ constant(
   'FAN_REPORT_FD_ERROR',
   0x2000,
 )
+export const FAN_REPORT_MNT: Constant<'fan'> = /* @__PURE__ */ constant('fan', 'FAN_REPORT_MNT', 0x4000)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -9,3 +9,8 @@ import { constant } from './constant/constant.ts'
 import type { Constant } from './constant/constant.ts'
 
 export const FSMOUNT_CLOEXEC: Constant<'fsmount'> = /* @__PURE__ */ constant('fsmount', 'FSMOUNT_CLOEXEC', 1)
+export const FSMOUNT_NAMESPACE: Constant<'fsmount'> = /* @__PURE__ */ constant(
+  'fsmount',
+  'FSMOUNT_NAMESPACE',
+  2,
+)

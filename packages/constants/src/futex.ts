@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -108,4 +108,74 @@ export const FUTEX_CLOCK_REALTIME: Constant<'futex'> = /* @__PURE__ */ constant(
   'futex',
   'FUTEX_CLOCK_REALTIME',
   0x100,
+)
+export const FUTEX_ROBUST_UNLOCK: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_ROBUST_UNLOCK',
+  0x200,
+)
+export const FUTEX_UNLOCK_WAKE_LIST64: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_WAKE_LIST64',
+  0x201,
+)
+export const FUTEX_UNLOCK_PI_LIST64: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_PI_LIST64',
+  0x207,
+)
+export const FUTEX_UNLOCK_BITSET_LIST64: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_BITSET_LIST64',
+  0x20a,
+)
+export const FUTEX_UNLOCK_WAKE_LIST64_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_WAKE_LIST64_PRIVATE',
+  0x281,
+)
+export const FUTEX_UNLOCK_PI_LIST64_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_PI_LIST64_PRIVATE',
+  0x287,
+)
+export const FUTEX_UNLOCK_BITSET_LIST64_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_BITSET_LIST64_PRIVATE',
+  0x28a,
+)
+export const FUTEX_ROBUST_LIST32: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_ROBUST_LIST32',
+  0x400,
+)
+export const FUTEX_UNLOCK_WAKE_LIST32: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_WAKE_LIST32',
+  0x601,
+)
+export const FUTEX_UNLOCK_PI_LIST32: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_PI_LIST32',
+  0x607,
+)
+export const FUTEX_UNLOCK_BITSET_LIST32: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_BITSET_LIST32',
+  0x60a,
+)
+export const FUTEX_UNLOCK_WAKE_LIST32_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_WAKE_LIST32_PRIVATE',
+  0x681,
+)
+export const FUTEX_UNLOCK_PI_LIST32_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_PI_LIST32_PRIVATE',
+  0x687,
+)
+export const FUTEX_UNLOCK_BITSET_LIST32_PRIVATE: Constant<'futex'> = /* @__PURE__ */ constant(
+  'futex',
+  'FUTEX_UNLOCK_BITSET_LIST32_PRIVATE',
+  0x68a,
 )

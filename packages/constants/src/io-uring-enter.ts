@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -37,4 +37,14 @@ export const IORING_ENTER_ABS_TIMER: Constant<'io-uring-enter'> = /* @__PURE__ *
   'io-uring-enter',
   'IORING_ENTER_ABS_TIMER',
   0x20,
+)
+export const IORING_ENTER_EXT_ARG_REG: Constant<'io-uring-enter'> = /* @__PURE__ */ constant(
+  'io-uring-enter',
+  'IORING_ENTER_EXT_ARG_REG',
+  0x40,
+)
+export const IORING_ENTER_NO_IOWAIT: Constant<'io-uring-enter'> = /* @__PURE__ */ constant(
+  'io-uring-enter',
+  'IORING_ENTER_NO_IOWAIT',
+  0x80,
 )

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -162,6 +162,41 @@ export const IORING_REGISTER_CLONE_BUFFERS: Constant<'io-uring'> = /* @__PURE__ 
   'io-uring',
   'IORING_REGISTER_CLONE_BUFFERS',
   30,
+)
+export const IORING_REGISTER_SEND_MSG_RING: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_SEND_MSG_RING',
+  31,
+)
+export const IORING_REGISTER_ZCRX_IFQ: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_ZCRX_IFQ',
+  32,
+)
+export const IORING_REGISTER_RESIZE_RINGS: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_RESIZE_RINGS',
+  33,
+)
+export const IORING_REGISTER_MEM_REGION: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_MEM_REGION',
+  34,
+)
+export const IORING_REGISTER_QUERY: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_QUERY',
+  35,
+)
+export const IORING_REGISTER_ZCRX_CTRL: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_ZCRX_CTRL',
+  36,
+)
+export const IORING_REGISTER_BPF_FILTER: Constant<'io-uring'> = /* @__PURE__ */ constant(
+  'io-uring',
+  'IORING_REGISTER_BPF_FILTER',
+  37,
 )
 export const IORING_REGISTER_USE_REGISTERED_RING: Constant<'io-uring'> = /* @__PURE__ */ constant(
   'io-uring',

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -937,6 +937,12 @@ export const NS_GET_OWNER_UID: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0xb704,
   'mips* ppc* 0x2000b704',
 )
+export const FUSE_DEV_IOC_SYNC_INIT: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'FUSE_DEV_IOC_SYNC_INIT',
+  0xe503,
+  'mips* ppc* 0x2000e503',
+)
 export const PIDFD_GET_CGROUP_NAMESPACE: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'PIDFD_GET_CGROUP_NAMESPACE',
@@ -1633,6 +1639,12 @@ export const VHOST_VDPA_SET_GROUP_ASID: Constant<'ioctl'> = /* @__PURE__ */ cons
   0x4008af7c,
   'mips* parisc* ppc* 0x8008af7c',
 )
+export const VHOST_SET_FEATURES_ARRAY: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'VHOST_SET_FEATURES_ARRAY',
+  0x4008af83,
+  'mips* parisc* ppc* 0x8008af83',
+)
 export const FS_IOC_GET_ENCRYPTION_POLICY: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'FS_IOC_GET_ENCRYPTION_POLICY',
@@ -2119,6 +2131,12 @@ export const TUNSETFILTEREBPF: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x800454e1,
   'mips* parisc* ppc* 0x400454e1',
 )
+export const FS_IOC_SHUTDOWN: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'FS_IOC_SHUTDOWN',
+  0x8004587d,
+  'mips* parisc* ppc* 0x4004587d',
+)
 export const FS_IOC_GETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'FS_IOC_GETFLAGS',
@@ -2257,6 +2275,12 @@ export const TUNGETFILTER: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x800854db,
   'x86_64 aarch64 loongarch64 riscv64 s390x 0x801054db, m68k 0x800654db, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x400854db, mips64 mipsel64 parisc64 ppc64 ppc64le 0x401054db',
 )
+export const VT_GETCONSIZECSRPOS: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'VT_GETCONSIZECSRPOS',
+  0x80085610,
+  'mips* parisc* ppc* 0x40085610',
+)
 export const EPIOCGPARAMS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'EPIOCGPARAMS',
@@ -2311,11 +2335,23 @@ export const VHOST_VDPA_GET_CONFIG: Constant<'ioctl'> = /* @__PURE__ */ constant
   0x8008af73,
   'mips* parisc* ppc* 0x4008af73',
 )
+export const VHOST_GET_FEATURES_ARRAY: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'VHOST_GET_FEATURES_ARRAY',
+  0x8008af83,
+  'mips* parisc* ppc* 0x4008af83',
+)
 export const NS_GET_MNTNS_ID: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'NS_GET_MNTNS_ID',
   0x8008b705,
   'mips* parisc* ppc* 0x4008b705',
+)
+export const NS_GET_ID: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'NS_GET_ID',
+  0x8008b70d,
+  'mips* parisc* ppc* 0x4008b70d',
 )
 export const FS_IOC_SET_ENCRYPTION_POLICY: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -2786,6 +2822,22 @@ export const KVM_CREATE_DEVICE: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'arm m68k parisc* sh* null',
 )
 export const BLKREPORTZONE: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'BLKREPORTZONE', 0xc0101282)
+export const BLKREPORTZONEV2: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'BLKREPORTZONEV2',
+  0xc010128e,
+)
+export const FS_IOC_GETLBMD_CAP: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'FS_IOC_GETLBMD_CAP',
+  0xc0101502,
+)
+export const KVM_S390_KEYOP: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'KVM_S390_KEYOP',
+  0xc010ae53,
+  'arm m68k parisc* sh* null',
+)
 export const SECCOMP_IOCTL_NOTIF_SEND: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'SECCOMP_IOCTL_NOTIF_SEND',
@@ -2916,6 +2968,11 @@ export const FS_IOC_ADD_ENCRYPTION_KEY: Constant<'ioctl'> = /* @__PURE__ */ cons
   'FS_IOC_ADD_ENCRYPTION_KEY',
   0xc0506617,
 )
+export const PIDFD_GET_INFO: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'PIDFD_GET_INFO',
+  0xc058ff0b,
+)
 export const PAGEMAP_SCAN: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'PAGEMAP_SCAN', 0xc0606610)
 export const PROCMAP_QUERY: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'PROCMAP_QUERY', 0xc0686611)
 export const FS_IOC_GET_ENCRYPTION_KEY_STATUS: Constant<'ioctl'> = /* @__PURE__ */ constant(
@@ -2928,6 +2985,11 @@ export const KVM_GET_NESTED_STATE: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'KVM_GET_NESTED_STATE',
   undefined,
   'x86* x32 0xc080aebe',
+)
+export const BLKTRACESETUP2: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'BLKTRACESETUP2',
+  0xc0c0128e,
 )
 export const KVM_GET_IRQCHIP: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -52,6 +52,11 @@ export const IPPROTO_ETHERNET: Constant<'ipproto'> = /* @__PURE__ */ constant(
   'ipproto',
   'IPPROTO_ETHERNET',
   143,
+)
+export const IPPROTO_AGGFRAG: Constant<'ipproto'> = /* @__PURE__ */ constant(
+  'ipproto',
+  'IPPROTO_AGGFRAG',
+  144,
 )
 export const IPPROTO_RAW: Constant<'ipproto'> = /* @__PURE__ */ constant('ipproto', 'IPPROTO_RAW', 255)
 export const IPPROTO_SMC: Constant<'ipproto'> = /* @__PURE__ */ constant('ipproto', 'IPPROTO_SMC', 256)

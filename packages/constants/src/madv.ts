@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -46,3 +46,9 @@ export const MADV_SOFT_OFFLINE: Constant<'madv'> = /* @__PURE__ */ constant(
   101,
   'mips* null',
 )
+export const MADV_GUARD_INSTALL: Constant<'madv'> = /* @__PURE__ */ constant(
+  'madv',
+  'MADV_GUARD_INSTALL',
+  102,
+)
+export const MADV_GUARD_REMOVE: Constant<'madv'> = /* @__PURE__ */ constant('madv', 'MADV_GUARD_REMOVE', 103)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -89,3 +89,4 @@ export const O_TMPFILE: Constant<'o'> = /* @__PURE__ */ constant(
   0x410000,
   'aarch64 arm m68k ppc* 0x404000, parisc* 0x801000',
 )
+export const O_EMPTYPATH: Constant<'o'> = /* @__PURE__ */ constant('o', 'O_EMPTYPATH', 0x4000000)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -8,6 +8,11 @@
 import { constant } from './constant/constant.ts'
 import type { Constant } from './constant/constant.ts'
 
+export const PR_CFI_BRANCH_LANDING_PADS: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_CFI_BRANCH_LANDING_PADS',
+  0,
+)
 export const PR_ENDIAN_BIG: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_ENDIAN_BIG', 0)
 export const PR_FP_EXC_DISABLED: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
@@ -71,6 +76,11 @@ export const PR_SYS_DISPATCH_OFF: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'PR_SYS_DISPATCH_OFF',
   0,
 )
+export const PR_TIMER_CREATE_RESTORE_IDS_OFF: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_TIMER_CREATE_RESTORE_IDS_OFF',
+  0,
+)
 export const PR_TIMING_STATISTICAL: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_TIMING_STATISTICAL',
@@ -81,6 +91,7 @@ export const PR_CAP_AMBIENT_IS_SET: Constant<'pr-arg'> = /* @__PURE__ */ constan
   'PR_CAP_AMBIENT_IS_SET',
   1,
 )
+export const PR_CFI_ENABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_CFI_ENABLE', 1)
 export const PR_ENDIAN_LITTLE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_ENDIAN_LITTLE', 1)
 export const PR_FPEMU_NOPRINT: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FPEMU_NOPRINT', 1)
 export const PR_FP_EXC_NONRECOV: Constant<'pr-arg'> = /* @__PURE__ */ constant(
@@ -89,6 +100,11 @@ export const PR_FP_EXC_NONRECOV: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   1,
 )
 export const PR_FP_MODE_FR: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FP_MODE_FR', 1)
+export const PR_FUTEX_HASH_SET_SLOTS: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_FUTEX_HASH_SET_SLOTS',
+  1,
+)
 export const PR_MCE_KILL_EARLY: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_MCE_KILL_EARLY',
@@ -126,6 +142,16 @@ export const PR_RISCV_V_VSTATE_CTRL_OFF: Constant<'pr-arg'> = /* @__PURE__ */ co
   'PR_RISCV_V_VSTATE_CTRL_OFF',
   1,
 )
+export const PR_RSEQ_SLICE_EXTENSION_GET: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_RSEQ_SLICE_EXTENSION_GET',
+  1,
+)
+export const PR_RSEQ_SLICE_EXT_ENABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_RSEQ_SLICE_EXT_ENABLE',
+  1,
+)
 export const PR_SCHED_CORE_CREATE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SCHED_CORE_CREATE',
@@ -141,12 +167,22 @@ export const PR_SET_MM_START_CODE: Constant<'pr-arg'> = /* @__PURE__ */ constant
   'PR_SET_MM_START_CODE',
   1,
 )
+export const PR_SHADOW_STACK_ENABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_SHADOW_STACK_ENABLE',
+  1,
+)
 export const PR_SPEC_INDIRECT_BRANCH: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SPEC_INDIRECT_BRANCH',
   1,
 )
 export const PR_SPEC_PRCTL: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_SPEC_PRCTL', 1)
+export const PR_SYS_DISPATCH_EXCLUSIVE_ON: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_SYS_DISPATCH_EXCLUSIVE_ON',
+  1,
+)
 export const PR_SYS_DISPATCH_ON: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SYS_DISPATCH_ON',
@@ -155,6 +191,11 @@ export const PR_SYS_DISPATCH_ON: Constant<'pr-arg'> = /* @__PURE__ */ constant(
 export const PR_TAGGED_ADDR_ENABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_TAGGED_ADDR_ENABLE',
+  1,
+)
+export const PR_TIMER_CREATE_RESTORE_IDS_ON: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_TIMER_CREATE_RESTORE_IDS_ON',
   1,
 )
 export const PR_TIMING_TIMESTAMP: Constant<'pr-arg'> = /* @__PURE__ */ constant(
@@ -173,6 +214,7 @@ export const PR_CAP_AMBIENT_RAISE: Constant<'pr-arg'> = /* @__PURE__ */ constant
   'PR_CAP_AMBIENT_RAISE',
   2,
 )
+export const PR_CFI_DISABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_CFI_DISABLE', 2)
 export const PR_ENDIAN_PPC_LITTLE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_ENDIAN_PPC_LITTLE',
@@ -181,6 +223,11 @@ export const PR_ENDIAN_PPC_LITTLE: Constant<'pr-arg'> = /* @__PURE__ */ constant
 export const PR_FPEMU_SIGFPE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FPEMU_SIGFPE', 2)
 export const PR_FP_EXC_ASYNC: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FP_EXC_ASYNC', 2)
 export const PR_FP_MODE_FRE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FP_MODE_FRE', 2)
+export const PR_FUTEX_HASH_GET_SLOTS: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_FUTEX_HASH_GET_SLOTS',
+  2,
+)
 export const PR_MCE_KILL_DEFAULT: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_MCE_KILL_DEFAULT',
@@ -208,6 +255,11 @@ export const PR_RISCV_V_VSTATE_CTRL_ON: Constant<'pr-arg'> = /* @__PURE__ */ con
   'PR_RISCV_V_VSTATE_CTRL_ON',
   2,
 )
+export const PR_RSEQ_SLICE_EXTENSION_SET: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_RSEQ_SLICE_EXTENSION_SET',
+  2,
+)
 export const PR_SCHED_CORE_SCOPE_PROCESS_GROUP: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SCHED_CORE_SCOPE_PROCESS_GROUP',
@@ -223,10 +275,30 @@ export const PR_SET_MM_END_CODE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'PR_SET_MM_END_CODE',
   2,
 )
+export const PR_SHADOW_STACK_WRITE: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_SHADOW_STACK_WRITE',
+  2,
+)
 export const PR_SPEC_ENABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_SPEC_ENABLE', 2)
 export const PR_SPEC_L1D_FLUSH: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SPEC_L1D_FLUSH',
+  2,
+)
+export const PR_SYS_DISPATCH_INCLUSIVE_ON: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_SYS_DISPATCH_INCLUSIVE_ON',
+  2,
+)
+export const PR_THP_DISABLE_EXCEPT_ADVISED: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_THP_DISABLE_EXCEPT_ADVISED',
+  2,
+)
+export const PR_TIMER_CREATE_RESTORE_IDS_GET: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_TIMER_CREATE_RESTORE_IDS_GET',
   2,
 )
 export const PR_TSC_SIGSEGV: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_TSC_SIGSEGV', 2)
@@ -270,6 +342,7 @@ export const PR_CAP_AMBIENT_CLEAR_ALL: Constant<'pr-arg'> = /* @__PURE__ */ cons
   'PR_CAP_AMBIENT_CLEAR_ALL',
   4,
 )
+export const PR_CFI_LOCK: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_CFI_LOCK', 4)
 export const PR_MTE_TCF_ASYNC: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_MTE_TCF_ASYNC', 4)
 export const PR_PAC_APDAKEY: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_PAC_APDAKEY', 4)
 export const PR_PPC_DEXCR_CTRL_CLEAR: Constant<'pr-arg'> = /* @__PURE__ */ constant(
@@ -280,6 +353,11 @@ export const PR_PPC_DEXCR_CTRL_CLEAR: Constant<'pr-arg'> = /* @__PURE__ */ const
 export const PR_SET_MM_END_DATA: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   'pr-arg',
   'PR_SET_MM_END_DATA',
+  4,
+)
+export const PR_SHADOW_STACK_PUSH: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_SHADOW_STACK_PUSH',
   4,
 )
 export const PR_SPEC_DISABLE: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_SPEC_DISABLE', 4)
@@ -413,4 +491,14 @@ export const PR_MTE_TAG_MASK: Constant<'pr-arg'> = /* @__PURE__ */ constant(
   0x7fff8,
 )
 export const PR_FP_EXC_RES: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FP_EXC_RES', 0x80000)
+export const PR_MTE_STORE_ONLY: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_MTE_STORE_ONLY',
+  0x80000,
+)
 export const PR_FP_EXC_INV: Constant<'pr-arg'> = /* @__PURE__ */ constant('pr-arg', 'PR_FP_EXC_INV', 0x100000)
+export const PR_PMLEN_MASK: Constant<'pr-arg'> = /* @__PURE__ */ constant(
+  'pr-arg',
+  'PR_PMLEN_MASK',
+  0x7f000000,
+)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -141,6 +141,34 @@ export const PR_RISCV_SET_ICACHE_FLUSH_CTX: Constant<'pr'> = /* @__PURE__ */ con
 )
 export const PR_PPC_GET_DEXCR: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_PPC_GET_DEXCR', 72)
 export const PR_PPC_SET_DEXCR: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_PPC_SET_DEXCR', 73)
+export const PR_GET_SHADOW_STACK_STATUS: Constant<'pr'> = /* @__PURE__ */ constant(
+  'pr',
+  'PR_GET_SHADOW_STACK_STATUS',
+  74,
+)
+export const PR_SET_SHADOW_STACK_STATUS: Constant<'pr'> = /* @__PURE__ */ constant(
+  'pr',
+  'PR_SET_SHADOW_STACK_STATUS',
+  75,
+)
+export const PR_LOCK_SHADOW_STACK_STATUS: Constant<'pr'> = /* @__PURE__ */ constant(
+  'pr',
+  'PR_LOCK_SHADOW_STACK_STATUS',
+  76,
+)
+export const PR_TIMER_CREATE_RESTORE_IDS: Constant<'pr'> = /* @__PURE__ */ constant(
+  'pr',
+  'PR_TIMER_CREATE_RESTORE_IDS',
+  77,
+)
+export const PR_FUTEX_HASH: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_FUTEX_HASH', 78)
+export const PR_RSEQ_SLICE_EXTENSION: Constant<'pr'> = /* @__PURE__ */ constant(
+  'pr',
+  'PR_RSEQ_SLICE_EXTENSION',
+  79,
+)
+export const PR_GET_CFI: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_GET_CFI', 80)
+export const PR_SET_CFI: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_SET_CFI', 81)
 export const PR_GET_AUXV: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_GET_AUXV', 1096112214)
 export const PR_SET_VMA: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_SET_VMA', 1398164801)
 export const PR_SET_PTRACER: Constant<'pr'> = /* @__PURE__ */ constant('pr', 'PR_SET_PTRACER', 1499557217)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -390,6 +390,11 @@ export const PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG: Constant<'ptrace'> = /* @_
   'ptrace',
   'PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG',
   16913,
+)
+export const PTRACE_SET_SYSCALL_INFO: Constant<'ptrace'> = /* @__PURE__ */ constant(
+  'ptrace',
+  'PTRACE_SET_SYSCALL_INFO',
+  16914,
 )
 export const PTRACE_PEEKUSR_AREA: Constant<'ptrace'> = /* @__PURE__ */ constant(
   'ptrace',

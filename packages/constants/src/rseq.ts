@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -12,4 +12,9 @@ export const RSEQ_FLAG_UNREGISTER: Constant<'rseq'> = /* @__PURE__ */ constant(
   'rseq',
   'RSEQ_FLAG_UNREGISTER',
   1,
+)
+export const RSEQ_FLAG_SLICE_EXT_DEFAULT_ON: Constant<'rseq'> = /* @__PURE__ */ constant(
+  'rseq',
+  'RSEQ_FLAG_SLICE_EXT_DEFAULT_ON',
+  2,
 )

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -15,3 +15,5 @@ export const RWF_NOWAIT: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_
 export const RWF_APPEND: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_APPEND', 0x10)
 export const RWF_NOAPPEND: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_NOAPPEND', 0x20)
 export const RWF_ATOMIC: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_ATOMIC', 0x40)
+export const RWF_DONTCACHE: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_DONTCACHE', 0x80)
+export const RWF_NOSIGNAL: Constant<'rwf'> = /* @__PURE__ */ constant('rwf', 'RWF_NOSIGNAL', 0x100)

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -408,10 +408,17 @@ export const SO_DEVMEM_DONTNEED: Constant<'so'> = /* @__PURE__ */ constant(
   80,
   'parisc* 16464',
 )
-export const SO_STYLE: Constant<'so'> = /* @__PURE__ */ constant('so', 'SO_STYLE', undefined, 'mips* 4104')
 export const SO_RCVPRIORITY: Constant<'so'> = /* @__PURE__ */ constant(
   'so',
   'SO_RCVPRIORITY',
-  undefined,
+  82,
   'parisc* 16461',
 )
+export const SO_PASSRIGHTS: Constant<'so'> = /* @__PURE__ */ constant(
+  'so',
+  'SO_PASSRIGHTS',
+  83,
+  'parisc* 16465',
+)
+export const SO_INQ: Constant<'so'> = /* @__PURE__ */ constant('so', 'SO_INQ', 84, 'parisc* 16466')
+export const SO_STYLE: Constant<'so'> = /* @__PURE__ */ constant('so', 'SO_STYLE', undefined, 'mips* 4104')

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -37,4 +37,9 @@ export const STATX_WRITE_ATOMIC: Constant<'statx'> = /* @__PURE__ */ constant(
   'statx',
   'STATX_WRITE_ATOMIC',
   0x10000,
+)
+export const STATX_DIO_READ_ALIGN: Constant<'statx'> = /* @__PURE__ */ constant(
+  'statx',
+  'STATX_DIO_READ_ALIGN',
+  0x20000,
 )

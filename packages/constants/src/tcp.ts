@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -67,3 +67,6 @@ export const TCP_AO_INFO: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP
 export const TCP_AO_GET_KEYS: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_AO_GET_KEYS', 41)
 export const TCP_AO_REPAIR: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_AO_REPAIR', 42)
 export const TCP_IS_MPTCP: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_IS_MPTCP', 43)
+export const TCP_RTO_MAX_MS: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_RTO_MAX_MS', 44)
+export const TCP_RTO_MIN_US: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_RTO_MIN_US', 45)
+export const TCP_DELACK_MAX_US: Constant<'tcp'> = /* @__PURE__ */ constant('tcp', 'TCP_DELACK_MAX_US', 46)

@@ -34,7 +34,8 @@ describe('namesOfBits', () => {
     ['at', -5, '-5'],
     ['pr-arg', 1, '0x1'],
     ['io-uring', 0x8000_0002, 'IORING_REGISTER_FILES|IORING_REGISTER_USE_REGISTERED_RING'],
-    ['clone', 0xffff_ffff_0000_0000n, 'CLONE_CLEAR_SIGHAND|CLONE_INTO_CGROUP|0xfffffffc00000000'],
+    ['bpf', 0x1_0005, 'BPF_PROG_LOAD|BPF_COMMON_ATTRS'],
+    ['clone', 0xffff_ffc3_0000_0000n, 'CLONE_CLEAR_SIGHAND|CLONE_INTO_CGROUP|0xffffffc000000000'],
   ] as const)('names %s %s on x86_64: %s', (family, value, names) => {
     expect(namesOfBits(family, value, 'x86_64')).toBe(names)
   })

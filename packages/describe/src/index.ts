@@ -72,7 +72,7 @@ export {
   reportText,
   summaryText,
 } from './changes/change-report.ts'
-export type { ChangeReport, ReportNote, ReportOptions } from './changes/change-report.ts'
+export type { ChangeReport, EntryFold, ReportNote, ReportOptions } from './changes/change-report.ts'
 export { inexpressible, lossFacts } from './changes/inexpressible.ts'
 export type { InexpressibleFilter, InexpressibleText, WrittenText } from './changes/inexpressible.ts'
 export { callFacts, namedArguments, witnessFacts, witnessText } from './changes/witness.ts'

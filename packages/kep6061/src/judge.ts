@@ -9,7 +9,7 @@ import type { SeccompData } from '@seccompile/abi'
 import { parseProfile } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
 import { KILL_PROCESS, resolve } from '@seccompile/policy'
-import type { Policy } from '@seccompile/policy'
+import type { Policy, Warning } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
 import type { Change, Inclusion, ProveOptions, UndecidedAnswer } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
@@ -45,6 +45,11 @@ export interface Judgement {
    * earliest input wins.
    */
   readonly exact: { readonly kind: 'rules'; readonly rules: RuleSet } | UndecidedAnswer
+  /**
+   * For each input, the warnings `unsafe-shape`: calls whose rules libseccomp may compile to another meaning than the
+   * written one, by which the input is judged.
+   */
+  readonly unsafe: readonly (readonly Warning[])[]
   /** The changes from the exact merge to the result; none where the two differ only in errnos. */
   readonly overDenied: { readonly kind: 'changes'; readonly changes: readonly OverDenial[] } | UndecidedAnswer
 }
@@ -101,14 +106,19 @@ export function judgeMerge(
   const { native = 'x86_64', emptyArchitectures = 'defer', multiplexers = 'runc' } = options
   const { tableOf = abiTable, prove = {} } = options
   const listed = merge.profile.architectures.map((name) => abiByName(name)!.token) // the names of a result are known
-  const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => {
+  const resolved = (policy: Policy, architectures: readonly AbiToken[]): ReturnType<typeof resolve> => {
     const tokens = [...new Set([native, ...architectures])]
-    return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf), multiplexers }).rules }
+    return resolve(policy, { abis: tokens.map(tableOf), multiplexers })
   }
+  const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => ({
+    level: 'rules',
+    ir: resolved(policy, architectures).rules,
+  })
   const covered = ({ policy: { architectures = [] } }: Profile): readonly AbiToken[] =>
     architectures.length === 0 && emptyArchitectures === 'defer' ? listed : architectures
   const merged = parseProfile(merge.text, { file: 'merge' })
-  const inputs = profiles.map((profile) => rulesFor(profile.policy, covered(profile)))
+  const read = profiles.map((profile) => resolved(profile.policy, covered(profile)))
+  const inputs = read.map(({ rules }): Rules => ({ level: 'rules', ir: rules }))
   const result = rulesFor(merged.policy, listed)
   const killed = (profile: Profile, architectures: readonly AbiToken[]): Rules =>
     rulesFor({ ...profile.policy, badArch: KILL_PROCESS }, architectures)
@@ -118,6 +128,7 @@ export function judgeMerge(
       subset(killed(merged, listed), killed(profile, covered(profile)), prove),
     ),
     exact,
+    unsafe: read.map(({ warnings }) => warnings.filter(({ name }) => name === 'unsafe-shape')),
     overDenied:
       exact.kind === 'rules' ? overDenials({ level: 'rules', ir: exact.rules }, result, prove) : exact,
   }

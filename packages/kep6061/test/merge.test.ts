@@ -81,6 +81,24 @@ it('denies where conditions exclude each other', () => {
   expect(merged([baseline, artifact])).toMatchObject({ rules: [], more: 0 })
 })
 
+it('has a warning for rules of an input that libseccomp may compile otherwise, and none for the result', () => {
+  const unsafe = [
+    entry('dup3', 'ALLOW', arg(0, 'LT', 3), arg(1, 'EQ', 2)),
+    entry('dup3', 'ALLOW', arg(0, 'GT', 3)),
+  ]
+  const inputs = [
+    profile('ERRNO', [entry('read', 'ALLOW'), entry('dup3', 'ALLOW')]),
+    profile('ERRNO', unsafe),
+  ]
+  const merge = mergeProfiles(inputs)
+  expect(judgeMerge(inputs, merge).unsafe.map((list) => list.map(({ calls }) => calls))).toEqual([
+    [],
+    [['dup3']],
+  ])
+  const result = [parseProfile(merge.text, { file: 'merge' })]
+  expect(judgeMerge(result, mergeProfiles(result)).unsafe).toEqual([[]])
+})
+
 it('denies what a rule cannot say, and tells it', () => {
   const baseline = profile('ERRNO', [entry('read', 'ALLOW', arg(0, 'GE', 3))])
   const artifact = profile('ERRNO', [entry('read', 'ALLOW', arg(0, 'LE', 9))])

@@ -1,3 +1,4 @@
+import { BPF_PROG_LOAD } from '@seccompile/constants/bpf'
 import { errno, policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
 import { messagesOf } from './messages-of.ts'
@@ -11,6 +12,14 @@ describe('lint rules about dangerous calls', () => {
       'bpf(BPF_PROG_LOAD, …) runs: it loads programs into the kernel',
     ])
     expect(messagesOf('bpf-open', policy({ default: 'allow', unknown }).deny('reboot'))).toEqual([])
+  })
+
+  it('see BPF_PROG_LOAD beside BPF_COMMON_ATTRS, which Linux 7.2 takes and an older kernel does not', () => {
+    const given = list.allow('bpf', ({ cmd }) => cmd.ne(BPF_PROG_LOAD))
+    expect(messagesOf('bpf-open', given)).toEqual(['bpf(0x10005, …) runs: it loads programs into the kernel'])
+    expect(messagesOf('bpf-open', given, { kernel: { major: 6, minor: 12 } })).toEqual([])
+    const masked = list.allow('bpf', ({ cmd }) => cmd.masked(0xfffe_ffff).ne(BPF_PROG_LOAD))
+    expect(messagesOf('bpf-open', masked)).toEqual([])
   })
 
   it('leave alone the calls of a capability that the process has', () => {

@@ -5,11 +5,14 @@ import { difference, U32 } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LackedName } from './known-names.ts'
+import type { SpareNumber } from './libseccomp-names.ts'
 
 /** Something that a runtime does otherwise than it is written. */
 export type Cause =
   /** libseccomp does not know a name, so the rule for it is left out. */
   | ({ readonly kind: 'unknown-name' } & LackedName)
+  /** libseccomp has a number for a call that the ABI lacks, so a rule for the name is one for the number. */
+  | ({ readonly kind: 'spare-number' } & SpareNumber)
   /** An entry tests an argument twice, so each of its conditions counts as a rule of its own. */
   | { readonly kind: 'repeated-argument'; readonly calls: readonly string[]; readonly source?: Source }
   /** Numbers above `number`, the largest that the profile names on the ABI, get ENOSYS; on s390 number 0 too. */
@@ -26,6 +29,8 @@ function explains(cause: Cause, abi: AbiTable, has: (nr: number) => boolean, las
   switch (cause.kind) {
     case 'unknown-name':
       return (cause.abis?.includes(abi.token) ?? true) && hasCall(cause.name)
+    case 'spare-number':
+      return cause.abi === abi.token && has(cause.number)
     case 'repeated-argument':
     case 'multiplexer':
       return cause.calls.some(hasCall)

@@ -2,10 +2,10 @@
  * The names of calls that each version of libseccomp knows.
  *
  * The tables of `@seccompile/syscalls` are those of 2.6.1. An older version lacks the names that came later; a runtime
- * leaves out the rules for them.
+ * leaves out the rules for them. It has a number that went later; a rule for the name is one for that number.
  * @see libseccomp src/syscalls.csv at the tags of the versions
  */
-import type { AbiToken } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 
 /** A version of libseccomp whose names are known here. */
 export type LibseccompVersion = '2.5.4' | '2.5.5' | '2.5.6' | '2.6.0' | '2.6.1'
@@ -41,6 +41,18 @@ const CAME_ON: readonly {
   { version: '2.5.6', name: 'map_shadow_stack', abis: ['x32'] },
 ]
 
+/** A number of a libseccomp for a call that the ABI lacks. */
+export interface SpareNumber {
+  readonly abi: AbiToken
+  readonly name: string
+  readonly number: number
+}
+
+/** The numbers that went with a version. */
+const WENT: readonly (SpareNumber & { readonly version: LibseccompVersion })[] = [
+  { version: '2.6.1', abi: 'parisc64', name: '_llseek', number: 140 },
+]
+
 /** The ABIs that came with 2.6.0. */
 const CAME_AS_ABIS: readonly AbiToken[] = ['loongarch64', 'm68k', 'sh', 'sheb']
 
@@ -63,4 +75,23 @@ export function lackedAbis(version: LibseccompVersion, name: string): readonly A
 /** Whether `version` has a table for `abi`. */
 export function hasTable(version: LibseccompVersion, abi: AbiToken): boolean {
   return version.startsWith('2.6') || !CAME_AS_ABIS.includes(abi)
+}
+
+/** The numbers that `version` has for calls that an ABI lacks. */
+export const spareNumbers = (version: LibseccompVersion): readonly SpareNumber[] =>
+  WENT.filter((each) => isLater(each.version, version)).map(({ abi, name, number }) => ({
+    abi,
+    name,
+    number,
+  }))
+
+/** `abi` with the numbers of `spare`, by which a libseccomp makes rules for it. */
+export function withSpareNumbers(abi: AbiTable, spare: readonly SpareNumber[]): AbiTable {
+  const own = spare.filter((each) => each.abi === abi.token)
+  if (own.length === 0) return abi
+  return {
+    ...abi,
+    numbers: new Map([...abi.numbers, ...own.map(({ name, number }) => [name, number] as const)]),
+    names: new Map([...abi.names, ...own.map(({ name, number }) => [number, name] as const)]),
+  }
 }

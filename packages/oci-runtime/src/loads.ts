@@ -14,12 +14,12 @@ import { field, readProfile, objectAt, parseJson } from '@seccompile/oci/reading
 import { profileAbis } from '@seccompile/oci'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject, expectText, oneOf, read } from '@seccompile/shape'
-import { abiTable, isSyscallName, MULTIPLEXERS } from '@seccompile/syscalls'
+import { abiTable, firstArgument, isSyscallName, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { Cause } from './causes.ts'
 import { behindStub, hasStubFor, lastCalls } from './enosys-stub.ts'
 import { withKnownNames } from './known-names.ts'
-import { LIBSECCOMP_VERSIONS } from './libseccomp-names.ts'
+import { LIBSECCOMP_VERSIONS, spareNumbers, withSpareNumbers } from './libseccomp-names.ts'
 import type { LibseccompVersion } from './libseccomp-names.ts'
 import { refusals } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
@@ -110,10 +110,18 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
   const refused = refusals({ root, profile, inForce, knownRules, abis, runtime, libseccomp })
   if (refused.length > 0) return { kind: 'refused', refusals: refused }
 
+  const shifted = abis.find((abi) => firstArgument(abi) !== 0)
+  if (shifted !== undefined)
+    return {
+      kind: 'not-known',
+      reason: `on ${shifted.token} args[0] is the number of the call, and the rules for socketcall and ipc are not known`,
+    }
+  const spare = spareNumbers(libseccomp).filter(({ abi }) => tokens.includes(abi))
+  const tables = abis.map((abi) => withSpareNumbers(abi, spare)) as [AbiTable, ...AbiTable[]] // as many as abis
   const last =
-    runtime.hasStub && hasStubFor(profile.policy.defaultAction.action) ? lastCalls(knownRules, abis) : []
+    runtime.hasStub && hasStubFor(profile.policy.defaultAction.action) ? lastCalls(knownRules, tables) : []
   try {
-    const { rules, warnings } = resolve(known.policy, { ...target, multiplexers: 'runc' })
+    const { rules, warnings } = resolve(known.policy, { ...target, abis: tables, multiplexers: 'runc' })
     const unsafe = warnings.filter(({ name }) => name === 'unsafe-shape').flatMap(({ calls = [] }) => calls)
     return {
       kind: 'loaded',
@@ -126,6 +134,7 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
           .filter(({ name }) => !isSyscallName(name))
           .map((each): Cause => ({ kind: 'unknown-name', ...each })),
         ...known.lacked.map((each): Cause => ({ kind: 'unknown-name', ...each })),
+        ...spare.map((each): Cause => ({ kind: 'spare-number', ...each })),
         ...inForce.filter(isRepeated).map(({ names, source }): Cause => ({
           kind: 'repeated-argument',
           calls: names.map(({ name }) => name),

@@ -134,6 +134,16 @@ describe('what a runtime loads', () => {
     expect(verdicts(onX86, 'memfd_secret')).toEqual(['ALLOW', 'ALLOW'])
   })
 
+  it('has a rule for a number that its libseccomp has for a call that the ABI lacks', () => {
+    const text = profile(allow(['_llseek', 'read']))
+    const options = { main: 'parisc64', runtime: 'crun-1.14' } as const
+    const before = loaded(text, { ...options, libseccomp: '2.6.0' })
+    expect(verdicts(before, 140, [], 'parisc64')).toEqual(['ERRNO(1)', 'ALLOW'])
+    expect(changeCauses(before)).toEqual(['spare-number'])
+    const later = loaded(text, { ...options, libseccomp: '2.6.1' })
+    expect(verdicts(later, 140, [], 'parisc64')).toEqual(['ERRNO(1)', 'ERRNO(1)'])
+  })
+
   it('makes a rule of each condition where an entry tests an argument twice', () => {
     const text = profile(allow(['socket'], test(0, 'GE', 2), test(0, 'LE', 3), test(1, 'EQ', 7)))
     const found = loaded(text, { runtime: 'crun-1.14' })
@@ -185,6 +195,14 @@ describe('what a runtime loads', () => {
       list.flatMap(({ numbers }) => numbers.map(({ lo }) => lo))
     expect(numbersOf(answer.changes)).toEqual([33, 292])
     expect(numbersOf(claimedChanges(answer.changes, found.unclaimed, found.abis))).toEqual([33])
+  })
+
+  it('is not known on m68k, where args[0] is no argument', () => {
+    const found = loads(profile(allow(['read'])), { ...OPTIONS, runtime: 'crun-1.14', main: 'm68k' })
+    expect(found).toMatchObject({
+      kind: 'not-known',
+      reason: expect.stringContaining('on m68k args[0]') as string,
+    })
   })
 
   it('is not known where libseccomp decides by an order of its own', () => {

@@ -1,8 +1,9 @@
 /* What a policy allows on an ABI, call by call. */
-import { letsRun, refuses } from '@seccompile/abi'
+import { actionOf, dataOf, letsRun, refuses } from '@seccompile/abi'
+import { errnoOn } from '@seccompile/constants/errno'
 import { namedCalls } from '@seccompile/notation'
 import { resolve } from '@seccompile/policy'
-import type { Policy, Target } from '@seccompile/policy'
+import type { Action, Policy, Target } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer } from '@seccompile/prover'
 import { all, any, NEVER, not } from '@seccompile/rules'
@@ -22,6 +23,11 @@ function runsWhere(answers: readonly ConditionalVerdict[]): Predicate {
     }),
   )
 }
+
+const RUNNING: readonly Action['action'][] = ['ALLOW', 'LOG', 'USER_NOTIF', 'TRACE']
+
+/** Whether calls may run that get `action`. */
+export const mayRun = ({ action }: Action): boolean => RUNNING.includes(action)
 
 /** A policy on one ABI. */
 export interface PolicyInquiry {
@@ -90,3 +96,9 @@ export function policyOnAbi(
     },
   }
 }
+
+/** Whether all refusals of `call` with such arguments are ENOSYS. */
+export const isEnosys = (on: PolicyInquiry, call: string, where: Predicate): boolean =>
+  on
+    .refusals(call, where)
+    .every((verdict) => actionOf(verdict) === 'ERRNO' && dataOf(verdict) === errnoOn('ENOSYS', on.abi.token))

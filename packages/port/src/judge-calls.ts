@@ -5,8 +5,6 @@
  * condition cannot be moved, the edit refuses it with ENOSYS, and the library makes an older call. Any other errno would go to the
  * program.
  */
-import { actionOf, dataOf } from '@seccompile/abi'
-import { errnoOn } from '@seccompile/constants/errno'
 import { addedConditions } from '@seccompile/heal'
 import type { AddedCondition, AllowStep } from '@seccompile/heal'
 import { clausesOf } from '@seccompile/notation'
@@ -14,14 +12,15 @@ import { errno } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { formatKernelVersion, printCondition } from '@seccompile/policy'
 import { actionOn, isAtLeast } from '@seccompile/policy/parts'
-import { isNever } from '@seccompile/rules'
+import { argumentTests, isNever } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
+import { isEnosys, mayRun } from './allowed-calls.ts'
 import type { NeededCall } from './needed-calls.ts'
 import type { JudgeContext } from './judge-context.ts'
 import type { PortRow, PortStatus } from './port-row.ts'
-import { addedReason, allowedReason, enosysReason, sourceText, withheldReason } from './reasons.ts'
+import { addedReason, allowedReason, enosysReason, sourceOf, withheldReason } from './reasons.ts'
 import { testListOf, withoutAbsorbed } from './test-lists.ts'
 
 /** A row, the steps that it needs, and what has to run with them. */
@@ -44,13 +43,27 @@ const MANY = 16
 function isRefusedByRule(policy: Policy, call: string): boolean {
   const parts = [policy, ...(policy.and ?? [])]
   return parts.some(({ rules }) =>
-    rules.some(
-      ({ names, action }) => !RUNNING.includes(action.action) && names.some(({ name }) => name === call),
-    ),
+    rules.some(({ names, action }) => !mayRun(action) && names.some(({ name }) => name === call)),
   )
 }
 
-const RUNNING: readonly Action['action'][] = ['ALLOW', 'LOG', 'USER_NOTIF', 'TRACE']
+/** The indices of the arguments that `predicate` tests wherever it holds. */
+function testedIn(predicate: Predicate): readonly number[] {
+  if (predicate.kind === 'argument') return [predicate.index]
+  const parts = predicate.of.map(testedIn)
+  if (predicate.kind === 'all') return parts.flat()
+  const [first = [], ...others] = parts
+  return first.filter((index) => others.every((part) => part.includes(index)))
+}
+
+/** The arguments that the policy tests where it allows the call, and that the edit would not test. */
+function untested({ on, written }: JudgeContext, { call, where }: NeededCall): readonly string[] {
+  const tested = testedIn(where)
+  const own = new Set(argumentTests(written(call)).map(({ index }) => index))
+  return (signatureOf(on.abi, call)?.args ?? [])
+    .filter(({ index }) => own.has(index) && !tested.includes(index))
+    .map(({ name }) => name)
+}
 
 /** The conditions of rules that let `call` run where `where` holds; `undefined` where they would be too many. */
 function conditionsOf(
@@ -58,7 +71,8 @@ function conditionsOf(
   call: string,
   where: Predicate,
 ): readonly AddedCondition[] | undefined {
-  const clauses = clausesOf(where, on.abi.wordSize)
+  // A rule by index holds on ABIs of both word sizes.
+  const clauses = clausesOf(where, form.style === 'index' ? 64 : on.abi.wordSize)
   if (clauses === undefined || clauses.length > MANY) return undefined
   const lists = withoutAbsorbed(clauses).map(testListOf)
   return addedConditions({ abi: on.abi.token, name: call }, lists, form)
@@ -78,12 +92,6 @@ function shownConditions(
     return of.length === 0 ? [] : [printCondition(of.length === 1 ? of[0]! : { kind: 'all', of })]
   })
 }
-
-/** Whether all refusals of the call are ENOSYS. */
-const isEnosys = ({ on }: JudgeContext, call: string, where: Predicate): boolean =>
-  on
-    .refusals(call, where)
-    .every((verdict) => actionOf(verdict) === 'ERRNO' && dataOf(verdict) === errnoOn('ENOSYS', on.abi.token))
 
 function enosysAction({ form }: JudgeContext, abi: AbiToken): Action {
   const action = errno('ENOSYS')
@@ -116,22 +124,27 @@ function judge(context: JudgeContext, need: NeededCall): CallJudgement {
   const { on, group } = context
   const { call, where, isAlone, unmoved, inPlaceOf, instead } = need
   if (isNever(where)) {
-    const why = isAlone ? withheldReason.alone(need, context) : withheldReason.unmoved(need)
+    const why = isAlone ? withheldReason.alone(need, context) : withheldReason.unmoved(need, context)
     if (on.runs(call)) return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
-    return isEnosys(context, call, { kind: 'all', of: [] }) && instead.length > 0
-      ? { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
+    if (isEnosys(on, call, { kind: 'all', of: [] }) && instead.length > 0)
+      return { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
+    return isRefusedByRule(on.policy, call)
+      ? { status: 'withheld', reason: withheldReason.byRule(need), steps: [] }
       : withheldOr(context, need, why)
   }
   const refusals = on.refusals(call, where)
   if (refusals.length === 0) return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
-  if (instead.length > 0 && isEnosys(context, call, where))
+  if (instead.length > 0 && isEnosys(on, call, where))
     return { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
   if (isRefusedByRule(on.policy, call))
     return { status: 'withheld', reason: withheldReason.byRule(need), steps: [] }
+  const open = untested(context, need)
+  if (open.length > 0) return withheldOr(context, need, withheldReason.untested(need, open))
   const hidden = IN_MEMORY.get(call)
   if (hidden !== undefined && !inPlaceOf.includes(call))
     return withheldOr(context, need, withheldReason.inMemory(need, hidden))
-  if (unmoved.length > 0 && instead.length > 0) return withheldOr(context, need, withheldReason.unmoved(need))
+  if (unmoved.length > 0 && instead.length > 0)
+    return withheldOr(context, need, withheldReason.unmoved(need, context))
   const conditions = conditionsOf(context, call, where)
   if (conditions === undefined) return withheldOr(context, need, withheldReason.many(need))
   const { includes, excludes } = group
@@ -171,14 +184,16 @@ export function judgeCalls(context: JudgeContext): readonly JudgedCall[] {
         libc,
         call,
         inPlaceOf,
+        lacking: inPlaceOf.filter((name) => !on.abi.numbers.has(name)),
         functions,
         status,
         when: shownConditions(context, call, where, status),
         instead,
+        unmoved: status === 'added' ? need.unmoved : [],
         ...(major === 0 ? {} : { since }),
         caps: group.includes?.caps ?? [],
         reason: isOlder ? `${reason}; kernels before ${formatKernelVersion(since)} lack it` : reason,
-        source: sourceText(need, libc, on.abi.token),
+        source: sourceOf(need, libc, on.abi.token),
       },
     })
   }

@@ -5,11 +5,22 @@
  * has a known value, so a test of it holds or does not. A test of any other argument cannot be moved: then nothing stands in for
  * it, and the caller must not open the other call.
  */
-import { all, ALWAYS, any, argument, contains, LOW_WORD, NEVER } from '@seccompile/rules'
+import {
+  all,
+  ALWAYS,
+  any,
+  argument,
+  contains,
+  intersection,
+  isNever,
+  LOW_WORD,
+  NEVER,
+} from '@seccompile/rules'
 import type { ArgumentTest, Predicate } from '@seccompile/rules'
 import type { FixedArgument } from '@seccompile/libc-calls'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
+import { saysTheSame } from './values-on-abis.ts'
 
 /** A call on an ABI, with the arguments that the library gives it. */
 export interface PlacedCall {
@@ -32,6 +43,8 @@ export type MovedPredicate =
 export interface UnmovedTest {
   readonly kind: 'unmoved'
   readonly argument: string
+  /** Whether the other call has the argument, with other numbers for its constants. */
+  readonly hasOtherValues?: boolean
 }
 
 /** The registers in which an argument may hold `value`: of a negative one, with and without its sign. */
@@ -45,22 +58,37 @@ const fixedOf = ({ fixed }: PlacedCall, name: string): readonly bigint[] | undef
 
 const valueAt = (test: ArgumentTest, register: bigint): boolean => contains(test.values, register & test.mask)
 
+/** `test` of `own` for `other`, which may be wider or narrower. Of a wider argument, only values that are no negative ones are let through. */
+function resized(test: ArgumentTest, own: CallArgument, other: CallArgument, wordSize: number): Predicate {
+  const mask = wordSize === 32 ? test.mask & LOW_WORD : test.mask
+  const whole = (1n << BigInt(own.width)) - 1n
+  if (other.width <= own.width || (test.mask & whole) !== whole)
+    return argument(other.index, test.values, mask)
+  const plain = intersection(test.values, [{ lo: 0n, hi: whole >> 1n }])
+  return argument(other.index, plain, mask | ((1n << BigInt(other.width)) - 1n))
+}
+
 function moveTest(test: ArgumentTest, from: PlacedCall, to: PlacedCall): MovedPredicate {
   const own = signatureOf(from.abi, from.call)?.args.find(({ index }) => index === test.index)
   if (own === undefined) return { kind: 'unmoved', argument: `args[${test.index}]` }
-  const values = fixedOf(from, own.name) ?? fixedOf(to, own.name)
-  if (values !== undefined) {
-    const holds = values.every((value) =>
+  const holds = (values: readonly bigint[]): boolean =>
+    values.every((value) =>
       registersOf(own, value, from.abi.wordSize).some((register) => valueAt(test, register)),
     )
-    return { kind: 'moved', where: holds ? ALWAYS : NEVER }
-  }
   const other = argumentOf(to.abi, to.call, own.name)
+  const [given, givenThere] = [fixedOf(from, own.name), fixedOf(to, own.name)]
+  if (given !== undefined && !holds(given)) return { kind: 'moved', where: NEVER }
+  if (given !== undefined && (givenThere !== undefined || other === undefined))
+    return { kind: 'moved', where: ALWAYS }
+  // What the program gives there, and what the library gives in values of that ABI, has to pass the test.
+  const hasOtherValues = !saysTheSame(test, own, from.abi.token, to.abi.token)
+  if (hasOtherValues) return { kind: 'unmoved', argument: own.name, hasOtherValues }
+  if (givenThere !== undefined) return { kind: 'moved', where: holds(givenThere) ? ALWAYS : NEVER }
   if (other === undefined || other.high !== undefined || own.high !== undefined)
     return { kind: 'unmoved', argument: own.name }
-  const mask = to.abi.wordSize === 32 ? test.mask & LOW_WORD : test.mask
-  if (mask === 0n) return { kind: 'unmoved', argument: own.name }
-  return { kind: 'moved', where: argument(other.index, test.values, mask) }
+  if (to.abi.wordSize === 32 && (test.mask & LOW_WORD) === 0n) return { kind: 'unmoved', argument: own.name }
+  const where = resized(test, own, other, to.abi.wordSize)
+  return isNever(where) ? { kind: 'unmoved', argument: own.name } : { kind: 'moved', where }
 }
 
 /** `where`, a condition on the arguments of the call `from`, for the call `to`. */

@@ -1,7 +1,7 @@
 /*
  * The calls that programs make on another ABI, under which conditions, and in place of which.
  *
- * A call of a function there stands in for the call of the function here that takes the same arguments. So `openat` of open() stands in
+ * A call of a function there stands in for the call of the function here that does the same. So `openat` of open() stands in
  * for `open`, and a condition on `flags` moves. A call that stands in for none, such as `set_tid_address` of musl's fork(), is opened only
  * where it acts on the process alone.
  */
@@ -9,10 +9,13 @@ import { groupsOf } from '@seccompile/groups'
 import type { FunctionCalls, FixedCall } from '@seccompile/libc-calls'
 import { all, any, isNever, NEVER } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import { signatureOf, signedAbiTable } from '@seccompile/signatures'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { listsOn } from './meant-functions.ts'
 import type { MeantCall, MeantFunctions } from './meant-functions.ts'
 import { fixedPredicate, movePredicate } from './move-predicate.ts'
+import { sameCalls } from './same-calls.ts'
+import type { DoTheSame } from './same-calls.ts'
 
 /** A call that programs make there. */
 export interface NeededCall {
@@ -27,6 +30,8 @@ export interface NeededCall {
   readonly measuredOn: readonly AbiToken[]
   /** Arguments whose tests could not be moved, each with the call that tests it. */
   readonly unmoved: readonly string[]
+  /** Those of `unmoved` that the call there has, with other numbers for its constants. */
+  readonly otherValues: readonly string[]
   /** Whether no call that the policy allows does what the call does. */
   readonly isAlone: boolean
 }
@@ -35,66 +40,41 @@ export interface NeededCall {
 const HARMLESS = ['base', 'memory', 'signals', 'threads', 'time', 'system-information', 'polling']
 /** Calls of other groups that do no more: they move or ask about what the process has. */
 const NO_MORE =
-  'lseek _llseek sched_getaffinity membarrier getuid geteuid getgid getegid getuid32 geteuid32 getgid32 getegid32'.split(
+  'lseek _llseek sched_getaffinity membarrier getpid gettid getuid geteuid getgid getegid getuid32 geteuid32 getgid32 getegid32'.split(
     ' ',
   )
-/** Calls in these groups that do more. */
-const DO_MORE = ['execve', 'exit', 'clone', 'fork', 'vfork', 'kill', 'read', 'write']
+/** Calls in these groups that do more, such as those that send signals to other processes. */
+const DO_MORE =
+  'execve exit clone fork vfork kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_send_signal read write'.split(
+    ' ',
+  )
 
-const isHarmless = (call: string): boolean => {
+/** Whether the call acts on the process alone. */
+export const isHarmless = (call: string): boolean => {
   const groups = groupsOf(call)
   if (NO_MORE.includes(call)) return true
   return !DO_MORE.includes(call) && groups.length > 0 && groups.every(({ name }) => HARMLESS.includes(name))
 }
 
-/** Groups that say nothing of the purpose of a call. */
-const ANY_PURPOSE = ['base', 'obsolete']
-
-/** Whether both calls are in one group of calls by purpose. */
-function haveOnePurpose(one: string, other: string): boolean {
-  const purposes = groupsOf(other).map(({ name }) => name)
-  return groupsOf(one).some(({ name }) => !ANY_PURPOSE.includes(name) && purposes.includes(name))
-}
-
-const argumentNames = (abi: AbiTable, call: string): readonly string[] =>
-  signatureOf(abi, call)?.args.map(({ name }) => name) ?? []
-
 /** A function that is ported: its calls here that run, and the names of its calls there. */
 interface PortedFunction {
-  readonly name: string
   readonly here: AbiTable
   readonly list: readonly MeantCall[]
   readonly there: AbiTable
   readonly names: ReadonlySet<string>
+  readonly doTheSame: DoTheSame
 }
 
 /**
- * The calls here for which `call` there may stand in: that with the same name, those that the library makes after its ENOSYS, or those
- * of one purpose that share the most arguments. Of a function that differs in a single call that does something outside the process, this call.
+ * The calls here for which `call` there may stand in: that with the same name, or those that do the same and that the function no longer
+ * makes there.
  */
 function predecessors(
   call: string,
-  instead: readonly string[],
-  { name: of, here, list, there, names: others }: PortedFunction,
+  { list, names: others, doTheSame }: PortedFunction,
 ): readonly MeantCall[] {
   const same = list.filter(({ name }) => name === call)
-  if (same.length > 0) return same
-  const older = list.filter(({ name }) => instead.includes(name) && !others.has(name))
-  if (older.length > 0) return older
-  const gone = list.filter(({ name }) => !others.has(name))
-  const fresh = [...others].filter((name) => list.every((one) => one.name !== name))
-  const outside = gone.filter(({ name }) => !isHarmless(name))
-  if (!of.startsWith('start of ')) {
-    if (gone.length === 1 && fresh.length === 1) return gone
-    if (outside.length === 1 && fresh.filter((name) => !isHarmless(name)).join() === call) return outside
-  }
-  const own = argumentNames(there, call)
-  const alike = gone.filter(({ name }) => haveOnePurpose(name, call))
-  const shared = alike.map(
-    ({ name }) => argumentNames(here, name).filter((each) => own.includes(each)).length,
-  )
-  const most = Math.max(0, ...shared)
-  return most === 0 ? [] : alike.filter((_one, i) => shared[i] === most)
+  return same.length > 0 ? same : list.filter(({ name }) => !others.has(name) && doTheSame(name, call))
 }
 
 /** What one function needs of one call. */
@@ -107,11 +87,19 @@ function needOf(
 ): Need | undefined {
   const { there, here } = of
   const to = { abi: there, call, fixed }
-  const before = predecessors(call, instead, of)
+  const before = predecessors(call, of)
   const own = fixedPredicate(to)
   if (before.length === 0) {
     const isAlone = !isHarmless(call)
-    return { call, where: isAlone ? NEVER : own, inPlaceOf: [], instead, unmoved: [], isAlone }
+    return {
+      call,
+      where: isAlone ? NEVER : own,
+      inPlaceOf: [],
+      instead,
+      unmoved: [],
+      otherValues: [],
+      isAlone,
+    }
   }
   const moved = before.map(({ name, fixed: given, where }) => ({
     name,
@@ -124,7 +112,14 @@ function needOf(
       : [...(found.lost ?? [])].map((each) => `${each} of ${name}`),
   )
   if (isNever(where) && unmoved.length === 0) return undefined
-  return { call, where, inPlaceOf: before.map(({ name }) => name), instead, unmoved, isAlone: false }
+  const otherValues = moved.flatMap(({ name, found }) =>
+    found.kind === 'unmoved' && found.hasOtherValues === true ? [`${found.argument} of ${name}`] : [],
+  )
+  const inPlaceOf = before.map(({ name }) => name)
+  // A rule for a call names its constants, and says the same of the call there.
+  if (isNever(where) && otherValues.length === unmoved.length && inPlaceOf.every((name) => name === call))
+    return undefined
+  return { call, where, inPlaceOf, instead, unmoved, otherValues, isAlone: false }
 }
 
 const merge = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
@@ -148,6 +143,7 @@ function add(known: Map<string, NeededCall>, need: Need, name: string, measuredO
     instead: merge(before?.instead ?? [], need.instead),
     measuredOn: [...new Set([...(before?.measuredOn ?? []), measuredOn])],
     unmoved: merge(before?.unmoved ?? [], need.unmoved),
+    otherValues: merge(before?.otherValues ?? [], need.otherValues),
     isAlone: need.isAlone && (before?.isAlone ?? true),
   })
 }
@@ -162,6 +158,7 @@ export function neededCalls(
   const [own, other] = [signedAbiTable(here), signedAbiTable(there)]
   const first = new Map<string, NeededCall>()
   const later = new Map<string, NeededCall>()
+  const doTheSame = sameCalls(listsOn(here), functions)
   for (const { function: name, lists, measuredOn } of functions) {
     const known = meant.get(name)
     if (known === undefined || measuredOn === undefined) continue
@@ -170,7 +167,7 @@ export function neededCalls(
       for (const list of known)
         for (const call of calls) {
           const instead = call.instead.map((one) => one.name)
-          const of = { name, here: own, list, there: other, names }
+          const of = { here: own, list, there: other, names, doTheSame }
           const need = needOf(call, instead, of)
           if (need !== undefined) add(first, need, name, measuredOn)
           for (const made of call.instead) {

@@ -13,6 +13,15 @@ import type { AbiToken } from '@seccompile/syscalls'
  */
 export type PortStatus = 'allowed' | 'added' | 'falls-back' | 'enosys' | 'withheld'
 
+/** Where a fact is from. */
+export interface MeasuredSource {
+  readonly libc: LibcName
+  /** The versions of the library. */
+  readonly versions: readonly string[]
+  /** The ABIs on which it was measured: that of the row, or others that have the same of the calls. */
+  readonly on: readonly AbiToken[]
+}
+
 /** A call that programs make on an ABI in place of calls that a policy allows. */
 export interface PortRow {
   readonly abi: AbiToken
@@ -21,6 +30,8 @@ export interface PortRow {
   readonly call: string
   /** The calls in place of which it is made, on the ABI of the policy; none where the function makes it beside the others. */
   readonly inPlaceOf: readonly string[]
+  /** Those of `inPlaceOf` that the ABI lacks. */
+  readonly lacking: readonly string[]
   /** The functions that make it. */
   readonly functions: readonly string[]
   readonly status: PortStatus
@@ -28,11 +39,13 @@ export interface PortRow {
   readonly when: readonly string[]
   /** The calls that the library makes after ENOSYS. */
   readonly instead: readonly string[]
+  /** Arguments whose tests could not be moved, each with its call: the edit opens less than the policy. */
+  readonly unmoved: readonly string[]
   /** The kernel that brought the call. */
   readonly since?: KernelVersion
   /** Capabilities that the rules require which allow `inPlaceOf`. */
   readonly caps: readonly Capability[]
+  /** Why, for every ABI that lacks `lacking`. */
   readonly reason: string
-  /** Where the fact is from. */
-  readonly source: string
+  readonly source: MeasuredSource
 }

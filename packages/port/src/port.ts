@@ -18,6 +18,10 @@ import { allowedWhere, policyOnAbi } from './allowed-calls.ts'
 import type { PolicyInquiry } from './allowed-calls.ts'
 import { agreed } from './agreed.ts'
 import { confirmedCalls } from './confirmed-calls.ts'
+import { leftCalls } from './left-calls.ts'
+import type { LeftCall } from './left-calls.ts'
+import { lostRefusals } from './lost-refusals.ts'
+import type { LostRefusal } from './lost-refusals.ts'
 import { meantFunctions, listsOn } from './meant-functions.ts'
 import type { MeantFunctions } from './meant-functions.ts'
 import { neededCalls } from './needed-calls.ts'
@@ -38,6 +42,10 @@ export interface Porting {
     readonly libc: string
     readonly functions: readonly string[]
   }[]
+  /** Calls that the policy allows, that an ABI lacks, and for which nothing stands in there. */
+  readonly left: readonly LeftCall[]
+  /** Refusals of a deny-list that have no effect on an ABI. */
+  readonly lost: readonly LostRefusal[]
   readonly edit: PolicyEdit
   readonly edited: Policy
 }
@@ -61,6 +69,8 @@ const targetOf = (
 
 interface GroupMeaning {
   readonly group: RequirementGroup
+  /** The policy on its own ABI, for a target that meets the requirement. */
+  readonly here: PolicyInquiry
   readonly meant: MeantFunctions
 }
 
@@ -76,7 +86,11 @@ function meaningsOf(policy: Policy, question: PortQuestion): readonly GroupMeani
     const whole = known.get(key) ?? policyOnAbi(policy, question.from, rest)
     if (isUndecided(whole)) return whole
     known.set(key, whole)
-    found.push({ group, meant: meantFunctions(whole, lists, allowedWhere(group.alone, question.from, rest)) })
+    found.push({
+      group,
+      here: whole,
+      meant: meantFunctions(whole, lists, allowedWhere(group.alone, question.from, rest)),
+    })
   }
   return found
 }
@@ -91,9 +105,9 @@ interface LibraryOnAbi {
 const placesOf = ({ to, libcs }: PortQuestion): readonly LibraryOnAbi[] =>
   to.flatMap((abi) => libcs.map((libc) => ({ abi, libc, functions: callsOfFunctions(libc, abi) })))
 
-/** The judged calls of one group, on each ABI with each library. */
+/** The judged calls of one group, on each ABI with each library. @param policies - the policy, and with the edit so far */
 function judgedGroup(
-  policy: Policy,
+  { policy, edited }: { readonly policy: Policy; readonly edited: Policy },
   places: readonly LibraryOnAbi[],
   { group, meant }: GroupMeaning,
   question: PortQuestion,
@@ -101,11 +115,12 @@ function judgedGroup(
 ): readonly JudgedCall[] | UndecidedAnswer {
   const judged: JudgedCall[] = []
   for (const abi of question.to) {
-    const on = policyOnAbi(policy, abi, targetOf(question, group))
+    const on = policyOnAbi(edited, abi, targetOf(question, group))
     if (isUndecided(on)) return on
+    const written = allowedWhere(policy, abi, targetOf(question, group))
     for (const { libc, functions } of places.filter((place) => place.abi === abi)) {
       const needed = neededCalls(meant, question.from, abi, functions)
-      judged.push(...judgeCalls({ on, libc, needed, group, question, form }))
+      judged.push(...judgeCalls({ on, written, libc, needed, group, question, form }))
     }
   }
   return judged
@@ -122,6 +137,21 @@ function unknownFunctions(
       .map(({ function: name }) => name)
     return unknown.length === 0 ? [] : [{ abi, libc, functions: unknown }]
   })
+}
+
+/** The refusals without effect on the ABIs of `question`, for a process without further capabilities. */
+function lostOn(
+  policy: Policy,
+  { group, here }: GroupMeaning,
+  question: PortQuestion,
+): readonly LostRefusal[] | UndecidedAnswer {
+  const found: LostRefusal[] = []
+  for (const abi of question.to) {
+    const there = policyOnAbi(policy, abi, targetOf(question, group))
+    if (isUndecided(there)) return there
+    found.push(...lostRefusals(policy, here, there, question.libcs))
+  }
+  return found
 }
 
 /** `steps`, each once: two libraries, and two ABIs, may need the same. */
@@ -152,12 +182,13 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
   const rows: PortRow[] = []
   let edited = policy
   for (const meaning of meanings.filter(({ meant }) => meant.size > 0)) {
-    const judged = judgedGroup(edited, places, meaning, question, form)
+    const judged = judgedGroup({ policy, edited }, places, meaning, question, form)
     if ('kind' in judged) return judged
-    const checked = agreed(judged, question, form)
+    const checked = agreed(judged, question)
     const tried = [...steps, ...distinct(checked.flatMap((one) => one.steps))]
     const confirmed = confirmedCalls(checked, {
       policy: editedPolicy(policy, assembled(policy, tried, form), form.entryOf),
+      group: meaning.group,
       rest: targetOf(question, meaning.group),
     })
     if ('kind' in confirmed) return confirmed
@@ -165,12 +196,17 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
     steps.push(...distinct(confirmed.flatMap((one) => one.steps)))
     edited = editedPolicy(policy, assembled(policy, steps, form), form.entryOf)
   }
+  const lost = lostOn(policy, meanings[0]!, question)
+  if ('kind' in lost) return lost
+  const here = [...new Set(meanings.map((meaning) => meaning.here))]
   const edit = assembled(policy, steps, form)
   const { abis } = given
   return {
     kind: 'porting',
     rows,
     unknown: unknownFunctions(meanings, places),
+    left: leftCalls(policy, here, question.to, listsOn(question.from), rows),
+    lost,
     edit,
     edited: abis === undefined ? edited : { ...edited, abis: [...new Set([...abis, ...question.to])] },
   }

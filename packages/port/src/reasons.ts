@@ -2,42 +2,45 @@
 import type { LibcName } from '@seccompile/libc-calls'
 import { measuredVersion } from '@seccompile/libc-calls'
 import { signedAbiTable } from '@seccompile/signatures'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { NeededCall } from './needed-calls.ts'
 import type { JudgeContext } from './judge-context.ts'
+import type { MeasuredSource, PortRow } from './port-row.ts'
 
 /** More functions than this are counted. */
 const FEW = 3
 
-/** `open()`, `faccessat(AT_EACCESS)`. */
-const inC = (name: string): string => (name.includes('(') ? name : `${name}()`)
+/** A function as C calls it: `open()`, `faccessat(AT_EACCESS)`. */
+export const inC = (name: string): string => (name.includes('(') ? name : `${name}()`)
 
-const listed = (names: readonly string[]): string =>
+/** `names` with commas, and `and` before the last. */
+export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`
 
-function functionsText(functions: readonly string[]): string {
+/** The first functions, and the number of the others. */
+export function functionsText(functions: readonly string[]): string {
   const shown = functions.slice(0, FEW).map(inC)
   const more = functions.length - shown.length
   return more === 0 ? listed(shown) : `${shown.join(', ')} and ${more} more`
 }
 
-const makes = (functions: readonly string[]): string => (functions.length === 1 ? 'makes' : 'make')
+/** The verb of so many functions. */
+export const makes = (functions: readonly string[]): string => (functions.length === 1 ? 'makes' : 'make')
 
-/** The calls in place of which `need` is made, and why. */
-function because({ call, inPlaceOf, functions }: NeededCall, { on, libc }: JudgeContext): string {
-  const { token, numbers } = on.abi
-  const lacking = inPlaceOf.filter((name) => !numbers.has(name))
-  const made = `${functionsText(functions)} of ${libc} ${makes(functions)} ${call}`
-  return lacking.length === 0 ? made : `${token} has no ${listed(lacking)}: ${made}`
-}
+/** The functions for which the library makes the call. */
+const because = ({ call, functions }: NeededCall, { libc }: JudgeContext): string =>
+  `${functionsText(functions)} of ${libc} ${makes(functions)} ${call}`
 
 /** Why the edit allows a call. */
 export const addedReason = (need: NeededCall, context: JudgeContext): string => {
-  const lost =
-    need.unmoved.length === 0
+  const { unmoved, otherValues } = need
+  if (unmoved.length === 0) return because(need, context)
+  const values =
+    otherValues.length === 0
       ? ''
-      : `; the test of ${listed(need.unmoved)} cannot be moved, and its calls are not opened`
-  return because(need, context) + lost
+      : `, since constants of ${listed(otherValues)} have other values on ${context.on.abi.token}`
+  return `${because(need, context)}; the test of ${listed(unmoved)} cannot be moved${values}: its calls are not opened`
 }
 
 /** Why nothing has to be done for a call. */
@@ -54,8 +57,12 @@ export function enosysReason(need: NeededCall, why: string | undefined, { libc }
 export const withheldReason = {
   alone: ({ call, functions }: NeededCall, { libc }: JudgeContext): string =>
     `${functionsText(functions)} of ${libc} ${makes(functions)} ${call}, and no call that the policy allows does the same; allow it where programs use ${functions.length === 1 ? 'the function' : 'one of these functions'}`,
-  unmoved: ({ call, unmoved }: NeededCall): string =>
-    `the policy tests ${listed(unmoved)}, and ${call} has no such argument in a register`,
+  unmoved: ({ call, unmoved, otherValues }: NeededCall, { on }: JudgeContext): string =>
+    otherValues.length > 0
+      ? `the policy tests ${listed(otherValues)}, whose constants have other values on ${on.abi.token}`
+      : `the policy tests ${listed(unmoved)}, and ${call} has no such argument in a register`,
+  untested: ({ call, inPlaceOf }: NeededCall, names: readonly string[]): string =>
+    `the policy allows ${call} by a test of ${listed(names)}, and in place of ${listed(inPlaceOf.filter((name) => name !== call))} it would run without`,
   byRule: ({ call }: NeededCall): string => `a rule of the policy refuses ${call}`,
   inMemory: ({ call }: NeededCall, what: string): string =>
     `${call} has its ${what} in memory, where no filter sees them`,
@@ -64,14 +71,40 @@ export const withheldReason = {
     `the condition for ${call} is not the same on ${listed(abis)}; port to one of them at a time`,
   registers: (call: string, abis: readonly string[]): string =>
     `an argument of ${call} is in another register on ${listed(abis)}, and a condition by index would test the wrong one there`,
+  values: (call: string, abis: readonly string[]): string =>
+    `constants of an argument of ${call} have other values on ${listed(abis)}, and a condition by index would mean something else there`,
+  arches: ({ inPlaceOf, abi }: Pick<PortRow, 'inPlaceOf' | 'abi'>): string =>
+    `the rules for ${listed(inPlaceOf)} name architectures, and not that of ${abi}`,
   elsewhere: (call: string): string => `a part of the policy that rules do not change refuses ${call}`,
 } as const
 
-/** Where the fact is from. */
-export function sourceText({ measuredOn }: NeededCall, libc: LibcName, abi: AbiToken): string {
+/** Why a row is as it is on `abis`, all of which lack the same calls, in a sentence without a full stop. */
+export function reasonText(row: Pick<PortRow, 'lacking' | 'reason'>, abis: readonly AbiToken[]): string {
+  expectObject(row, 'row', 'lacking', 'reason')
+  const { lacking, reason } = row
+  expectList(lacking, 'row.lacking')
+  expectText(reason, 'row.reason')
+  expectList(abis, 'abis')
+  if (lacking.length === 0) return reason
+  return `${listed(abis)} ${abis.length === 1 ? 'has' : 'have'} no ${listed(lacking)}: ${reason}`
+}
+
+/** Where the facts of a call are from. */
+export function sourceOf({ measuredOn }: NeededCall, libc: LibcName, abi: AbiToken): MeasuredSource {
   const on = measuredOn.includes(abi) ? [abi] : measuredOn
-  const versions = [...new Set(on.map((token) => measuredVersion(libc, token)))]
+  return { libc, versions: [...new Set(on.map((token) => measuredVersion(libc, token)))], on }
+}
+
+/** Where a fact about `abis` is from, as text: `glibc 2.41, measured on aarch64`. */
+export function sourceText(source: MeasuredSource, abis: readonly AbiToken[]): string {
+  expectObject(source, 'source', 'libc', 'versions', 'on')
+  const { libc, versions, on } = source
+  expectList(versions, 'source.versions')
+  expectList(on, 'source.on')
+  expectList(abis, 'abis')
+  const others = abis.filter((abi) => !on.includes(abi))
   const measured = `${libc} ${listed(versions)}, measured on ${listed(on)}`
-  if (measuredOn.includes(abi)) return measured
-  return `${measured}; ${abi} has the same of these calls, and ${signedAbiTable(abi).wordSize} bits as well`
+  if (others.length === 0) return measured
+  const [has, bits] = [others.length === 1 ? 'has' : 'have', signedAbiTable(others[0]!).wordSize]
+  return `${measured}; ${listed(others)} ${has} the same of these calls, and ${bits} bits as well`
 }

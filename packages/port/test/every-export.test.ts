@@ -10,6 +10,8 @@ it('refuses wrong values of every argument by a message of ours', async () => {
     await wrongValueFaults(port, {
       port: [policy({ default: 'deny' }).allow('open'), AARCH64, WITHOUT_TEXT],
       withoutSuccessor: ['ustat'],
+      reasonText: [{ lacking: ['open'], reason: 'open() of musl makes openat' }, ['aarch64']],
+      sourceText: [{ libc: 'musl', versions: ['1.2.5'], on: ['aarch64'] }, ['aarch64']],
     }),
   ).toEqual([])
 })

@@ -1,6 +1,9 @@
 /* What becomes of a policy on another ABI, with another library, on another kernel. */
+import { bits, valueOn } from '@seccompile/constants'
+import type { Constant } from '@seccompile/constants'
+import { AF_VSOCK } from '@seccompile/constants/af'
 import { AT_FDCWD, AT_REMOVEDIR } from '@seccompile/constants/at'
-import { O_RDONLY, O_WRONLY } from '@seccompile/constants/o'
+import { O_CREAT, O_DIRECT, O_EXCL, O_RDONLY, O_RDWR, O_TMPFILE, O_WRONLY } from '@seccompile/constants/o'
 import { TIMER_ABSTIME } from '@seccompile/constants/timer'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { chainText, jsonProfile } from '@seccompile/heal'
@@ -113,6 +116,198 @@ describe('a call that has no counterpart for a condition', () => {
       reason: 'a rule of the policy refuses openat',
     })
     expect(runs(porting.edited, 'aarch64', 'openat')).toBe(false)
+  })
+})
+
+describe('a condition', () => {
+  const on = (constant: Constant, abi: AbiToken): bigint => BigInt(valueOn(constant, abi)!)
+
+  it('on a constant that has another value there is not moved: O_DIRECT of x86_64 is O_DIRECTORY of aarch64', () => {
+    const porting = ported(
+      list.allow('open', ({ flags }) => flags.hasNone(O_DIRECT)),
+      AARCH64,
+    )
+    const flags = on(O_DIRECT, 'aarch64')
+    expect(flags).not.toBe(on(O_DIRECT, 'x86_64'))
+    expect(runs(porting.edited, 'aarch64', 'openat', { dfd: CWD, flags })).toBe(false)
+    expect(rowOf(porting, 'openat')?.unmoved).toEqual(['flags of open'])
+    expect(rowOf(porting, 'openat')?.reason).toMatch(
+      /the test of flags of open cannot be moved, since constants of flags of open have other values on aarch64/,
+    )
+  })
+
+  it('on what the library gives there reads the values of that ABI', () => {
+    // O_CREAT is 0x40 on x86_64 and 0x100 on mips.
+    const old = list.allow('open', ({ flags }) => flags.hasNone(O_CREAT))
+    const { edited } = ported(old, { ...AARCH64, to: ['mipsel64'], libcs: ['glibc'] })
+    const flags = on(O_CREAT, 'mipsel64') | on(O_WRONLY, 'mipsel64')
+    expect(runs(edited, 'mipsel64', 'openat', { dfd: CWD, flags })).toBe(false)
+  })
+
+  it('on an argument of 32 bits does not let values of 64 bits run', () => {
+    const page = list.allow('mmap2', ({ len }) => len.eq(4096))
+    const { edited } = ported(page, { ...AARCH64, from: 'x86' })
+    expect(runs(edited, 'aarch64', 'mmap', { len: 4096n })).toBe(true)
+    expect(runs(edited, 'aarch64', 'mmap', { len: 0x1_0000_1000n })).toBe(false)
+  })
+
+  it('on what the library gives here holds for what the program gives there', () => {
+    // tmpfile() gives flags to openat, and what it gives on aarch64 was not measured.
+    const exact = list
+      .allow('fcntl')
+      .allow('openat', ({ flags }) => flags.eq(bits(O_RDWR, O_EXCL, O_TMPFILE)))
+    const porting = ported(exact, { ...AARCH64, libcs: ['glibc'] })
+    const flags = on(O_WRONLY, 'aarch64')
+    expect(runs(porting.edited, 'aarch64', 'openat', { dfd: CWD, flags })).toBe(false)
+    expect(rowOf(porting, 'openat')).toBeUndefined()
+  })
+
+  it('of a function moves between calls that do the same, and no others', () => {
+    // sysconf() of musl makes sched_getaffinity, and that of glibc reads a file.
+    const asks = ported(list.allow('sched_getaffinity', 'read', 'close'), { ...MUSL, libcs: ['glibc'] })
+    expect(runs(asks.edited, 'x86_64', 'openat')).toBe(false)
+    // tmpfile() of musl makes newfstatat and open.
+    const reading = list
+      .allow('newfstatat', 'fstat', 'fcntl', 'getrandom', 'unlink', 'unlinkat', 'read', 'close')
+      .allow('open', 'openat', ({ flags }) => flags.hasNone(O_WRONLY, O_RDWR))
+    for (const [to, libcs] of [
+      ['aarch64', ['glibc', 'musl']],
+      ['x86_64', ['glibc', 'musl']],
+    ] as const) {
+      const { edited } = ported(reading, { ...AARCH64, to: [to], libcs })
+      const flags = on(O_RDWR, to)
+      expect(runs(edited, to, 'openat', { dfd: CWD, flags }), to).toBe(false)
+    }
+  })
+
+  it('by index with a value that another ABI of the policy reads otherwise is not added', () => {
+    // opendir() gives O_DIRECTORY: 0x4000 on aarch64, which is O_DIRECT on x86_64.
+    const text =
+      '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["fstat", "mmap", "brk", "fcntl"], "action": "SCMP_ACT_ALLOW" }, { "names": ["open"], "action": "SCMP_ACT_ALLOW", "args": [{ "index": 1, "value": 624640, "op": "SCMP_CMP_EQ" }] }] }'
+    const { policy: read } = parseProfile(text, { file: 'profile.json' })
+    const porting = ported(read, { ...AARCH64, libcs: ['musl'] }, jsonProfile(text, read))
+    expect(runs(porting.edited, 'x86_64', 'openat')).toBe(false)
+  })
+})
+
+describe('a call that the policy allows by a test', () => {
+  it('does not run without it in place of another one', () => {
+    // socketcall has the family of socket() in memory.
+    const some = list.allow('socketcall').allow('socket', ({ family }) => family.ne(AF_VSOCK))
+    const porting = ported(some, { ...AARCH64, from: 'x86' })
+    expect(rowOf(porting, 'socket')).toMatchObject({
+      status: 'withheld',
+      reason: 'the policy allows socket by a test of family, and in place of socketcall it would run without',
+    })
+    const vsock = { family: BigInt(AF_VSOCK.value as number) }
+    expect(runs(porting.edited, 'aarch64', 'socket', vsock)).toBe(false)
+  })
+
+  it('runs with what a library gives to that argument', () => {
+    const some = list.allow('open').allow('openat', ({ dfd }) => dfd.eq(3))
+    const porting = ported(some, AARCH64)
+    expect(rowOf(porting, 'openat')?.when).toEqual(['dfd == AT_FDCWD'])
+  })
+})
+
+describe('what only a part of a call does', () => {
+  it('opens this part: connect() is one operation of socketcall', () => {
+    const porting = ported(list.allow('connect', 'semget'), { ...AARCH64, to: ['s390x'], libcs: ['glibc'] })
+    expect(rowOf(porting, 'socketcall')?.when).toEqual(['call == 3'])
+    expect(rowOf(porting, 'ipc')?.when).toEqual(['call == 2'])
+    expect(runs(porting.edited, 's390x', 'socketcall', { call: 3n })).toBe(true)
+    expect(runs(porting.edited, 's390x', 'socketcall', { call: 2n })).toBe(false)
+  })
+
+  it('opens this part: getrlimit() reads a limit of the process itself', () => {
+    const { edited } = ported(list.allow('getrlimit'), AARCH64)
+    expect(runs(edited, 'aarch64', 'prlimit64', { pid: 0n, new_rlim: 0n })).toBe(true)
+    expect(runs(edited, 'aarch64', 'prlimit64', { pid: 1n, new_rlim: 0n })).toBe(false)
+    expect(runs(edited, 'aarch64', 'prlimit64', { pid: 0n, new_rlim: 4096n })).toBe(false)
+  })
+
+  it('goes through the multiplexer for each operation: shmat() and shutdown() too', () => {
+    const porting = ported(list.allow('shmat', 'shutdown'), { ...AARCH64, to: ['s390x'], libcs: ['glibc'] })
+    expect(rowOf(porting, 'ipc')?.when).toEqual(['call == 0x15'])
+    expect(rowOf(porting, 'socketcall')?.when).toEqual(['call == 0xd'])
+  })
+
+  it('opens all of it where the policy allows all: every command of fcntl', () => {
+    const { edited } = ported(list.allow('fcntl'), { ...AARCH64, to: ['arm'] })
+    expect(runs(edited, 'arm', 'fcntl64', { cmd: 4n })).toBe(true) // F_SETFL
+  })
+
+  it('opens no call that sends signals to others for a policy that has none', () => {
+    const quiet = list.allow('rt_sigprocmask', 'rt_sigaction', 'mmap', 'clone')
+    const { edited } = ported(quiet, AARCH64)
+    for (const call of ['tkill', 'tgkill', 'kill']) expect(runs(edited, 'aarch64', call), call).toBe(false)
+  })
+})
+
+describe('nothing is lost without a word', () => {
+  it('of a call whose function the policy allows in part', () => {
+    const { left } = ported(list.allow('fork', 'arch_prctl'), AARCH64)
+    expect(left).toEqual([
+      {
+        abi: 'aarch64',
+        call: 'fork',
+        isNeeded: true,
+        reason: 'fork() makes rt_sigprocmask and set_tid_address too, which the policy refuses',
+      },
+      {
+        abi: 'aarch64',
+        call: 'arch_prctl',
+        isNeeded: false,
+        reason: 'it serves the processor of this ABI',
+      },
+    ])
+    expect(ported(list.allow('open', 'rmdir', 'poll'), AARCH64).left).toEqual([])
+  })
+
+  it('of a refusal of a deny-list: rmdir() makes unlinkat there', () => {
+    const open = policy({ default: 'allow' }).deny('rmdir', 'ptrace')
+    expect(ported(open, AARCH64).lost).toEqual([
+      {
+        abi: 'aarch64',
+        call: 'rmdir',
+        functions: ['remove(directory)', 'rmdir'],
+        runs: ['unlinkat'],
+        reason: 'remove(directory) and rmdir() make unlinkat there, which the policy does not refuse',
+      },
+    ])
+    expect(ported(open.deny('unlinkat'), AARCH64).lost).toEqual([])
+    expect(ported(list.allow('unlinkat').deny('rmdir'), AARCH64).lost).toEqual([])
+  })
+
+  it('of rules for other architectures', () => {
+    const text =
+      '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["rmdir"], "action": "SCMP_ACT_ALLOW", "includes": { "arches": ["amd64"] } }] }'
+    const { policy: read } = parseProfile(text, { file: 'profile.json' })
+    const porting = ported(read, AARCH64, jsonProfile(text, read))
+    expect(rowOf(porting, 'unlinkat')).toMatchObject({
+      status: 'withheld',
+      reason: 'the rules for rmdir name architectures, and not that of aarch64',
+    })
+  })
+})
+
+describe('ENOSYS', () => {
+  const threads = ['mmap', 'mprotect', 'munmap', 'rt_sigprocmask', 'rt_sigaction', 'futex', 'madvise', 'exit', 'set_robust_list', 'rseq'] as const // prettier-ignore
+  const some = list.allow('clone', ({ newsp }) => newsp.ne(0)).allow(...threads)
+  const glibc = { ...AARCH64, libcs: ['glibc'] } as const
+
+  it('is not given to a call that a rule refuses', () => {
+    const porting = ported(some.deny('clone3', KILL_PROCESS), glibc)
+    expect(rowOf(porting, 'clone3')).toMatchObject({
+      status: 'withheld',
+      reason: 'a rule of the policy refuses clone3',
+    })
+  })
+
+  it('is not said of a call that another part of the policy kills', () => {
+    const parts = policy({ default: KILL_PROCESS }).allow('clone', ...threads)
+    const porting = ported(some.intersect(parts), glibc)
+    expect(rowOf(porting, 'clone3')?.status).toBe('withheld')
   })
 })
 

@@ -12,7 +12,7 @@
  * The calls of x32 have the arch of x86_64, and numbers with bit 30 set. Without x32 among the ABIs they count as
  * calls of another ABI.
  */
-import { errno, KILL_PROCESS, policy } from '@seccompile/policy'
+import { errno, formatKernelVersion, KILL_PROCESS, NEWEST_KERNEL, policy } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
 import type { SyscallName } from '@seccompile/syscalls'
 import type { PresetName } from './preset.ts'
@@ -63,5 +63,5 @@ export const HELPER_LOOKS_UP_NAMES: string =
 export const BREAKS_WITH_EVERY_LIST: readonly string[] = [
   'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a ' +
     'filter for x86_64 alone. Commands take further ABIs by --abi.',
-  'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+  `Calls that are newer than the tables (Linux ${formatKernelVersion(NEWEST_KERNEL)}) fail with ENOSYS, as they do on an older kernel.`,
 ]

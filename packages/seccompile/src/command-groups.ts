@@ -47,6 +47,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       entry('lint', () => import('./commands/lint.ts')),
       entry('report', () => import('./commands/report.ts')),
+      entry('new-calls', () => import('./commands/new-calls.ts')),
       entry('runtime', () => import('./commands/runtime.ts')),
       entry('draw', () => import('./commands/draw.ts')),
     ],

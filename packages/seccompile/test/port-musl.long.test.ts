@@ -1,11 +1,15 @@
 /*
  * Policies that were recorded here with glibc, ported to musl: programs of musl are unharmed under them, on this kernel.
  *
- * The programs are one source for both libraries, and the probes of musl: each function of the C library that the policy of a Node server
- * lets programs of glibc use.
+ * The programs are one source for both libraries, the probes of musl (each function of the C library that the policy of a Node server
+ * lets programs of glibc use), and busybox. Debian has busybox of glibc alone, so MUSL_BUSYBOX names one that `musl-gcc` built:
+ *
+ *   apt-get source busybox && cd busybox-1.37.0 && make defconfig
+ *   sed -i 's/^CONFIG_TC=y/CONFIG_TC=n/; s/^CONFIG_SHA\(1\|256\)_HWACCEL=y/CONFIG_SHA\1_HWACCEL=n/; s/^# CONFIG_STATIC is not set/CONFIG_STATIC=y/' .config
+ *   make CC='musl-gcc -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu' busybox
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { callsOfFunctions } from '@seccompile/libc-calls'
 import type { MeasuredCall } from '@seccompile/libc-calls'
@@ -169,4 +173,59 @@ describe.skipIf(reason !== undefined)('the profile of a Node server', () => {
     expect(refusedBy(after)).toEqual([])
     expect(asked.length).toBeGreaterThan(40)
   }, 300_000)
+})
+
+/** Programs of busybox, each called as `$1 NAME`. */
+const SCRIPT = `set -e
+$1 mkdir -p made/a
+$1 printf 'one\\ntwo\\nthree\\n' > made/f
+$1 cp made/f made/g
+$1 mv made/g made/a/g
+$1 ln -s ../f made/a/l
+$1 chmod 600 made/f
+$1 touch -d 2020-01-02 made/f
+$1 ls -lR made > made/list
+$1 grep -c t made/f
+$1 sed s/o/0/g made/f | $1 sort | $1 uniq | $1 wc -l
+$1 tar -cf made/t.tar -C made a f
+$1 tar -tf made/t.tar | $1 sort
+$1 gzip -k made/t.tar
+$1 zcat made/t.tar.gz | $1 tar -t | $1 wc -l
+$1 find made -type f | $1 wc -l
+$1 stat -c %s made/f
+$1 readlink made/a/l
+$1 df . > made/df
+$1 id -u
+$1 sleep 0
+$1 date -u -d @0 +%Y
+$1 awk '{ n += length($1) } END { print n }' made/f
+$1 rm -r made
+`
+
+/** The busybox of Debian. */
+const BUSYBOX = '/usr/bin/busybox'
+
+/** Why the programs of busybox are not run here. */
+function whyNoBusybox(): string | undefined {
+  const musl = process.env['MUSL_BUSYBOX']
+  if (musl === undefined) return 'MUSL_BUSYBOX names no busybox that musl-gcc built'
+  if (spawnSync(musl, ['true']).status !== 0) return `MUSL_BUSYBOX: ${musl} does not run`
+  return spawnSync(BUSYBOX, ['true']).status === 0 ? reason : 'busybox is not installed'
+}
+
+const noBusybox = whyNoBusybox()
+if (noBusybox !== undefined) process.stderr.write(`\n*** NOT RUN: busybox of musl: ${noBusybox}\n\n`)
+
+describe.skipIf(noBusybox !== undefined)('a profile that was recorded with busybox of glibc', () => {
+  it('lets the programs of busybox of musl run once it is ported, and not before', () => {
+    const musl = process.env['MUSL_BUSYBOX']!
+    file('script.sh', SCRIPT)
+    const words = (busybox: string) => [busybox, 'sh', 'script.sh', busybox] as const
+    const plain = run(...words(BUSYBOX))
+    expect(plain).toMatchObject({ status: 0, out: expect.stringContaining('1970') })
+    const [before, after] = recorded('busybox', ...words(BUSYBOX))
+    expect(seccompile('run', before, '--', ...words(musl)).status).not.toBe(0)
+    rmSync(at('made'), { recursive: true, force: true })
+    expect(seccompile('run', after, '--', ...words(musl))).toMatchObject({ status: 0, out: plain.out })
+  }, 120_000)
 })

@@ -40,7 +40,7 @@ describe('the signatures', () => {
       x32: 369,
       aarch64: 327,
       arm: 429,
-      loongarch64: 323,
+      loongarch64: 324,
       m68k: 441,
       mips: 419,
       mipsel: 419,

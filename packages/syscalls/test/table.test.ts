@@ -167,7 +167,7 @@ describe('calls', () => {
       x32: 374,
       aarch64: 327,
       arm: 430,
-      loongarch64: 323,
+      loongarch64: 324,
       m68k: 443,
       mips: 437,
       mipsel: 437,

@@ -35,5 +35,5 @@ export function committedFamilies(read) {
     }))
     return { family, constants }
   })
-  return { families, version: /of Linux (\S+)\.\n/.exec(read('tables/families.ts'))[1] }
+  return { families, version: /of Linux (.+)\.\n/.exec(read('tables/families.ts'))[1] }
 }

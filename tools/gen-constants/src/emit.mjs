@@ -9,7 +9,7 @@
  */
 import { TARGETS } from './targets.mjs'
 
-const COMMAND = 'node tools/gen-constants/gen-constants.mjs --kernel DIR'
+const COMMAND = 'node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR'
 
 function heading(version) {
   return [

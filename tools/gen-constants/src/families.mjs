@@ -41,7 +41,7 @@ const MMAN = 'asm/mman.h asm-generic/mman.h asm-generic/mman-common.h linux/mman
 const SIGNAL = 'asm/signal.h asm-generic/signal.h asm-generic/signal-defs.h'
 const FCNTL = 'asm/fcntl.h asm-generic/fcntl.h linux/fcntl.h'
 const PRCTL_OPTION =
-  /^PR_((GET|SET)_(?!MM_|VMA_|PTRACER_ANY)\w+|CAPBSET_\w+|CAP_AMBIENT|TASK_PERF_EVENTS_\w+|MCE_KILL(_GET)?|MPX_\w+|(SVE|SME)_[GS]ET_VL|PAC_(RESET_KEYS|[GS]ET_ENABLED_KEYS)|SCHED_CORE|RISCV_V_[GS]ET_CONTROL|RISCV_SET_ICACHE_FLUSH_CTX|PPC_[GS]ET_DEXCR)$/
+  /^PR_((GET|SET)_(?!MM_|VMA_|PTRACER_ANY)\w+|CAPBSET_\w+|CAP_AMBIENT|TASK_PERF_EVENTS_\w+|LOCK_SHADOW_STACK_STATUS|TIMER_CREATE_RESTORE_IDS|FUTEX_HASH|RSEQ_SLICE_EXTENSION|MCE_KILL(_GET)?|MPX_\w+|(SVE|SME)_[GS]ET_VL|PAC_(RESET_KEYS|[GS]ET_ENABLED_KEYS)|SCHED_CORE|RISCV_V_[GS]ET_CONTROL|RISCV_SET_ICACHE_FLUSH_CTX|PPC_[GS]ET_DEXCR)$/
 
 export const FAMILIES = [
   of('af', 'address families, of socket and socketpair', 'enum', 'include/linux/socket.h', /^AF_/, {
@@ -85,9 +85,9 @@ export const FAMILIES = [
       TCP_AO_MAXKEYLEN TCP_AO_KEYF_IFINDEX TCP_AO_KEYF_EXCLUDE_OPT TCP_REPAIR_ON TCP_REPAIR_OFF TCP_REPAIR_OFF_NO_WP
       TCP_FLAG_CWR TCP_FLAG_ECE TCP_FLAG_URG TCP_FLAG_ACK TCP_FLAG_PSH TCP_FLAG_RST TCP_FLAG_SYN TCP_FLAG_FIN
       TCP_RESERVED_BITS TCP_DATA_OFFSET TCP_NO_QUEUE TCP_RECV_QUEUE TCP_SEND_QUEUE TCP_QUEUES_NR
-      TCP_CA_CWR TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT`,
+      TCP_FLAG_AE TCP_CA_CWR TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT`,
     aliases: 'TCP_CM_INQ',
-    unless: /^TCP_NLA_/,
+    unless: /^TCP_(NLA|ACCECN)_/,
   }),
   of('ip', 'socket options at IPPROTO_IP', 'enum', 'linux/in.h', /^(IP|MCAST)_/, {
     skip: 'IP_DEFAULT_MULTICAST_TTL IP_DEFAULT_MULTICAST_LOOP MCAST_EXCLUDE MCAST_INCLUDE',
@@ -174,7 +174,8 @@ export const FAMILIES = [
     base: 16,
   }),
   of('futex', 'operations of futex', 'fields', 'linux/futex.h', /^FUTEX_/, {
-    skip: `FUTEX_32 FUTEX_WAITV_MAX FUTEX_WAITERS FUTEX_OWNER_DIED FUTEX_TID_MASK FUTEX_BITSET_MATCH_ANY FUTEX_CMD_MASK`,
+    skip: `FUTEX_32 FUTEX_WAITV_MAX FUTEX_WAITERS FUTEX_OWNER_DIED FUTEX_TID_MASK FUTEX_BITSET_MATCH_ANY FUTEX_CMD_MASK
+      FUTEX_NO_NODE FUTEX_ROBUST_MOD_MASK FUTEX_ROBUST_MOD_PI`,
     aliases: 'FUTEX_WAIT_PRIVATE',
     unless: /^FUTEX_OP_/,
     masks: [0x7f],
@@ -187,7 +188,9 @@ export const FAMILIES = [
     skip: 'F_LINUX_SPECIFIC_BASE F_RDLCK F_WRLCK F_UNLCK F_EXLCK F_SHLCK F_OWNER_TID F_OWNER_PID F_OWNER_PGRP',
     unless: /^F_SEAL_/,
   }),
-  of('fd', 'flags of file descriptors, of F_SETFD', 'flags', FCNTL, /^FD_/),
+  of('fd', 'flags of file descriptors, of F_SETFD', 'flags', FCNTL, /^FD_/, {
+    skip: 'FD_INVALID FD_NSFS_ROOT FD_PIDFS_ROOT',
+  }),
   of('seal', 'seals of F_ADD_SEALS', 'flags', 'linux/fcntl.h', /^F_SEAL_/),
   of('lease', 'types of leases, of F_SETLEASE', 'enum', FCNTL, /^F_(RD|WR|UN)LCK$/),
   of('notify', 'events of F_NOTIFY', 'flags', 'linux/fcntl.h', /^DN_/),
@@ -215,7 +218,7 @@ export const FAMILIES = [
       TIOCPKT_FLUSHWRITE TIOCPKT_STOP TIOCPKT_START TIOCPKT_NOSTOP TIOCPKT_DOSTOP TIOCPKT_IOCTL TIOCSER_TEMT
       SIOC_IOC_TYPE FIOQ SIOCDEVPRIVATE SIOCPROTOPRIVATE LOOP_CONFIGURE_SETTABLE_FLAGS LOOP_SET_STATUS_SETTABLE_FLAGS
       LOOP_SET_STATUS_CLEARABLE_FLAGS VT_AUTO VT_PROCESS VT_ACKACQ VT_EVENT_SWITCH VT_EVENT_BLANK VT_EVENT_UNBLANK
-      VT_EVENT_RESIZE VT_MAX_EVENT SIOCGSTAMP SIOCGSTAMPNS`,
+      VT_EVENT_RESIZE VT_MAX_EVENT SIOCGSTAMP SIOCGSTAMPNS BLKTRACE_BDEV_SIZE2`,
       unless: /^(TIOCM_|TIOCL_|BLK_|KD_)/,
       aliases: `TIOCINQ SIOCINQ SIOCOUTQ SIOCRTMSG TIOCSLTC DMA_BUF_SET_NAME KVM_ARM_SET_DEVICE_ADDR FS_IOC32_GETFLAGS
       FS_IOC32_SETFLAGS FS_IOC32_GETVERSION FS_IOC32_SETVERSION`,
@@ -267,16 +270,18 @@ export const FAMILIES = [
     /^PTRACE_/,
     {
       skip: 'PTRACE_PEEKSIGINFO_SHARED',
-      unless: /^PTRACE_(O_|EVENT_|EVENTMSG_|SYSCALL_INFO_)/,
+      unless: /^PTRACE_(O_|EVENT_|EVENTMSG_|SYSCALL_INFO_|CFI_)/,
       aliases: 'PTRACE_PEEKUSER PTRACE_POKEUSER',
     },
   ),
   of('ptrace-o', 'options of PTRACE_SETOPTIONS and PTRACE_SEIZE', 'flags', 'linux/ptrace.h', /^PTRACE_O_/, {
     skip: 'PTRACE_O_MASK',
   }),
-  of('bpf', 'commands of bpf', 'enum', 'enum bpf_cmd', /^BPF_/, {
+  of('bpf', 'commands of bpf, and BPF_COMMON_ATTRS', 'fields', 'enum bpf_cmd', /^BPF_/, {
     aliases: 'BPF_PROG_RUN',
     unless: /^__MAX/,
+    masks: [0xffff],
+    base: 10,
   }),
   of('perf', 'flags of perf_event_open', 'flags', 'linux/perf_event.h', /^PERF_FLAG_/),
   of('clock', 'clocks', 'enum', 'linux/time.h', /^CLOCK_/),
@@ -317,14 +322,15 @@ export const FAMILIES = [
   of('fan-event', 'events of fanotify_mark', 'flags', 'linux/fanotify.h', /^FAN_/, {
     skip: `FAN_ALLOW FAN_DENY FAN_AUDIT FAN_INFO FAN_NOFD FAN_NOPIDFD FAN_EPIDFD FAN_EVENT_METADATA_LEN
       FAN_ALL_CLASS_BITS FAN_ALL_INIT_FLAGS FAN_ALL_MARK_FLAGS FAN_ALL_EVENTS FAN_ALL_PERM_EVENTS
-      FAN_ALL_OUTGOING_EVENTS FAN_CLOEXEC FAN_NONBLOCK FAN_ENABLE_AUDIT`,
+      FAN_ALL_OUTGOING_EVENTS FAN_CLOEXEC FAN_NONBLOCK FAN_ENABLE_AUDIT FAN_ERRNO_BITS FAN_ERRNO_SHIFT
+      FAN_ERRNO_MASK`,
     unless: /^FAN_(CLASS_|UNLIMITED_|REPORT_|MARK_|EVENT_INFO_|RESPONSE_)/,
   }),
   of('prio', 'whose priority getpriority and setpriority mean', 'enum', 'linux/resource.h', /^PRIO_/, {
     skip: 'PRIO_MIN PRIO_MAX',
   }),
   of('ioprio', 'whose priority ioprio_get and ioprio_set mean', 'enum', 'linux/ioprio.h', /^IOPRIO_WHO_/),
-  of('sched', 'scheduling policies', 'fields', 'linux/sched.h by-hand', /^SCHED_(?!FLAG_)/, {
+  of('sched', 'scheduling policies', 'fields', 'linux/sched.h by-hand', /^SCHED_(?!FLAG_|GETATTR_FLAG_)/, {
     aliases: 'SCHED_OTHER',
     masks: [0xff],
     base: 16,
@@ -379,7 +385,8 @@ export const FAMILIES = [
     { skip: 'PER_CLEAR_ON_SETID', aliases: 'PER_LINUX_32BIT PER_LINUX_FDPIC', masks: ['PER_MASK'] },
   ),
   of('mpol', 'policies of memory', 'fields', 'linux/mempolicy.h', /^MPOL_(?!MF_)/, {
-    skip: `MPOL_MAX MPOL_MODE_FLAGS MPOL_F_NODE MPOL_F_ADDR MPOL_F_MEMS_ALLOWED MPOL_F_SHARED MPOL_F_MOF MPOL_F_MORON`,
+    skip: `MPOL_MAX MPOL_MODE_FLAGS MPOL_F_NODE MPOL_F_ADDR MPOL_F_MEMS_ALLOWED MPOL_F_SHARED MPOL_F_MOF MPOL_F_MORON
+      MPOL_USER_NODEMASK_FLAGS`,
     masks: [0xff],
   }),
   of('mpol-f', 'flags of get_mempolicy', 'flags', 'linux/mempolicy.h', /^MPOL_F_(NODE|ADDR|MEMS_ALLOWED)$/),
@@ -387,7 +394,7 @@ export const FAMILIES = [
     skip: 'MPOL_MF_VALID MPOL_MF_INTERNAL MPOL_MF_LAZY',
   }),
   of('io-uring', 'operations of io_uring_register', 'fields', 'linux/io_uring.h', /^IORING_(UN)?REGISTER_/, {
-    skip: 'IORING_REGISTER_LAST IORING_REGISTER_FILES_SKIP IORING_REGISTER_SRC_REGISTERED',
+    skip: 'IORING_REGISTER_LAST IORING_REGISTER_FILES_SKIP IORING_REGISTER_SRC_REGISTERED IORING_REGISTER_DST_REPLACE',
     masks: [0x7fffffff],
     base: 10,
   }),
@@ -406,7 +413,7 @@ export const FAMILIES = [
     'asm/errno.h asm-generic/errno.h asm-generic/errno-base.h by-hand',
     /^E[A-Z0-9]+$/,
     {
-      aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP ECANCELLED EREFUSED',
+      aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP ECANCELLED EREFUSED EFSBADCRC EFSCORRUPTED',
       type: 'ErrnoName',
       lookup: 'errnoOn',
       names: ['errnoNames', 'errnoOf', 'verdictText'],

@@ -73,10 +73,10 @@ const OUTSIDE_ENUMS = [
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ')
 
 /** The lines of headers outside uapi, with line markers that name their headers, and the constants by hand. */
-function linesOutside(tree, arch) {
+function linesOutside(tree, arch, archTree) {
   const texts = new Map()
   const read = (path) => {
-    const file = join(tree, path.replace('{ARCH}', arch))
+    const file = join(path.includes('{ARCH}') ? archTree : tree, path.replace('{ARCH}', arch))
     if (!texts.has(file)) texts.set(file, existsSync(file) ? withoutComments(readFileSync(file, 'utf8')) : '')
     return texts.get(file)
   }
@@ -100,13 +100,13 @@ function linesOutside(tree, arch) {
 
 /**
  * Makes `folder` the first place to look for the headers of `arch`. Yields the compiler options for that, and the
- * text that includes all headers.
+ * text that includes all headers. `archTree` is the source tree with the headers of the architecture.
  */
-export function prepareHeaders(tree, arch, folder) {
+export function prepareHeaders(tree, arch, folder, archTree = tree) {
   const uapi = join(tree, 'include/uapi')
-  const own = join(tree, 'arch', arch, 'include/uapi')
+  const own = join(archTree, 'arch', arch, 'include/uapi')
   if (!existsSync(join(uapi, 'asm-generic')) || !existsSync(own))
-    throw new Error(`${tree}: has no include/uapi, or none for ${arch}; is it a kernel source tree?`)
+    throw new Error(`${archTree}: has no include/uapi, or none for ${arch}; is it a kernel source tree?`)
   const put = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
@@ -115,7 +115,7 @@ export function prepareHeaders(tree, arch, folder) {
   for (const name of readdirSync(join(uapi, 'asm-generic')))
     if (name.endsWith('.h') && !existsSync(join(own, 'asm', name)))
       put(`asm/${name}`, `#include <asm-generic/${name}>\n`)
-  put('seccompile/outside.h', linesOutside(tree, arch))
+  put('seccompile/outside.h', linesOutside(tree, arch, archTree))
 
   const folders = [folder, own, uapi]
   // linux/kvm.h includes asm/kvm.h, which only architectures with KVM have.

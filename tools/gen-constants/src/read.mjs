@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FAMILIES } from './families.mjs'
 import { prepareHeaders } from './headers.mjs'
-import { compilerOptions } from './targets.mjs'
+import { compilerOptions, TARGETS } from './targets.mjs'
 
 /**
  * Names that are a number on some ABIs only, though every ABI has the macro. On 32-bit ABIs the C library's `time_t`
@@ -25,10 +25,16 @@ const NOT_EVERYWHERE = /^(SO_(RCV|SND)TIMEO|SO_TIMESTAMP(NS|ING)?|KVM_\w+)$/
 const REQUEST = /^([A-Z]+)?_(IOC?|IOR|IOW|IOWR)\s*\(/
 
 /** The version of a source tree, `6.12`, from its Makefile. */
-export function kernelVersion(tree) {
+function kernelVersion(tree) {
   const text = readFileSync(join(tree, 'Makefile'), 'utf8')
   const part = (name) => new RegExp(`^${name} = (\\d+)$`, 'm').exec(text)?.[1]
   return `${part('VERSION')}.${part('PATCHLEVEL')}`
+}
+
+/** The versions of the trees as the generated files name them, with the ABIs that are read from `older`. */
+export function versionsText(kernel, older) {
+  const ended = TARGETS.filter((target) => target.ended).map(({ token }) => token)
+  return `${kernelVersion(kernel)}, and ${kernelVersion(older)} for ${ended.join(' and ')}`
 }
 
 function compile(cc, options, text) {
@@ -153,11 +159,17 @@ function valuesOf(cc, options, text, names, token) {
   }
 }
 
-/** The constants of `target` in the kernel source `tree`: a Map from name to `{ family, value }`. */
-export function readConstants(tree, target, cc = 'cc') {
+/**
+ * The constants of `target` in the kernel source `tree`: a Map from name to `{ family, value }`. The headers of an
+ * architecture that `tree` has for another ABI alone are those of `older`.
+ * @throws Error where an ABI has ended and `older` is undefined
+ */
+export function readConstants(tree, target, cc = 'cc', older = undefined) {
+  if (target.ended && older === undefined)
+    throw new Error(`${target.token}: new kernels no longer have the ABI; name an older tree by --older`)
   const folder = mkdtempSync(join(tmpdir(), 'gen-constants-'))
   try {
-    const headers = prepareHeaders(tree, target.arch, folder)
+    const headers = prepareHeaders(tree, target.arch, folder, target.ended ? older : tree)
     const options = [...compilerOptions(target), ...headers.options]
     const listed = compile(cc, ['-E', '-dD', ...options], headers.text)
     if (listed.status !== 0) throw new Error(`${target.token}: ${listed.stderr.slice(0, 2000)}`)

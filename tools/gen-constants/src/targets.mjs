@@ -11,7 +11,8 @@
  *  - `m68k`: the same, but nothing is aligned to more than 2 bytes;
  *  - `x32`: the compiler's own.
  *
- * `arch` is the folder below `arch`, `defines` are the macros.
+ * `arch` is the folder below `arch`, `defines` are the macros. The headers of an ABI that has `ended` are those of an older
+ * kernel: for s390, arch/s390/include/uapi/asm/bitsperlong.h of Linux 7.2 has 64 bits only.
  *
  * @see gcc's config/ARCH/ARCH.h: BIGGEST_ALIGNMENT; the `predefined macros` of each target
  */
@@ -67,7 +68,7 @@ export const TARGETS = [
   target('ppc64', 'powerpc', 'lp64', ['__powerpc__', '__powerpc64__', '__BIG_ENDIAN__', ...big]),
   target('ppc64le', 'powerpc', 'lp64', ['__powerpc__', '__powerpc64__', '__LITTLE_ENDIAN__', ...little]),
   target('riscv64', 'riscv', 'lp64', ['__riscv', '__riscv_xlen=64', ...little]),
-  target('s390', 's390', 'ilp32', ['__s390__', ...big]),
+  { ...target('s390', 's390', 'ilp32', ['__s390__', ...big]), ended: true },
   target('s390x', 's390', 'lp64', ['__s390__', '__s390x__', ...big]),
   target('sh', 'sh', 'ilp32x', ['__sh__', '__LITTLE_ENDIAN__', ...little]),
   target('sheb', 'sh', 'ilp32x', ['__sh__', '__BIG_ENDIAN__', ...big]),

@@ -14,7 +14,7 @@ describe('gen-constants', () => {
     expect(run('--frobnicate')).toMatchObject({ status: 2 })
     const folder = mkdtempSync(join(tmpdir(), 'gen-constants-test-'))
     try {
-      expect(run('--kernel', folder, '--check')).toMatchObject({
+      expect(run('--kernel', folder, '--older', folder, '--check')).toMatchObject({
         status: 2,
         stdout: '',
         stderr: expect.stringContaining('is it a kernel source tree?'),

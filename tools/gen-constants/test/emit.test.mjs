@@ -67,7 +67,7 @@ describe('emit', () => {
 
   it('writes a constant an export, with the ABIs where it differs', () => {
     expect(files.get('shut.ts')).toBe(`// Written by tools/gen-constants from the headers of Linux 9.8.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 

@@ -64,6 +64,8 @@ describe('mergeAbis', () => {
       'ERRNO_SAMPLE',
       'ECANCELLED',
       'EDEADLOCK',
+      'EFSBADCRC',
+      'EFSCORRUPTED',
       'ENOTSUP',
       'EREFUSED',
       'EWOULDBLOCK',

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FAMILIES } from '../src/families.mjs'
-import { familiesOf, kernelVersion, namesIn, readConstants } from '../src/read.mjs'
+import { familiesOf, namesIn, readConstants, versionsText } from '../src/read.mjs'
 import { TARGETS } from '../src/targets.mjs'
 import { EXCERPT } from './excerpt.mjs'
 import { whyNoCompiler } from './why-no-compiler.mjs'
@@ -149,7 +149,14 @@ describe('readConstants', () => {
     expect(() => readConstants(tree, x86_64, './no-such-compiler')).toThrow('./no-such-compiler: ')
   })
 
-  it('reads the version', () => {
-    expect(kernelVersion(tree)).toBe('9.8')
+  it('reads the versions, and the headers of an ABI that has ended from the older tree', () => {
+    expect(versionsText(tree, tree)).toBe('9.8, and 9.8 for s390')
+    const s390 = TARGETS.find(({ token }) => token === 's390')
+    expect(() => readConstants(tree, s390)).toThrow(
+      's390: new kernels no longer have the ABI; name an older tree by --older',
+    )
+    expect(() => readConstants(tree, s390, 'cc', '/older')).toThrow(
+      '/older: has no include/uapi, or none for s390',
+    )
   })
 })

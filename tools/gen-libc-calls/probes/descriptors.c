@@ -29,10 +29,16 @@ ONE(dup, dup(v))
 ONE(dup2, dup2(v, v ? 7 : 8))
 ONE_NAMED(dup2_same, "dup2(same)", dup2(v, v))
 ONE(dup3, dup3(v, v ? 7 : 8, v ? O_CLOEXEC : 0))
+ONE(fcntl, fcntl(0, v ? F_GETFD : F_SETFL, 0))
 ONE_NAMED(fcntl_getfl, "fcntl(F_GETFL)", fcntl(v, F_GETFL))
 ONE_NAMED(fcntl_dupfd, "fcntl(F_DUPFD_CLOEXEC)", fcntl(v, F_DUPFD_CLOEXEC, v ? 5 : 6))
 ONE_NAMED(fcntl_setlk, "fcntl(F_SETLK)", fcntl(v, F_SETLK, &(struct flock){.l_type = F_RDLCK}))
-ONE(lockf, lockf(file(), F_TEST, 0))
+PROBE(lockf) {
+  int fd = file();
+  begin();
+  (void)!lockf(fd, F_TEST, 0);
+  end();
+}
 ONE(flock, flock(v, v ? LOCK_UN : LOCK_SH))
 ONE(isatty, isatty(v))
 ONE(tcgetattr, tcgetattr(v, &(struct termios){0}))

@@ -34,7 +34,8 @@ PROBE(fstatat) {
   end();
 }
 #ifdef STATX_TYPE
-ONE(statx, statx(v ? AT_FDCWD : 0, "f", v ? AT_SYMLINK_NOFOLLOW : 0, v ? STATX_TYPE : STATX_SIZE, (struct statx *)calloc(1, 512)))
+static long room[64];
+ONE(statx, statx(v ? AT_FDCWD : 0, "f", v ? AT_SYMLINK_NOFOLLOW : 0, v ? STATX_TYPE : STATX_SIZE, (struct statx *)room))
 #endif
 ONE(access, access("f", v ? R_OK : W_OK))
 ONE(eaccess, eaccess("f", v ? R_OK : W_OK))

@@ -101,7 +101,12 @@ ONE(arc4random, arc4random())
 #endif
 ONE_NAMED(malloc_large, "malloc(large)", malloc(8 << 20) != NULL)
 ONE(mmap, mmap(NULL, 4096, v ? PROT_READ : PROT_READ | PROT_WRITE, (v ? MAP_PRIVATE : MAP_SHARED) | MAP_ANONYMOUS, -1, 0) != NULL)
-ONE(mremap, mremap(mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 4096, 8192, v ? MREMAP_MAYMOVE : 0) != NULL)
+PROBE(mremap) {
+  void *page = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  begin();
+  (void)!(mremap(page, 4096, 8192, v ? MREMAP_MAYMOVE : 0) != NULL);
+  end();
+}
 
 static void *nothing(void *arg) { return arg; }
 

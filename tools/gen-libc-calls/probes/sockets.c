@@ -25,7 +25,7 @@ static int joined(void) {
   }
 
 ONE(socket, socket(v ? AF_UNIX : AF_INET, v ? SOCK_STREAM : SOCK_DGRAM, 0))
-ONE(socketpair, socketpair(AF_UNIX, v ? SOCK_STREAM : SOCK_DGRAM, 0, pair))
+ONE(socketpair, socketpair(v ? AF_UNIX : AF_INET, v ? SOCK_STREAM : SOCK_DGRAM, 0, pair))
 ON_PAIR(accept, accept(fd, NULL, NULL))
 ON_PAIR(accept4, accept4(fd, NULL, NULL, v ? SOCK_CLOEXEC : SOCK_NONBLOCK))
 ON_PAIR(bind, bind(fd, (struct sockaddr *)&(struct sockaddr_un){.sun_family = AF_UNIX}, 2))

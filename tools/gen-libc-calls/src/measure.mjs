@@ -2,8 +2,9 @@
 import { constantNamed } from '@seccompile/constants/all'
 import { valueOn } from '@seccompile/constants'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
-import { firstArgument, nameOf } from '@seccompile/syscalls'
+import { firstArgument, MULTIPLEXERS, nameOf } from '@seccompile/syscalls'
 import { callsOfFunction, callsOfStart } from './read-logs.mjs'
+import { isOwnArgument } from './own-arguments.mjs'
 import { runProbe } from './run-probe.mjs'
 
 /** The names that qemu-user and strace have for calls that the kernel's tables call otherwise. */
@@ -29,25 +30,40 @@ export function namesOn(abi) {
   }
 }
 
-/** The call as the table of `abi` names it. */
-function known(abi, name) {
+/** The multiplexer on `abi` whose operation does what `name` does, as a call. */
+function multiplexed(abi, name) {
   const { numbers } = signedAbiTable(abi)
-  if (numbers.has(name)) return name
+  for (const { name: multiplexer, calls } of MULTIPLEXERS) {
+    const operation = numbers.has(multiplexer) ? calls.find((one) => one.name === name) : undefined
+    if (operation !== undefined) return { name: multiplexer, args: [BigInt(operation.call)], isNamed: true }
+  }
+  return undefined
+}
+
+/** The call with the name that the table of `abi` has for it. */
+export function knownCall(abi, call) {
+  const { name, shown = name } = call
+  const { numbers } = signedAbiTable(abi)
+  const own = multiplexed(abi, shown)
+  if (own?.name === name && shown !== name) return { ...call, ...own }
+  if (numbers.has(name)) return call
   const alias = ALIASES[name]?.find((each) => numbers.has(each))
-  if (alias !== undefined) return alias
+  if (alias !== undefined) return { ...call, name: alias }
   // qemu-user prints what a program asks of a multiplexer: `SOCKET(…)`.
-  if (/^[A-Z]+$/.test(name) && numbers.has('socketcall')) return 'socketcall'
+  const operation = /^[A-Z]+$/.test(name) ? multiplexed(abi, name.toLowerCase()) : undefined
+  if (operation !== undefined) return { ...call, ...operation }
   throw new Error(`${abi} has no call ${name}`)
 }
 
-/** The arguments of a call whose constants are known, by name, with the value that was passed. */
+/** The arguments of a call that have constants or that {@link isOwnArgument} names, with the value that was passed. */
 function constantsOf(abi, { name, args, isNamed }) {
   const table = signedAbiTable(abi)
   return (signatureOf(table, name)?.args ?? []).flatMap((argument) => {
     const { name: of, index, width, family, high } = argument
     // qemu-user prints the flags of clone first on all ABIs.
     const value = args[isNamed && of === 'clone_flags' ? 0 : index - firstArgument(table)]
-    if (family === undefined || high !== undefined || value === undefined) return []
+    if (high !== undefined || value === undefined) return []
+    if (family === undefined && !isOwnArgument(name, of, value)) return []
     return [[of, BigInt.asUintN(width, value)]]
   })
 }
@@ -76,7 +92,17 @@ function merged(abi, runs) {
 }
 
 /** Calls without which libraries do not go on: an error of theirs ends the program. */
-const NO_OTHER = ['futex', 'tgkill', 'waitid']
+const NO_OTHER = ['futex', 'tgkill', 'tkill', 'waitid']
+
+/**
+ * Whether a run without `call` shows no other way: the function ends the program, or tries `call` again after the other calls, as
+ * tmpfile() does with another name.
+ */
+function hasNoOther(run, call, more) {
+  const names = run.map(({ name }) => name)
+  const others = more.map(({ name }) => names.indexOf(name))
+  return names.includes('tgkill') || names.lastIndexOf(call) > Math.min(...others)
+}
 
 const isNewer = (abi, name) => {
   if (NO_OTHER.includes(name)) return false
@@ -98,7 +124,7 @@ export function measure(machine, program, name, callsOf = callsOfFunction) {
     [0, 1].map((variant) => {
       const { logs, isLate } = runProbe(machine, program, name, variant, without)
       const calls = isLate ? undefined : callsOf(logs, names)
-      return calls?.map((call) => ({ ...call, name: known(abi, call.name) }))
+      return calls?.map((call) => knownCall(abi, call))
     })
   const runs = bothRuns()
   if (runs.includes(undefined)) return undefined
@@ -110,8 +136,31 @@ export function measure(machine, program, name, callsOf = callsOfFunction) {
     if (again.includes(undefined) || !again[0].some((one) => one.name === call && one.isMissing)) continue
     const had = new Set([...calls.map((one) => one.name), ...CLEAN_UP])
     const more = merged(abi, again).filter((one) => !had.has(one.name))
-    if (more.length > 0) instead[call] = more
+    if (more.length > 0 && !hasNoOther(again[0], call, more)) instead[call] = more
   }
   const missing = [...new Set(runs.flat().flatMap((call) => (call.isMissing ? [call.name] : [])))]
   return { calls, instead, missing }
+}
+
+/**
+ * Names that qemu-user prints for a call and for the operation of a multiplexer alike, and a function for whose operation it
+ * prints another name. A library makes all operations of a multiplexer in one way.
+ * @see qemu linux-user/strace.c: print_ipc(), print_socketcall()
+ */
+const AMBIGUOUS = { semctl: 'semget', shmat: 'shmget', shutdown: 'listen' }
+
+/** `measured` of one machine, with multiplexers where qemu-user prints the name of their operation. */
+export function withMultiplexers({ abi, qemu }, measured) {
+  if (qemu === undefined) return measured
+  const callsOf = (of) => measured.find((one) => one.function === of)?.calls.map(({ name }) => name)
+  return measured.map((one) => ({
+    ...one,
+    calls: one.calls.map((call) => {
+      const sibling = AMBIGUOUS[call.name]
+      const operation = sibling === undefined ? undefined : multiplexed(abi, call.name)
+      return operation !== undefined && callsOf(sibling)?.includes(operation.name)
+        ? { name: operation.name, fixed: [['call', `${operation.args[0]}`]] }
+        : call
+    }),
+  }))
 }

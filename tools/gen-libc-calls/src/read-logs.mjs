@@ -46,6 +46,8 @@ export function callsIn(log, { nameOf, valueOf }) {
         isMissing,
         hasStarted,
         isNamed: call[1] === undefined,
+        // strace prints the operation of a multiplexer: `[ 102] connect(…)`.
+        shown: call[2],
       },
     ]
   })

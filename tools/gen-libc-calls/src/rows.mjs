@@ -2,6 +2,7 @@
 import { valueOn } from '@seccompile/constants'
 import { constantNamed, nameOfValue, namesOfBits } from '@seccompile/constants/all'
 import { signatureOf, signedAbiTable, SELECTING_ARGUMENTS } from '@seccompile/signatures'
+import { isOwnArgument } from './own-arguments.mjs'
 
 /** Families of constants by which a library makes a call do what an older one does: `unlinkat` with AT_REMOVEDIR is `rmdir`. */
 const FAMILIES = ['at', 'clock', 'clone', 'epoll', 'itimer', 'o', 'rename', 'sock', 'timer']
@@ -10,14 +11,15 @@ const familyOf = (abi, call, argument) =>
   signatureOf(signedAbiTable(abi), call)?.args.find(({ name }) => name === argument)?.family
 
 /** Whether the value of an argument says which of several things a call does. */
-function tells(abi, call, argument) {
+function tells(abi, call, argument, texts) {
+  if (texts.split('+').every((text) => isOwnArgument(call, argument, BigInt(text)))) return true
   if (SELECTING_ARGUMENTS.some((one) => one.call === call && one.argument === argument)) return true
   return FAMILIES.includes(familyOf(abi, call, argument))
 }
 
 /** `value` by the names of constants, which hold on all ABIs; the signal of a child is in the last byte of the flags of clone. */
 function valueText(abi, call, family, value) {
-  if (value === 0n) return '0'
+  if (value === 0n || family === undefined) return `${value}`
   // One number has two names: which is meant depends on the call.
   if (family === 'at' && value === 0x200n) return call === 'unlinkat' ? 'AT_REMOVEDIR' : 'AT_EACCESS'
   const signal =
@@ -35,7 +37,7 @@ const keyOf = ({ libc, function: of }) => `${libc} ${of}`
 /** A call as a text: `unlinkat(dfd=AT_FDCWD,flag=AT_REMOVEDIR)`. A descriptor that the probe happened to get tells nothing. */
 function callText(abi, { name, fixed }) {
   const shown = fixed.flatMap(([argument, texts]) => {
-    if (!tells(abi, name, argument)) return []
+    if (!tells(abi, name, argument, texts)) return []
     const family = familyOf(abi, name, argument)
     const values = texts.split('+').map((text) => valueText(abi, name, family, BigInt(text)))
     const isDescriptor = argument.endsWith('dfd') && values.some((value) => value !== 'AT_FDCWD')

@@ -12,32 +12,22 @@ const hand = (source, calls, columns = every) =>
  * halves.
  */
 export const CALLS = [
-  // Calls newer than 6.12.
+  // Calls newer than 6.12, the source of s390.
   ...hand('fs/xattr.c, Linux 6.13', {
     setxattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'const char __user * name', 'const struct xattr_args __user * uargs', 'size_t usize'],
     getxattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'const char __user * name', 'struct xattr_args __user * uargs', 'size_t usize'],
     listxattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'char __user * list', 'size_t size'],
     removexattrat: ['int dfd', 'const char __user * pathname', 'unsigned int at_flags', 'const char __user * name'],
-  }), // prettier-ignore
+  }, ['s390']), // prettier-ignore
   ...hand('fs/namespace.c, Linux 6.15', {
     open_tree_attr: ['int dfd', 'const char __user * filename', 'unsigned int flags', 'struct mount_attr __user * uattr', 'size_t usize'],
-  }), // prettier-ignore
+  }, ['s390']), // prettier-ignore
   ...hand('fs/file_attr.c, Linux 6.17', {
     file_getattr: ['int dfd', 'const char __user * filename', 'struct file_attr __user * ufattr', 'size_t usize', 'unsigned int at_flags'],
     file_setattr: ['int dfd', 'const char __user * filename', 'struct file_attr __user * ufattr', 'size_t usize', 'unsigned int at_flags'],
-  }), // prettier-ignore
-  ...hand('kernel/nstree.c, Linux 6.19', {
-    listns: [
-      'const struct ns_id_req __user * req',
-      'u64 __user * ns_ids',
-      'size_t nr_ns_ids',
-      'unsigned int flags',
-    ],
-  }),
-  ...hand('kernel/rseq.c, Linux 7.0', { rseq_slice_yield: [] }),
-  ...hand('arch/x86/kernel/uprobes.c, Linux 6.18', { uprobe: [] }),
+  }, ['s390']), // prettier-ignore
 
-  // Calls that were removed before 6.12.
+  // Calls that were removed before 7.2.
   ...hand('fs/dcookies.c, Linux 6.6', {
     lookup_dcookie: ['u64 cookie64', 'char __user * buf', 'size_t len'],
   }),

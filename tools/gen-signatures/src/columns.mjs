@@ -31,7 +31,7 @@ const column = (arch, base, more = {}, ...defined) => ({
 /*
  * m68k: arch/m68k/include/asm/syscall.h, syscall_get_arguments(), copies orig_d0 and d1 to d5. orig_d0 is the number of the call,
  * and the arguments are in d1 to d5 and a0 (arch/m68k/kernel/entry.S). So a filter sees the number as args[0], the first
- * argument as args[1], and the sixth not at all. Linux 6.12 does so, and so does 6.16, which has syscall_set_nr().
+ * argument as args[1], and the sixth not at all. Linux 6.12 does so, and so does 7.2, which has syscall_set_nr().
  */
 const BACKWARDS = 'CONFIG_CLONE_BACKWARDS'
 const BACKWARDS2 = 'CONFIG_CLONE_BACKWARDS2'

@@ -17,7 +17,7 @@ import { COLUMNS } from './columns.mjs'
 import { ACCEPTED, FAMILIES } from './families.mjs'
 import { atLeast, firstOf, sinceOf } from './versions.mjs'
 
-const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR'
+const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR'
 const heading = (version) =>
   `// Written by tools/gen-signatures from the source of Linux ${version} and from its tables by hand.\n${COMMAND}\n\n`
 

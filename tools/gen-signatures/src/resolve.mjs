@@ -16,15 +16,17 @@ const ARGUMENTS = 6
 
 /**
  * Yields a Map from column to `{ calls, absent }`: Maps from call to `{ args, origin, source }` and to the reason why there
- * is no signature. `src` is the `src` of packages/syscalls; an argument is `{ name, type, width, signed, pointer, index, pair }`.
+ * is no signature. `sourceOf` yields the tree of a column and the entry points of this tree; `src` is the `src` of
+ * packages/syscalls; an argument is `{ name, type, width, signed, pointer, index, pair }`.
  */
-export function resolve(tree, entries, src) {
+export function resolve(sourceOf, src) {
   const columns = new Map()
   const served = new Map(
-    Object.keys(COLUMNS).map((column) => [column, entriesOfColumn(tree, column).entries]),
+    Object.keys(COLUMNS).map((column) => [column, entriesOfColumn(sourceOf(column).tree, column).entries]),
   )
   const renamed = callsOfOtherEntries(served)
   for (const column of Object.keys(COLUMNS)) {
+    const { entries } = sourceOf(column)
     const calls = new Map()
     const absent = new Map()
     for (const call of committedCalls(src, column).keys()) {

@@ -174,6 +174,7 @@ const LATER = [
     ],
     calls: 'map_shadow_stack',
   },
+  { source: 'commit abca6583a2aa', version: '7.0', columns: ['loongarch64'], calls: 'memfd_secret' },
   { source: 'arch_prctl(2)', version: '4.12', columns: ['x86'], calls: 'arch_prctl' },
 ]
 

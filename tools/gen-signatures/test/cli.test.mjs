@@ -31,6 +31,27 @@ describe('gen-signatures', () => {
     })
   })
 
+  it('takes an ABI that the newest kernel lacks from an older tree, and no older tree without need', () => {
+    const table = (name, row) => {
+      const folder = join(tree, name)
+      mkdirSync(join(folder, 'arch/s390/kernel/syscalls'), { recursive: true })
+      writeFileSync(join(folder, 'arch/s390/kernel/syscalls/syscall.tbl'), row)
+      writeFileSync(join(folder, 'Makefile'), 'VERSION = 9\nPATCHLEVEL = 8\nSUBLEVEL = 7\n')
+      return folder
+    }
+    const newest = table('newest', '1 common exit sys_exit\n')
+    const older = table('older', '1 common exit sys_exit\n13 32 time - compat_sys_time\n')
+    const { stderr, status } = run('gen-signatures.mjs', '--kernel', newest)
+    expect(status).toBe(2)
+    expect(stderr).toBe(`${newest}: Linux 9.8.7 no longer has s390; name an older tree by --older\n`)
+    expect(run('gen-signatures.mjs', '--kernel', newest, '--older', newest).stderr).toBe(
+      `${newest}: Linux 9.8.7 does not have s390 either; name an older tree\n`,
+    )
+    expect(run('gen-signatures.mjs', '--kernel', older, '--older', older).stderr).toBe(
+      `${older}: Linux 9.8.7 has every ABI; leave out --older\n`,
+    )
+  })
+
   it('writes nothing where a call has two definitions', () => {
     mkdirSync(join(tree, 'arch/x86/entry/syscalls'), { recursive: true })
     mkdirSync(join(tree, 'fs'))
@@ -44,6 +65,6 @@ describe('coverage', () => {
   it('is printed without any source', () => {
     const { status, stdout } = run('coverage.mjs')
     expect(status).toBe(0)
-    expect(stdout).toContain('\naarch64        327     316       11     0\n')
+    expect(stdout).toContain('\naarch64        327     325        2     0\n')
   })
 })

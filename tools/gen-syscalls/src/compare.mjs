@@ -9,17 +9,22 @@
 /** The names by which the mips tables mark free numbers. */
 const GAP = /^(?:unused|reserved)\d+$/
 
-/** Calls that a later kernel put into an old gap. Their numbers do not show their age. */
+/** Calls of a column that a later kernel put into an old gap. Their numbers do not show their age. */
 const FILLED_GAPS = {
-  uprobe: 'newer, in the gap of x86_64 below 424',
+  x86_64: { uprobe: 'newer, in the gap of x86_64 below 424' },
+  x32: { uprobe: 'newer, in the gap of x86_64 below 424' },
+  loongarch64: { memfd_secret: 'newer on loongarch64, in the gap at 447' },
 }
 
+/** The comparison of an ABI that the kernel no longer has. */
+export const LACKING_ABI = { lacking: true, compared: 0, different: [], onlyOurs: [], onlyTheirs: [] }
+
 /**
- * Compares one ABI. `ours` and `theirs` are Maps from name to number without the base; `ownFrom` is that of the list
- * of ABIs. Yields the counts, and the names that differ or are on one side alone, each with an explanation if there
+ * Compares one ABI. `ours` and `theirs` are Maps from name to number without the base; `column` and
+ * `ownFrom` are those of the list of ABIs. Yields the counts, and the names that differ or are on one side alone, each with an explanation if there
  * is one.
  */
-export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
+export function compareTables(ours, theirs, { column, ownFrom = 2 ** 32 } = {}) {
   const last = (calls) => Math.max(...[...calls.values()].filter((nr) => nr < ownFrom))
   const both = [...ours].filter(([name]) => theirs.has(name))
   const onlyOurs = [...ours].filter(([name]) => !theirs.has(name))
@@ -32,7 +37,7 @@ export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
     onlyOurs: onlyOurs.map(([name, nr]) => ({
       name,
       nr,
-      reason: reasonOfOurs(name, nr, last(theirs), ownFrom),
+      reason: reasonOfOurs(name, nr, last(theirs), { column, ownFrom }),
     })),
     onlyTheirs: onlyTheirs.map(([name, nr]) => ({
       name,
@@ -42,9 +47,9 @@ export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
   }
 }
 
-function reasonOfOurs(name, nr, last, ownFrom) {
+function reasonOfOurs(name, nr, last, { column, ownFrom }) {
   if (nr > last && nr < ownFrom) return 'newer than this kernel'
-  return FILLED_GAPS[name]
+  return FILLED_GAPS[column]?.[name]
 }
 
 function reasonOfTheirs(name, nr, last, ownFrom) {
@@ -69,7 +74,8 @@ export function report(rows) {
 
   const notes = new Map()
   const note = (text, abi) => notes.set(text, [...(notes.get(text) ?? []), abi])
-  for (const [abi, { different, onlyOurs, onlyTheirs }] of rows) {
+  for (const [abi, { lacking, different, onlyOurs, onlyTheirs }] of rows) {
+    if (lacking) note('not compared: the kernel no longer has the ABI', abi)
     for (const { name, ours, theirs } of different)
       note(`different: ${name} is ${ours} here and ${theirs} there`, abi)
     for (const [side, names] of [

@@ -20,6 +20,14 @@ function heading({ version }) {
   ].join('\n')
 }
 
+/** A line for each addition to a column, with its source. */
+function additionsHeading({ additions = [] }, column) {
+  return additions
+    .filter(({ columns }) => columns.includes(column))
+    .map(({ call, source }) => `// ${call} is from ${source}.\n`)
+    .join('')
+}
+
 /** The printWidth of prettier in this repository. */
 const WIDTH = 110
 
@@ -45,7 +53,7 @@ function tableFile(source, column, calls, abis) {
     tables.some((text) => text.includes(`${name}(`)),
   )
   return [
-    heading(source),
+    heading(source).replace(/\n$/, `${additionsHeading(source, column)}\n`),
     "import type { AbiTable } from '../table/abi.ts'\n",
     `import { ${makers.join(', ')} } from '../table/table.ts'\n`,
     `import { ${facts} } from './abis.ts'\n\n`,

@@ -40,7 +40,10 @@ const POWERPC = 'arch/powerpc/kernel/syscalls/syscall.tbl'
 const S390 = 'arch/s390/kernel/syscalls/syscall.tbl'
 const MIPS = 'arch/mips/kernel/syscalls/syscall_'
 
-/** The source of each column: the first of `files` that exists, and the words of its ABI. */
+/**
+ * The source of each column: the first of `files` that exists, and the words of its ABI. A table without a row of `mark` is
+ * of a kernel that no longer has the ABI.
+ */
 export const KERNEL_TABLES = {
   x86_64: own(X86_64, 'common 64', ['x32']),
   x86: own('arch/x86/entry/syscalls/syscall_32.tbl', 'i386'),
@@ -57,7 +60,8 @@ export const KERNEL_TABLES = {
   ppc: own(POWERPC, 'common nospu 32', ['64', 'spu']),
   ppc64: own(POWERPC, 'common nospu 64', ['32', 'spu']),
   riscv64: generic('riscv'),
-  s390: own(S390, 'common 32', ['64']),
+  // Newer trees serve s390x alone, and mark each call of the table with the word common.
+  s390: { ...own(S390, 'common 32', ['64']), mark: '32' },
   s390x: own(S390, 'common 64', ['32']),
   sh: own('arch/sh/kernel/syscalls/syscall.tbl', 'common'),
 }
@@ -69,7 +73,7 @@ export function parseTable(text, file, abis, others = []) {
   return new Map(parseRows(text, file, abis, others).map(({ name, nr }) => [name, nr]))
 }
 
-/** The rows of one table, in its order: number without the base, name, and entry points. */
+/** The rows of one table, in its order: number without the base, name, word of the ABI, and entry points. */
 function parseRows(text, file, abis, others = []) {
   const rows = []
   const calls = new Map()
@@ -99,9 +103,17 @@ function parseRows(text, file, abis, others = []) {
     }
     calls.set(name, nr)
     holders.set(nr, name)
-    rows.push({ nr, name, entries: rest.split(/\s+/).filter((word) => word !== '') })
+    rows.push({ nr, name, abi, entries: rest.split(/\s+/).filter((word) => word !== '') })
   }
   return rows
+}
+
+/** Whether the kernel of a source tree has the ABI of a column. */
+export function hasAbi(tree, column) {
+  const { mark } = KERNEL_TABLES[column]
+  if (mark === undefined) return true
+  const { rows } = kernelRows(tree, column)
+  return rows.some(({ abi }) => abi === mark)
 }
 
 /** Yields `{ file, calls }` for a column of the tables. Throws where the tree has no such table. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { ABIS } from '../src/abis.mjs'
+import { ADDITIONS, withAdditions } from '../src/additions.mjs'
 import { committedCalls } from '../src/committed.mjs'
 import { parseCsv } from '../src/csv.mjs'
 import { emit } from '../src/emit.mjs'
@@ -84,6 +85,17 @@ export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, CALLS,
     expect(emit(turned, SAMPLE_ABIS)).toEqual(files)
   })
 
+  it('names the source of a call that the CSV lacks, in the table of its column alone', () => {
+    const addition = { call: 'fresh', nr: 5, columns: ['arm'], source: 'fs/fresh.c of Linux 9.9' }
+    const added = emit(withAdditions(parseCsv(SAMPLE), [addition]), SAMPLE_ABIS)
+    expect(added.get('tables/arm.ts')).toContain(
+      `${HEADING}// fresh is from fs/fresh.c of Linux 9.9.\n\nimport`,
+    )
+    expect(added.get('tables/arm.ts')).toContain('write 4\nfresh 5\n_llseek 140\n')
+    expect(added.get('tables/names.ts')).toContain("'_llseek', 'fresh', 'nowhere'")
+    expect(added.get('tables/mips.ts')).toBe(files.get('tables/mips.ts'))
+  })
+
   it('rejects a source without the column of an ABI', () => {
     const lonely = SAMPLE.replace(',mips,', ',mops,')
     expect(() => emit(parseCsv(lonely), SAMPLE_ABIS, 's.csv')).toThrow(
@@ -114,10 +126,8 @@ describe('the committed files', () => {
   const columns = [...new Set(ABIS.map((abi) => abi.column))]
   const numbers = columns.map((column) => committedCalls(fileURLToPath(src), column))
   const rows = names.map((name) => [name, ...numbers.map((column) => column.get(name) ?? 'PNR')].join(','))
-  const remade = emit(
-    parseCsv([`#syscall (${version})`, ...columns].join(',') + '\n' + rows.join('\n')),
-    ABIS,
-  )
+  const source = parseCsv([`#syscall (${version})`, ...columns].join(',') + '\n' + rows.join('\n'))
+  const remade = emit({ ...source, additions: ADDITIONS }, ABIS)
 
   it('are what the generator makes of the numbers in them', () => {
     for (const [path, text] of remade) expect(read(path)).toBe(text)
@@ -125,7 +135,8 @@ describe('the committed files', () => {
 
   it('are, as far as an excerpt of the source goes, what the generator makes of it', () => {
     // Some lines of the real source: calls of every ABI, of some and of one, and the last number.
-    const excerpt = parseCsv(readFileSync(new URL('excerpt.csv', import.meta.url), 'utf8'))
+    const csv = readFileSync(new URL('excerpt.csv', import.meta.url), 'utf8')
+    const excerpt = withAdditions(parseCsv(csv), ADDITIONS)
     const isLeftOut = (line) => {
       const name = /^[ |']*(\w+)(?:',?| \d+)$/.exec(line)?.[1]
       return names.includes(name) && !excerpt.names.includes(name)

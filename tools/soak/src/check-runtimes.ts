@@ -1,18 +1,23 @@
 /*
  * `npm run check:runtimes -- FILE...`: profiles that people use, through the runc and the crun of this machine, beside what
- * `loads` says of them. Prints a line for each. Exits 1 where one is not what was said, and 3 where there is no runtime.
+ * `loads` says of them. Prints a line for each. With `--abis`, the programs that libseccomp exports for machines of every ABI
+ * take the place of runtimes. Exits 1 where one is not what was said, and 3 where there is no runtime, or no libseccomp.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { CONTAINER_CAPS, PolicyError } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { loads } from '@seccompile/oci-runtime'
 import type { LibseccompVersion, LoadOptions, OciRuntimeName } from '@seccompile/oci-runtime'
 import { jsonText } from '@seccompile/oci/reading'
+import { abiTables } from '@seccompile/syscalls'
 import { printableLine } from '@seccompile/text-layout'
 import { forRuntime } from './runtimes/engine.ts'
 import type { EngineProfile } from './runtimes/engine.ts'
+import { exportOutcome } from './runtimes/exported-programs.ts'
+import type { ExportOutcome } from './runtimes/exported-programs.ts'
 import { liveFilter, runtimeVersion } from './runtimes/live-filter.ts'
 import type { LiveRuntime } from './runtimes/live-filter.ts'
 import { liveLibseccomp, nameOfRuntime } from './runtimes/versions.ts'
@@ -80,31 +85,82 @@ async function compare(
   return unclaimed.length > 0 ? fine(`nothing is claimed of ${unclaimed.join(', ')}: ${kind}`) : wrong(kind)
 }
 
-async function main(files: readonly string[]): Promise<number> {
-  if (files.length === 0) {
-    process.stderr.write('usage: check:runtimes FILE...\n')
-    return 2
+const NOTHING_HERE = 3
+
+/** Prints what came of a profile; 1 where it is not what was said. */
+function say(file: string, what: string, { text, isWrong }: RuntimeOutcome): number {
+  process.stdout.write(`${printableLine(`${file}: ${what}: ${text}`)}\n`)
+  return isWrong ? 1 : 0
+}
+
+/** What came of an exported program, in words. */
+function exportText(outcome: ExportOutcome): RuntimeOutcome {
+  switch (outcome.kind) {
+    case 'equal':
+      return fine('equal')
+    case 'unclaimed':
+      return fine(`nothing is claimed: ${outcome.reason}`)
+    default:
+      return wrong(outcome.kind)
   }
+}
+
+/** The profiles for machines of every ABI; the number of outcomes that are not what was said. */
+function throughAbis(profiles: readonly (readonly [string, EngineProfile])[]): number | undefined {
+  const libseccomp = liveLibseccomp()
+  if (libseccomp === undefined) return undefined
+  return profiles
+    .flatMap(([file, profile]) =>
+      abiTables.map((abi) =>
+        say(
+          file,
+          `libseccomp ${libseccomp} for ${abi.token}`,
+          exportText(exportOutcome(profile, abi, libseccomp)),
+        ),
+      ),
+    )
+    .reduce((sum, each) => sum + each, 0)
+}
+
+/** The profiles through the runtimes of this machine; the number of outcomes that are not what was said. */
+async function throughRuntimes(
+  profiles: readonly (readonly [string, EngineProfile])[],
+): Promise<number | undefined> {
   const runtimes = knownRuntimes()
-  if (runtimes.length === 0) {
-    process.stderr.write('NOT RUN: there is neither a runc nor a crun that is known, or no libseccomp\n')
-    return 3
-  }
+  if (runtimes.length === 0) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-runtimes-'))
   let count = 0
   try {
-    for (const file of files) {
-      const profile = JSON.parse(readFileSync(file, 'utf8')) as EngineProfile
+    for (const [file, profile] of profiles) {
       const machine = { architecture: OWN.scmpName, goArch: OWN.goArch, caps: CONTAINER_CAPS }
       const text = jsonText(forRuntime(profile, machine))
-      for (const each of runtimes) {
-        const { text: line, isWrong } = await compare(text, each, folder)
-        process.stdout.write(`${printableLine(`${file}: ${each.runtime}: ${line}`)}\n`)
-        if (isWrong) count += 1
-      }
+      for (const each of runtimes) count += say(file, each.runtime, await compare(text, each, folder))
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+  return count
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals: files } = parseArgs({
+    args: [...args],
+    options: { abis: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  if (files.length === 0) {
+    process.stderr.write('usage: check:runtimes [--abis] FILE...\n')
+    return 2
+  }
+  const profiles = files.map(
+    (file) => [file, JSON.parse(readFileSync(file, 'utf8')) as EngineProfile] as const,
+  )
+  const count = values.abis ? throughAbis(profiles) : await throughRuntimes(profiles)
+  if (count === undefined) {
+    process.stderr.write(
+      `NOT RUN: there is ${values.abis ? '' : 'neither a runc nor a crun that is known, or '}no libseccomp that is known\n`,
+    )
+    return NOTHING_HERE
   }
   process.stdout.write(`${files.length} profiles, ${count} wrong\n`)
   return count === 0 ? 0 : 1

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { changes, equal } from '@seccompile/prover'
 import { causesOf, loads } from '@seccompile/oci-runtime'
+import { abiTable } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { liveFilter, runtimeVersion } from '../src/runtimes/live-filter.ts'
 import { liveLibseccomp, nameOfRuntime } from '../src/runtimes/versions.ts'
@@ -51,6 +52,21 @@ for (const runtime of ['runc', 'crun'] as const) {
           ? answer.changes.filter((each) => causesOf(each, found.causes, found.abis).length === 0)
           : [answer]
       expect(unexplained).toEqual([])
+    }, 60_000)
+
+    it('loads a profile for other ABIs of the same byte order as said', async () => {
+      const abis = ['aarch64', 'arm', 'riscv64', 'ppc64le'] as const
+      const others = abis.filter((token) => token !== OWN.token && OWN.endianness === 'little')
+      const own = seccompOf()
+      const architectures = [...own.architectures, ...others.map((token) => abiTable(token).scmpName)]
+      const profile = { ...own, architectures }
+      const [found, live] = [loading(profile), await liveFilter(runtime, profile, folder)]
+      if (found.kind !== 'loaded' || live.kind !== 'filter')
+        throw new Error(`${found.kind}, ${JSON.stringify(live)}`)
+      expect(found.abis.length).toBe(architectures.length)
+      const { endianness } = OWN
+      const program = { level: 'program', ir: live.program } as const
+      expect(equal({ level: 'rules', ir: found.loaded }, program, { endianness }).kind).toBe('equal')
     }, 60_000)
 
     it('refuses what it is said to refuse', async () => {

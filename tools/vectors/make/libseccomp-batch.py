@@ -3,8 +3,8 @@
 
     python3 libseccomp-batch.py < profiles.json > programs.json
 
-In: a list of objects with "arch" (a token of seccomp_arch_add()), "optimize" (1 or 2) and an OCI profile's
-"defaultAction" and "syscalls"; every rule takes part. "also" has the tokens of further architectures. With "seconds", a
+In: a list of objects with "arch" (a token of seccomp_arch_add(), or libseccomp's name of an architecture), "optimize" (1 or
+2) and an OCI profile's "defaultAction" and "syscalls"; every rule takes part. "also" has further architectures. With "seconds", a
 profile gets a process of its own, and no more than so long. Out: a list with the program of each in hexadecimal; null
 where libseccomp refused a rule and runc therefore refuses the profile; false where the time was up.
 
@@ -47,17 +47,27 @@ def add_rules(lib, context, profile, default):
     return True
 
 
+def token(lib, arch):
+    """The token of an architecture that is given by its token or its name."""
+    found = arch if isinstance(arch, int) else lib.seccomp_arch_resolve_name(arch.encode())
+    if found == 0:
+        raise SystemExit(f"libseccomp does not know the architecture {arch}")
+    return found
+
+
 def program(lib, profile, file):
     """The program for `profile`, or None."""
     default = action(profile["defaultAction"], profile.get("defaultErrnoRet"))
     context = lib.seccomp_init(default)
     native = lib.seccomp_arch_native()
+    main = token(lib, profile["arch"])
     try:
-        if profile["arch"] != native:
+        if main != native:
             checked(lib.seccomp_arch_remove(context, native), "removing the machine's architecture")
-            checked(lib.seccomp_arch_add(context, profile["arch"]), f"adding architecture {profile['arch']:#x}")
+            checked(lib.seccomp_arch_add(context, main), f"adding architecture {main:#x}")
         for other in profile.get("also", ()):
-            checked(lib.seccomp_arch_add(context, other), f"adding architecture {other:#x}", ignore=(errno.EEXIST,))
+            added = lib.seccomp_arch_add(context, token(lib, other))
+            checked(added, f"adding architecture {other}", ignore=(errno.EEXIST,))
         checked(lib.seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, profile["optimize"]), "setting the level")
         if not add_rules(lib, context, profile, default):
             return None

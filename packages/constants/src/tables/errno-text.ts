@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /** The errors, as `src/constant/family-text.ts` reads them. */
 export const ERRNO_TEXT = `
@@ -77,6 +77,7 @@ EPROTO 71 parisc* 61
 EMULTIHOP 72 mips* 74, parisc* 64
 EDOTDOT 73 parisc* 66
 EBADMSG 74 mips* 77, parisc* 67
+EFSBADCRC 74 mips* 77, parisc* 67
 EOVERFLOW 75 mips* 79, parisc* 72
 ENOTUNIQ 76 mips* 80, parisc* 167
 EBADFD 77 mips* 81, parisc* 168
@@ -121,6 +122,7 @@ EALREADY 114 mips* 149, parisc* 244
 EINPROGRESS 115 mips* 150, parisc* 245
 ESTALE 116 mips* 151, parisc* 70
 EUCLEAN 117 mips* 135, parisc* 177
+EFSCORRUPTED 117 mips* 135, parisc* 177
 ENOTNAM 118 mips* 137, parisc* 178
 ENAVAIL 119 mips* 138, parisc* 179
 EISNAM 120 mips* 139, parisc* 180
@@ -137,6 +139,7 @@ EOWNERDEAD 130 mips* 165, parisc* 254
 ENOTRECOVERABLE 131 mips* 166, parisc* 255
 ERFKILL 132 mips* 167, parisc* 256
 EHWPOISON 133 mips* 168, parisc* 257
+EFTYPE 134 mips* 169, parisc* 258
 EINIT - mips* 141
 EREMDEV - mips* 142
 EREFUSED - parisc* 239

@@ -1,5 +1,5 @@
-// Written by tools/gen-constants from the headers of Linux 6.12.
-// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+// Written by tools/gen-constants from the headers of Linux 7.2, and 6.12 for s390.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR --older DIR
 
 /* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
 
@@ -149,6 +149,12 @@ export const EDOTDOT: Constant<'errno'> = /* @__PURE__ */ constant('errno', 'EDO
 export const EBADMSG: Constant<'errno'> = /* @__PURE__ */ constant(
   'errno',
   'EBADMSG',
+  74,
+  'mips* 77, parisc* 67',
+)
+export const EFSBADCRC: Constant<'errno'> = /* @__PURE__ */ constant(
+  'errno',
+  'EFSBADCRC',
   74,
   'mips* 77, parisc* 67',
 )
@@ -416,6 +422,12 @@ export const EUCLEAN: Constant<'errno'> = /* @__PURE__ */ constant(
   117,
   'mips* 135, parisc* 177',
 )
+export const EFSCORRUPTED: Constant<'errno'> = /* @__PURE__ */ constant(
+  'errno',
+  'EFSCORRUPTED',
+  117,
+  'mips* 135, parisc* 177',
+)
 export const ENOTNAM: Constant<'errno'> = /* @__PURE__ */ constant(
   'errno',
   'ENOTNAM',
@@ -512,6 +524,12 @@ export const EHWPOISON: Constant<'errno'> = /* @__PURE__ */ constant(
   133,
   'mips* 168, parisc* 257',
 )
+export const EFTYPE: Constant<'errno'> = /* @__PURE__ */ constant(
+  'errno',
+  'EFTYPE',
+  134,
+  'mips* 169, parisc* 258',
+)
 export const EINIT: Constant<'errno'> = /* @__PURE__ */ constant('errno', 'EINIT', undefined, 'mips* 141')
 export const EREMDEV: Constant<'errno'> = /* @__PURE__ */ constant('errno', 'EREMDEV', undefined, 'mips* 142')
 export const EREFUSED: Constant<'errno'> = /* @__PURE__ */ constant(
@@ -603,6 +621,7 @@ export type ErrnoName =
   | 'EMULTIHOP'
   | 'EDOTDOT'
   | 'EBADMSG'
+  | 'EFSBADCRC'
   | 'EOVERFLOW'
   | 'ENOTUNIQ'
   | 'EBADFD'
@@ -647,6 +666,7 @@ export type ErrnoName =
   | 'EINPROGRESS'
   | 'ESTALE'
   | 'EUCLEAN'
+  | 'EFSCORRUPTED'
   | 'ENOTNAM'
   | 'ENAVAIL'
   | 'EISNAM'
@@ -663,6 +683,7 @@ export type ErrnoName =
   | 'ENOTRECOVERABLE'
   | 'ERFKILL'
   | 'EHWPOISON'
+  | 'EFTYPE'
   | 'EINIT'
   | 'EREMDEV'
   | 'EREFUSED'

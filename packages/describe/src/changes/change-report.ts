@@ -113,16 +113,25 @@ function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly 
   return blocks
 }
 
-function entryText(entry: Entry<Change>): string {
+/** A text in place of the calls of an entry; `undefined` where the calls are named. */
+export type EntryFold = (entry: Entry<Change>) => string | undefined
+
+function entryText(entry: Entry<Change>, fold: EntryFold): string {
   const { of, calls, folded } = entry
   const condition = folded === '' ? '' : ` when ${folded}`
-  return wrapped(`  ${of.direction}, ${fromTo(entry)}:`, fewCalls(calls), '    ') + `${condition}\n`
+  const text = fold(entry)
+  const shown = text === undefined ? fewCalls(calls) : [text]
+  return wrapped(`  ${of.direction}, ${fromTo(entry)}:`, shown, '    ') + `${condition}\n`
 }
 
-/** A report as text: the notes, then a block for the calls of the same ABIs. */
-export function reportText({ notes, entries }: ChangeReport): string {
+/** A report as text: the notes, then a block for the calls of the same ABIs; `fold` says which calls are not named. */
+export function reportText({ notes, entries }: ChangeReport, fold: EntryFold = () => undefined): string {
   const blocks = [...byTitle(entries)].map(
-    ([title, block]) => `${title}\n${block.toSorted(byDirection).map(entryText).join('')}`,
+    ([title, block]) =>
+      `${title}\n${block
+        .toSorted(byDirection)
+        .map((entry) => entryText(entry, fold))
+        .join('')}`,
   )
   return [
     ...notes.map((note) => `note (${note.directions.join(' and ')}): ${printableLine(note.message)}\n`),

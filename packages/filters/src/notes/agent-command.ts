@@ -25,7 +25,7 @@ export const note: FilterNote = {
     'Programs of rare sockets: tcpdump, ss, nft, and what speaks to the host of a virtual machine.',
     'Programs that have no other way than io_uring, and programs that call clone3 and do not fall back on ENOSYS.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:
     'No kernel in particular. Tests run git, npm, asyncio of Python, Chromium without its sandbox, and make under it.',

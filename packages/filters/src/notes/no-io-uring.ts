@@ -15,7 +15,7 @@ export const note: FilterNote = {
   breaks: [
     'Programs that have no other way than io_uring. libuv, and with it Node.js, and most databases fall back.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs: 'No kernel in particular; io_uring is there from Linux 5.1 on.',
   sources: [

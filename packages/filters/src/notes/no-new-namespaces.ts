@@ -17,7 +17,7 @@ export const note: FilterNote = {
     'Sandboxes inside the sandbox: bubblewrap, Flatpak, the sandbox of Chromium and Firefox, rootless containers.',
     'Programs that call clone3 themselves and do not fall back on ENOSYS. glibc and musl use clone then.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs: 'No kernel in particular; user namespaces without privileges are there from Linux 3.8 on.',
   sources: [

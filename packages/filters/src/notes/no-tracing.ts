@@ -19,7 +19,7 @@ export const note: FilterNote = {
     'strace, gdb, rr, perf and CRIU, and LeakSanitizer, which traces its own process.',
     'Comparing descriptors by kcmp. Mesa and systemd then take another way.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:
     'No kernel in particular. ptrace is refused whole, so its order relative to the filter before Linux 4.8 does not matter.',

@@ -18,7 +18,7 @@ export const note: FilterNote = {
     'BRLTTY, which types for its user by TIOCSTI.',
     'gpm and setterm on a virtual console, which use TIOCLINUX.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:
     'No kernel in particular. From Linux 6.2 on, dev.tty.legacy_tiocsti=0 refuses TIOCSTI to programs without CAP_SYS_ADMIN, and not TIOCLINUX.',

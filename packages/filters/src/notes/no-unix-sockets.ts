@@ -22,7 +22,7 @@ export const note: FilterNote = {
     'Datagram socketpairs, which Python’s socket.socketpair(type=SOCK_DGRAM) makes.',
     'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
     'Programs of an ABI that the filter is not for end with SIGSYS at their first call, such as 32-bit programs under a filter for x86_64 alone. Commands take further ABIs by --abi.',
-    'Calls that are newer than the tables (Linux 7.1) fail with ENOSYS, as they do on an older kernel.',
+    'Calls that are newer than the tables (Linux 7.2) fail with ENOSYS, as they do on an older kernel.',
   ],
   needs:
     'No kernel in particular. ABIs with socketcall have socket() as a call of its own, x86 and s390 from Linux 4.3 on.',

@@ -7,7 +7,7 @@
 import type { Capability } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from '../examine/examined.ts'
+import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintExample, LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
@@ -30,7 +30,7 @@ export interface DangerousCalls {
    * The arguments with which the call is dangerous; any arguments where absent. `undefined` where the ABI lacks the
    * argument.
    */
-  readonly args?: (on: ExaminedAbi) => Predicate | undefined
+  readonly args?: (on: ExaminedAbi, looked: ExaminedFilter) => Predicate | undefined
   readonly caught: LintExample
   readonly nearMiss: LintExample
 }
@@ -43,7 +43,7 @@ export function dangerousCalls(dangerous: DangerousCalls): LintRule {
     severity: 'medium',
     *check(on, looked) {
       if (!on.isAllowList || looked.caps.some((cap) => caps.includes(cap))) return
-      const args = argsOn?.(on)
+      const args = argsOn?.(on, looked)
       const open: readonly ShownCall[] = calls.flatMap((name) =>
         kernelHas(on, looked, name) ? (on.runs(name, args) ?? []) : [],
       )

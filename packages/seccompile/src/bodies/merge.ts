@@ -168,6 +168,7 @@ async function mergeAsProposed(io: Io, file: string | undefined, options: MergeR
   }
   const merged = mergeProfiles(profiles, how)
   const judgement = judgeMerge(profiles, merged, { ...how, tableOf: signedAbiTable })
+  sayWarnings(io, ...judgement.unsafe)
   const undecided = checkInclusions(judgement, profiles)
   if (undecided !== undefined) return sayUndecided(io, undecided, json)
   const { overDenied } = judgement

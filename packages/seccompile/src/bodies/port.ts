@@ -21,7 +21,7 @@ import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { loadEditable } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
-import type { KernelRange } from '../options/target.ts'
+import type { KernelRange } from '../options/kernels.ts'
 import { sayUndecided } from '../load/question.ts'
 import { meaningSide } from '../load/side.ts'
 import { sayPorting, sayPortingJson } from '../show/porting.ts'
@@ -138,5 +138,9 @@ export async function port(io: Io, options: PortOptions): Promise<ExitCode> {
   if (json) sayPortingJson(io, answer)
   else sayPorting(io, answer, output === '-')
   if (text !== undefined && path === undefined) io.out(text)
-  return porting.rows.some(({ status }) => status === 'withheld') ? EXIT.no : EXIT.ok
+  const { rows, left, lost } = porting
+  const isDone =
+    rows.every(({ status, unmoved }) => status !== 'withheld' && unmoved.length === 0) &&
+    left.every(({ isNeeded }) => !isNeeded)
+  return isDone && lost.length === 0 ? EXIT.ok : EXIT.no
 }

@@ -2,7 +2,7 @@ import { letsRun } from '@seccompile/abi'
 import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, OciRuntimeName } from '@seccompile/oci-runtime'
 import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
-import type { ChangeReport, DescribedFilter, RawOption } from '@seccompile/describe'
+import type { ChangeReport, DescribedFilter, EntryFold, RawOption } from '@seccompile/describe'
 import type { Capability, KernelVersion, Source } from '@seccompile/policy'
 import { formatSource } from '@seccompile/policy/parts'
 import { changes } from '@seccompile/prover'
@@ -28,11 +28,15 @@ export interface RuntimeQuestion extends RawOption {
   readonly abi?: AbiTable | undefined
   readonly caps?: readonly Capability[] | undefined
   readonly kernel?: KernelVersion | undefined
+  readonly verbose: boolean
   readonly json: boolean
 }
 
 const atPlace = (source: Source | undefined): string =>
   source === undefined ? '' : `${formatSource(source)}: `
+
+/** The numbers of x86_64 that are negative as an `int` and lack the bit of x32: all are above the largest call. */
+const NEGATIVE = '; so do 0x80000000 to 0xbfffffff, where no kernel has a call'
 
 /** What a runtime does otherwise, in one line. */
 function causeText(cause: Cause): string {
@@ -41,10 +45,12 @@ function causeText(cause: Cause): string {
       const on = cause.abis === undefined ? '' : ` on ${cause.abis.join(', ')}`
       return `${atPlace(cause.source)}libseccomp does not know ${cause.name}${on}, so the rule for it is left out`
     }
+    case 'spare-number':
+      return `libseccomp has number ${cause.number} for ${cause.name} on ${cause.abi}, which has no such call`
     case 'repeated-argument':
       return `${atPlace(cause.source)}the entry tests an argument twice, so each of its conditions is a rule of its own`
     case 'stub':
-      return `numbers of ${cause.abi} above that of ${cause.name}, the largest that the profile names, get ENOSYS`
+      return `numbers of ${cause.abi} above that of ${cause.name}, the largest that the profile names, get ENOSYS${cause.abi === 'x86_64' ? NEGATIVE : ''}`
     case 'multiplexer':
       return `a rule for a call behind ${cause.calls.join(' or ')} is one for ${cause.calls.join(' or ')} too`
   }
@@ -66,9 +72,37 @@ interface Judged {
   readonly loaded: LoadedFilter
   readonly causes: readonly Cause[]
   readonly report: ChangeReport
+  /** Whether all calls are named. */
+  readonly isVerbose: boolean
 }
 
-function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): void {
+/** The most calls of one kind that are named without -v. */
+const FEW = 10
+
+/** The causes, one a line; many names of calls that libseccomp does not know are one line. */
+function causeTexts(causes: readonly Cause[], isVerbose: boolean): readonly string[] {
+  const isNewCall = (cause: Cause): boolean => cause.kind === 'unknown-name' && isSyscallName(cause.name)
+  const { length } = causes.filter(isNewCall)
+  if (isVerbose || length <= FEW) return causes.map(causeText)
+  return [
+    `libseccomp does not know ${length} names, so the rules for them are left out; -v names their places`,
+    ...causes.filter((cause) => !isNewCall(cause)).map(causeText),
+  ]
+}
+
+/** The number of calls, and of ranges without a name, of a line whose only cause is the stub, where they are many. */
+function foldStub({ loaded: { causes, abis }, isVerbose }: Judged): EntryFold {
+  return ({ of, calls }) => {
+    const isStub = causesOf(of, causes, abis).every(({ kind }) => kind === 'stub')
+    if (isVerbose || !isStub || calls.length <= FEW) return undefined
+    const ranges = calls.filter((call) => /^\d/.test(call)).length
+    const numbers = ranges === 0 ? '' : ` and ${ranges} range${ranges === 1 ? '' : 's'} of numbers`
+    return `${calls.length - ranges} calls${numbers}; -v names them`
+  }
+}
+
+function sayLoaded(io: Io, title: string, judged: Judged): void {
+  const { loaded, causes, report, isVerbose } = judged
   const { flags, unclaimed } = loaded
   const lines = [
     `${title}: loaded${flags.length === 0 ? '' : `, with ${flags.join(', ')}`}`,
@@ -84,9 +118,9 @@ function sayLoaded(io: Io, title: string, { loaded, causes, report }: Judged): v
     report.entries.length + report.notes.length === 0
       ? `no ${unclaimed.length === 0 ? '' : 'other '}call gets another verdict than is written`
       : summaryText(report),
-    ...causes.map((cause) => `  ${causeText(cause)}`),
+    ...causeTexts(causes, isVerbose).map((text) => `  ${text}`),
   ]
-  sayText(io, `${lines.map(printableLine).join('\n')}\n${reportText(report)}`)
+  sayText(io, `${lines.map(printableLine).join('\n')}\n${reportText(report, foldStub(judged))}`)
 }
 
 function sayRefused(io: Io, title: string, refusals: readonly Refusal[]): void {
@@ -142,7 +176,7 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       const report = await changeReport(asked, claimed, { ...options, hasWithin: false })
       const { unclaimed, flags } = found
       if (json) sayJson(io, { answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) })
-      else sayLoaded(io, title, { loaded: found, causes, report })
+      else sayLoaded(io, title, { loaded: found, causes, report, isVerbose: options.verbose })
       const runs = claimed.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
       return runs || unclaimed.length > 0 ? EXIT.no : EXIT.ok
     }

@@ -2,7 +2,7 @@ import type { LibcName } from '@seccompile/libc-calls'
 import { ABI_LIST, abiTokens, oneAbi } from '../options/abi.ts'
 import { outputOption, POLICY } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
-import { parseKernels } from '../options/target.ts'
+import { parseKernels } from '../options/kernels.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE, listOf } from '../syntax/completion.ts'
@@ -19,7 +19,7 @@ export const command: Command = defineCommand({
   name: 'port',
   summary: 'the edit of a policy for other ABIs, C libraries or kernels',
   description:
-    'the calls that programs make on other ABIs, with other C libraries or on other kernels in place of those that a policy allows, as an edit with a reason and a source for each; the edited policy with -o. Exit 0 where each call has its place, exit 1 where the edit does not open some',
+    'the calls that programs make on other ABIs, with other C libraries or on other kernels in place of those that a policy allows, as an edit with a reason and a source for each; the edited policy with -o. Exit 0 where each call has its place, exit 1 where the edit does not open some, or where a refusal has no effect there',
   args: { policy: POLICY },
   options: {
     to: required({

@@ -4,6 +4,7 @@ import { JSON_OUT, RAW } from '../options/forms.ts'
 import { LIBSECCOMP, RUNTIME } from '../options/runtime.ts'
 import { TARGET } from '../options/target.ts'
 import { argument } from '../syntax/argument.ts'
+import { flag } from '../syntax/option.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -20,6 +21,7 @@ export const command: Command = defineCommand({
     abi: oneAbi('the ABI of the machine', 'x86_64'),
     caps: TARGET.caps,
     kernel: TARGET.kernel,
+    verbose: { ...flag('name all calls and places, where the text has counts'), short: 'v' },
     json: JSON_OUT,
     raw: RAW,
   },

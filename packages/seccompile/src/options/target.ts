@@ -15,7 +15,6 @@ import type {
   UnknownAction,
   Widths,
 } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
 import { unknownName } from '@seccompile/describe'
 import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
@@ -64,35 +63,9 @@ function parseCap(name: string, flag: string): Capability {
 /** @throws CliError for a text that is no version */
 function parseKernel(text: string, flag: string): KernelVersion {
   const version = parseKernelVersion(text)
-  if (version === undefined)
-    throw new CliError(`${flag}: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
-  return version
-}
-
-/** Kernels from the oldest to the newest. */
-export interface KernelRange {
-  readonly oldest: KernelVersion
-  readonly newest: KernelVersion
-}
-
-/**
- * The kernels in `A..B`, or the one in `A`.
- * @throws CliError for a text that is no range, for one that ends before it begins, and for kernels that the tables do not know
- */
-export function parseKernels(text: string, flag: string): KernelRange {
-  const [first = '', last = first, ...more] = text.split('..')
-  const [oldest, newest] = [parseKernelVersion(first), parseKernelVersion(last)]
-  if (oldest === undefined || newest === undefined || more.length > 0)
-    throw new CliError(`${flag}: expected MAJOR.MINOR..MAJOR.MINOR, for example 5.10..6.12; got "${text}"`)
-  if (!isAtLeast(newest, oldest))
-    throw new CliError(
-      `${flag}: ${first} is newer than ${last}; write the oldest kernel first: ${last}..${first}`,
-    )
-  if (!isAtLeast(NEWEST_KERNEL, newest))
-    throw new CliError(
-      `${flag}: the tables end with the calls of Linux ${formatKernelVersion(NEWEST_KERNEL)}; got "${text}"`,
-    )
-  return { oldest, newest }
+  if (version !== undefined) return version
+  const range = text.includes('..') ? '; for the calls of a new kernel, use new-calls' : ''
+  throw new CliError(`${flag}: expected MAJOR.MINOR, for example 6.12; got "${text}"${range}`)
 }
 
 const version = (brief: string, otherwise: string): Option<KernelVersion | undefined> =>

@@ -34,6 +34,7 @@ export const WARNING_AMOUNTS: Readonly<Record<string, 'lines' | 'summary'>> = {
   try: 'summary',
   oracle: 'summary',
   bench: 'summary',
+  'new-calls': 'summary',
 }
 
 /** The options for warnings. */

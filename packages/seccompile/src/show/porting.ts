@@ -2,7 +2,9 @@
 import { builderLines } from '@seccompile/heal'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
+import { reasonText, sourceText } from '@seccompile/port'
 import type { Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
+import type { AbiToken } from '@seccompile/syscalls'
 import { printableLine, wrappedText } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
 import { columnsOf } from './columns-of.ts'
@@ -31,17 +33,18 @@ const DOES: Readonly<Record<PortStatus, string>> = {
   withheld: 'not opened',
 }
 
-/** Rows with equal texts as one, with all their ABIs and libraries. */
+/** Rows that say the same of several ABIs as one. */
 interface ShownRow {
   readonly row: PortRow
-  readonly where: readonly string[]
+  readonly where: readonly AbiToken[]
 }
 
 function grouped(rows: readonly PortRow[]): readonly ShownRow[] {
-  const groups = new Map<string, { readonly row: PortRow; readonly where: Set<string> }>()
+  const groups = new Map<string, { readonly row: PortRow; readonly where: Set<AbiToken> }>()
   for (const row of rows) {
-    const { abi, libc, call, status, when, caps } = row
-    const key = JSON.stringify([call, status, when, caps, libc])
+    const { abi, call, status, when, caps, reason, lacking, source } = row
+    const from = source.on.includes(abi) ? { ...source, on: [] } : source
+    const key = JSON.stringify([call, status, when, caps, reason, lacking, from])
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { row, where: new Set([abi]) })
     else known.where.add(abi)
@@ -53,11 +56,12 @@ const isNews = ({ status }: PortRow): boolean => status !== 'allowed' && status 
 
 /** A row for people: the edit, and below it the reason with its source. */
 function rowText({ row, where }: ShownRow, columns: number): string {
-  const { call, status, when, caps, reason, source } = row
+  const { abi, call, status, when, caps, source } = row
+  const from = sourceText(source.on.includes(abi) ? { ...source, on: where } : source, where)
   const needs = caps.length === 0 ? '' : ` with ${caps.join(', ')}`
   const shown = when.length === 0 ? '' : ` where ${when.join(' or ')}`
   const edit = printableLine(`${where.join(', ')}: ${DOES[status]} ${call}${shown}${needs}`)
-  return `${edit}\n${wrappedText('    ', printableLine(`${reason} (${source})`), '    ', columns)}\n`
+  return `${edit}\n${wrappedText('    ', printableLine(`${reasonText(row, where)} (${from})`), '    ', columns)}\n`
 }
 
 /** The counts of calls for which nothing has to be done. */
@@ -72,7 +76,7 @@ function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
   if (allowed > 0)
     sayNote(
       io,
-      `${name} allows ${allowed} other calls that programs make there in place of those that it allows`,
+      `${name} allows ${allowed} other ${allowed === 1 ? 'call' : 'calls'} that programs make there in place of those that it allows`,
     )
   if (fallen > 0)
     sayNote(
@@ -81,21 +85,41 @@ function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
     )
 }
 
+/** Calls of which the policy says something that has no effect there. */
+function sayLeft(io: Io, { porting: { left, lost }, name }: PortAnswer): void {
+  for (const { abi, call, reason, isNeeded } of left)
+    if (isNeeded) sayWarning(io, `${abi}: nothing is opened in place of ${call}: ${reason}`)
+  const abis = [...new Set(left.map(({ abi }) => abi))]
+  for (const abi of abis) {
+    const calls = left.filter((one) => one.abi === abi && !one.isNeeded).map(({ call }) => call)
+    if (calls.length > 0)
+      sayNote(
+        io,
+        `${abi} lacks ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} that ${name} allows, for which nothing stands in; --json lists all`,
+      )
+  }
+  for (const { abi, call, reason } of lost)
+    sayWarning(io, `${abi}: the refusal of ${call} has no effect: ${reason}`)
+}
+
 /** Prints the answer for people. @param isQuiet - whether standard output is for the edited policy alone */
 export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
   const { porting, question, name, isNamed, why, path, warnings } = answer
   const { rows, unknown, edit } = porting
   const print = isQuiet ? io.err : io.out
   const news = grouped(rows.filter(isNews))
-  if (news.length === 0)
+  const { left, lost } = porting
+  const isFine = lost.length === 0 && left.every(({ isNeeded }) => !isNeeded)
+  if (news.length === 0 && isFine)
     sayNote(io, `nothing to edit: ${name} allows what programs call on ${question.to.join(', ')}`)
-  else print(news.map((each) => rowText(each, columnsOf(io))).join(''))
+  else if (news.length > 0) print(news.map((each) => rowText(each, columnsOf(io))).join(''))
   sayQuiet(io, answer)
   for (const { abi, libc, functions } of unknown)
     sayWarning(
       io,
       `${abi}: what ${libc} calls for ${functions.join(', ')} is not known: it was not measured there, nor on an ABI with the same calls`,
     )
+  sayLeft(io, answer)
   if (isNamed)
     sayNote(
       io,
@@ -114,7 +138,7 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
 
 /** Prints the answer for machines. */
 export function sayPortingJson(io: Io, { porting, question, why, path, warnings }: PortAnswer): void {
-  const { rows, unknown, edit } = porting
+  const { rows, unknown, left, lost, edit } = porting
   sayJson(io, {
     from: question.from,
     to: question.to,
@@ -122,9 +146,13 @@ export function sayPortingJson(io: Io, { porting, question, why, path, warnings 
     kernels: `${formatKernelVersion(question.kernels.oldest)}..${formatKernelVersion(question.kernels.newest)}`,
     rows: rows.map(({ since, ...row }) => ({
       ...row,
+      reason: reasonText(row, [row.abi]),
+      source: sourceText(row.source, [row.abi]),
       ...(since === undefined ? {} : { since: formatKernelVersion(since) }),
     })),
     unknown,
+    left,
+    lost,
     edit: { joins: edit.joins, rules: builderLines(edit.rules).lines },
     warnings: warnings.map(({ name, message }) => ({ name, message })),
     ...(why === undefined ? {} : { why }),

@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 /** The families of constants that arguments take: the subpaths of `@seccompile/constants`. */
 // prettier-ignore
@@ -137,7 +137,7 @@ export interface CallArguments {
   readonly atomic_cmpxchg_32: { readonly newval: 'number'; readonly oldval: 'number'; readonly d3: 'number'; readonly d4: 'number'; readonly d5: 'number' }
   readonly bdflush: { readonly func: 'number'; readonly data: 'number' }
   readonly bind: { readonly fd: 'number'; readonly umyaddr: 'pointer'; readonly addrlen: 'number' }
-  readonly bpf: { readonly cmd: 'bpf'; readonly uattr: 'pointer'; readonly size: 'number' }
+  readonly bpf: { readonly cmd: 'bpf'; readonly uattr: 'pointer'; readonly size: 'number'; readonly uattr_common: 'pointer'; readonly size_common: 'number' }
   readonly breakpoint: None
   readonly brk: { readonly brk: 'number' }
   readonly cachectl: { readonly addr: 'pointer'; readonly nbytes: 'number'; readonly op: 'number' }

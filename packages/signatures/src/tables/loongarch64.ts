@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 import { signedTable } from '../decode/decode.ts'
 import type { ColumnText, SignedAbiTable } from '../decode/decode.ts'
@@ -12,6 +12,7 @@ const TEXT: ColumnText = {
   since: '5.19',
   calls: `
 fadvise64 5.19 fd:0 offset:h len:h advice:0:fadvise
+memfd_secret 7.0 flags:1:o
 map_shadow_stack 6.7 addr:3 size:3 flags:1
 `,
 }

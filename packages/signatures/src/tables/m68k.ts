@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 import { signedTable } from '../decode/decode.ts'
 import type { ColumnText, SignedAbiTable } from '../decode/decode.ts'
@@ -114,10 +114,10 @@ poff_t __user *
 pstack_t __user *
 pstruct __kernel_timex __user *
 pstruct __sysctl_args __user *
+pstruct bpf_common_attr __user *
 pstruct cachestat __user *
 pstruct cachestat_range __user *
 pstruct clone_args __user *
-pstruct getcpu_cache __user *
 pstruct io_uring_params __user *
 pstruct iocb __user *
 pstruct iocb __user *__user *
@@ -449,7 +449,7 @@ move_pages 2.6 pid:5@1 nr_pages:3 pages:2u nodes:2j status:8
 sched_setaffinity 2.6 pid:5@1 len:1 user_mask_ptr:15
 sched_getaffinity 2.6 pid:5@1 len:1 user_mask_ptr:15
 kexec_load 2.6 entry:3@1 nr_segments:3 segments:37 flags:3:kexec
-getcpu 2.6 cpup:2a@1 nodep:2a unused:32
+getcpu 2.6 cpup:2a@1 nodep:2a unused:7
 epoll_pwait 2.6 epfd:0@1 events:13 maxevents:0 timeout:0 sigmask:r
 utimensat 2.6 dfd:2f:at@1 filename:2 utimes:9 flags:0:at
 signalfd 2.6 ufd:0@1 user_mask:t sizemask:4
@@ -489,7 +489,7 @@ sched_getattr 3.14 pid:5@1 uattr:25 usize:1 flags:1
 renameat2 3.15 olddfd:0:at@1 oldname:2 newdfd:0:at newname:2 flags:1:rename
 getrandom 3.17 buf:6@1 count:4 flags:1:grnd
 memfd_create 3.17 uname:2@1 flags:1:mfd
-bpf 3.18 cmd:0:bpf@1 uattr:40 size:1
+bpf 3.18 cmd:0:bpf@1 uattr:40 size:1 uattr_common:2z size_common:1
 execveat 3.19 fd:0:at@1 filename:2 argv:z envp:z flags:0:at
 socket 2.0 family:0:af@1 type:0:sock protocol:0:+ipproto+netlink
 socketpair 2.0 family:0:af@1 type:0:sock protocol:0:+ipproto+netlink usockvec:8
@@ -561,7 +561,7 @@ fsconfig 5.2 fd:0@1 cmd:1:fsconfig _key:2 _value:n aux:0
 fsmount 5.2 fs_fd:0@1 flags:1:fsmount attr_flags:1:mount-attr
 fspick 5.2 dfd:0:at@1 path:2 flags:1:fspick
 pidfd_open 5.3 pid:5@1 flags:1:pidfd
-clone3 5.3 uargs:31@1 size:4
+clone3 5.3 uargs:32@1 size:4
 close_range 5.9 fd:1@1 max_fd:1 flags:1:close-range
 openat2 5.6 dfd:0:at@1 filename:2 how:3h usize:4
 pidfd_getfd 5.6 pidfd:0@1 fd:0 flags:1
@@ -576,7 +576,7 @@ landlock_restrict_self 5.13 ruleset_fd:0@1 flags:16
 process_mrelease 5.15 pidfd:0@1 flags:1
 futex_waitv 5.16 waiters:1y@1 nr_futexes:1 flags:1 timeout:f clockid:c:clock
 set_mempolicy_home_node 5.17 start:3@1 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1@1 cstat_range:30 cstat:2z flags:1
+cachestat 6.5 fd:1@1 cstat_range:31 cstat:30 flags:1
 fchmodat2 6.6 dfd:0:at@1 filename:2 mode:b:s flags:1:at
 map_shadow_stack 6.7 addr:3@1 size:3 flags:1
 futex_wake 6.7 uaddr:7@1 mask:3 nr:0 flags:1:futex2

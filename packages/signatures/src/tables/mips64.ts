@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 import { signedTable } from '../decode/decode.ts'
 import type { ColumnText, SignedAbiTable } from '../decode/decode.ts'

@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 import type { ColumnText } from '../decode/decode.ts'
 
@@ -115,10 +115,10 @@ poff_t __user *
 pstack_t __user *
 pstruct __kernel_timex __user *
 pstruct __sysctl_args __user *
+pstruct bpf_common_attr __user *
 pstruct cachestat __user *
 pstruct cachestat_range __user *
 pstruct clone_args __user *
-pstruct getcpu_cache __user *
 pstruct io_uring_params __user *
 pstruct iocb __user *
 pstruct iocb __user *__user *
@@ -460,7 +460,7 @@ sync_file_range 2.6 fd:0 offset:c nbytes:c flags:0:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
 move_pages 2.6 pid:5 nr_pages:3 pages:2x nodes:2m status:9 flags:0:mpol-mf
-getcpu 2.6 cpup:2d nodep:2d unused:35
+getcpu 2.6 cpup:2d nodep:2d unused:7
 epoll_pwait 2.6 epfd:0 events:14 maxevents:0 timeout:0 sigmask:r sigsetsize:4
 utimensat 2.6 dfd:2i:at filename:2 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:t sizemask:4
@@ -499,7 +499,7 @@ renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
 seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:46 size:1
+bpf 3.18 cmd:0:bpf uattr:46 size:1 uattr_common:32 size_common:1
 execveat 3.19 fd:0:at filename:2 argv:10 envp:10 flags:0:at
 socket 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink
 socketpair 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
@@ -570,7 +570,7 @@ fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:n aux:0
 fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
 fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:34 size:4
+clone3 5.3 uargs:35 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
 openat2 5.6 dfd:0:at filename:2 how:3m usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
@@ -586,7 +586,7 @@ memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:20 nr_futexes:1 flags:1 timeout:g clockid:b:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1 cstat_range:33 cstat:32 flags:1
+cachestat 6.5 fd:1 cstat_range:34 cstat:33 flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:d:s flags:1:at
 map_shadow_stack 6.7 addr:3 size:3 flags:1
 futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2

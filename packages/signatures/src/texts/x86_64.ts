@@ -1,5 +1,5 @@
-// Written by tools/gen-signatures from the source of Linux 6.12.107 and from its tables by hand.
-// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR
+// Written by tools/gen-signatures from the source of Linux 7.2.13 and 6.12.118 (s390) and from its tables by hand.
+// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR --older DIR
 
 import type { ColumnText } from '../decode/decode.ts'
 
@@ -97,10 +97,10 @@ pconst struct xattr_args __user *
 pconst void __user *__user *
 pstack_t __user *
 pstruct __sysctl_args __user *
+pstruct bpf_common_attr __user *
 pstruct cachestat __user *
 pstruct cachestat_range __user *
 pstruct clone_args __user *
-pstruct getcpu_cache __user *
 pstruct io_uring_params __user *
 pstruct iocb __user *
 pstruct iocb __user *__user *
@@ -438,7 +438,7 @@ clock_adjtime 2.6 which_clock:g:clock utx:1j
 syncfs 2.6 fd:0
 sendmmsg 3.0 fd:0 mmsg:1o vlen:1 flags:1:msg
 setns 3.0 fd:0 flags:0:clone
-getcpu 2.6 cpup:20 nodep:20 unused:2n
+getcpu 2.6 cpup:20 nodep:20 unused:7
 process_vm_readv 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
 process_vm_writev 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
 kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
@@ -450,7 +450,7 @@ seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
-bpf 3.18 cmd:0:bpf uattr:3g size:1
+bpf 3.18 cmd:0:bpf uattr:3g size:1 uattr_common:2k size_common:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
@@ -477,7 +477,7 @@ fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
 fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
 fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:2m size:4
+clone3 5.3 uargs:2n size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
 openat2 5.6 dfd:0:at filename:2 how:2y usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
@@ -493,7 +493,7 @@ memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1m nr_futexes:1 flags:1 timeout:a clockid:g:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1 cstat_range:2l cstat:2k flags:1
+cachestat 6.5 fd:1 cstat_range:2m cstat:2l flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:c:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
 futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2

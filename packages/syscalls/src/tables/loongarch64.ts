@@ -1,5 +1,6 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
+// memfd_secret is from arch/loongarch/kernel/Makefile.syscalls and scripts/syscall.tbl of Linux 7.2.13; commit abca6583a2aa (7.0).
 
 import type { AbiTable } from '../table/abi.ts'
 import { buildTable } from '../table/table.ts'
@@ -306,6 +307,7 @@ export type Loongarch64Call =
   | 'landlock_create_ruleset'
   | 'landlock_add_rule'
   | 'landlock_restrict_self'
+  | 'memfd_secret'
   | 'process_mrelease'
   | 'futex_waitv'
   | 'set_mempolicy_home_node'
@@ -632,6 +634,7 @@ quotactl_fd 443
 landlock_create_ruleset 444
 landlock_add_rule 445
 landlock_restrict_self 446
+memfd_secret 447
 process_mrelease 448
 futex_waitv 449
 set_mempolicy_home_node 450

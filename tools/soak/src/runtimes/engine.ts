@@ -5,6 +5,8 @@
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp()
  */
 
+import type { RuntimeProfile } from '../watch/container.ts'
+
 interface EngineFilter {
   readonly caps?: readonly string[] | null
   readonly arches?: readonly string[] | null
@@ -51,7 +53,7 @@ function isMet({ includes, excludes }: EngineEntry, { goArch, caps }: EngineMach
 }
 
 /** `profile` as an engine hands it to a runtime on `machine`. */
-export function forRuntime(profile: EngineProfile, machine: EngineMachine): object {
+export function forRuntime(profile: EngineProfile, machine: EngineMachine): RuntimeProfile {
   const mapped = profile.archMap?.find(({ architecture }) => architecture === machine.architecture)
   const architectures = profile.architectures ?? [
     ...(mapped === undefined ? [] : [mapped.architecture, ...(mapped.subArchitectures ?? [])]),
@@ -65,7 +67,7 @@ export function forRuntime(profile: EngineProfile, machine: EngineMachine): obje
     syscalls: profile.syscalls
       .filter((entry) => isMet(entry, machine))
       .map(({ name, names, action, errnoRet, args }) => ({
-        names: names ?? [name],
+        names: names ?? (name === undefined ? [] : [name]),
         action,
         ...(typeof errnoRet === 'number' ? { errnoRet } : {}),
         ...(args === undefined || args === null || args.length === 0 ? {} : { args }),

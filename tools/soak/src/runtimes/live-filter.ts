@@ -35,7 +35,7 @@ export function runtimeVersion(runtime: LiveRuntime): string | undefined {
 }
 
 /** crun asks for cgroup2, which this command gives it in mounts of its own. */
-const WITH_CGROUP2 = [
+export const WITH_CGROUP2: readonly string[] = [
   'unshare',
   '--mount',
   'sh',
@@ -57,21 +57,33 @@ function runtimeWords(runtime: LiveRuntime, state: string): readonly [string, ..
   }
 }
 
-/** The filter of the container `id` when it has started its command. @throws Error where it has none after a second */
+/** The text of a file of /proc; empty where the process has ended. */
+function procText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The filter of the container `id` when it has started its command; it may end under the filter. */
 async function loadedFilter(
   [command, ...words]: readonly [string, ...string[]],
   id: string,
-): Promise<Program> {
+): Promise<LiveFilter> {
   const { stdout } = spawnSync(command, [...words, 'state', id], { encoding: 'utf8' })
   const { pid } = JSON.parse(stdout) as { readonly pid: number } // the state of a container of the runtime specification
   for (let left = 20; left > 0; left -= 1) {
-    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(WAITS[0]!)) {
-      const [program] = await dump(pid)
-      if (program !== undefined) return program
+    if (procText(`/proc/${pid}/cmdline`).startsWith(WAITS[0]!)) {
+      const program = await dump(pid).then(
+        ([newest]) => newest,
+        () => undefined, // the process has ended since
+      )
+      if (program !== undefined) return { kind: 'filter', program }
     }
     await sleep(50)
   }
-  throw new Error(`container ${id} has no filter`)
+  return { kind: 'not-started', said: 'its command ends at once' }
 }
 
 /** The filter that `runtime` loads for the profile `seccomp`, for a container in `folder`. */
@@ -96,11 +108,9 @@ export async function liveFilter(runtime: LiveRuntime, seccomp: object, folder: 
     const said =
       run('create', '--bundle', bundle.path, id) ?? (runtime === 'runc' ? run('start', id) : undefined)
     if (said !== undefined) return { kind: ABOUT_PROFILE.test(said) ? 'refused' : 'not-started', said }
-    const program =
-      runtime === 'crun'
-        ? decode(readFileSync(join(bundle.state, id, 'seccomp.bpf')), OWN.endianness)
-        : await loadedFilter(own, id)
-    return { kind: 'filter', program }
+    if (runtime === 'runc') return await loadedFilter(own, id)
+    const bytes = readFileSync(join(bundle.state, id, 'seccomp.bpf'))
+    return { kind: 'filter', program: decode(bytes, OWN.endianness) }
   } finally {
     run('delete', '--force', id)
   }

@@ -18,6 +18,7 @@ import { writeProfile } from '@seccompile/oci'
 import { CONTAINER_CAPS, resolve } from '@seccompile/policy'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { abiTable, otherAbisOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { OWN } from './machine.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -45,11 +46,28 @@ interface Config {
   readonly linux: object
 }
 
-/** Docker's default profile for this machine, as runc reads it. */
-export function seccompOf(): object {
-  const abis = [OWN, ...otherAbisOf(OWN.token).map((token) => abiTable(token))]
+/** An entry as a runtime gets it. */
+interface RuntimeEntry {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly errnoRet?: number
+  readonly args?: readonly object[]
+}
+
+/** A profile as a runtime gets it, the `seccomp` of a configuration. */
+export interface RuntimeProfile {
+  readonly defaultAction: string
+  readonly defaultErrnoRet?: number
+  readonly flags?: readonly string[]
+  readonly architectures: readonly string[]
+  readonly syscalls: readonly RuntimeEntry[]
+}
+
+/** Docker's default profile for a machine of `abi`, as runc reads it; of this machine where there is none. */
+export function seccompOf(abi: AbiTable = OWN): RuntimeProfile {
+  const abis = [abi, ...otherAbisOf(abi.token).map((token) => abiTable(token))] as const
   const { text } = writeProfile(resolve(dockerProfile, { abis }).rules, { abis })
-  return JSON.parse(text) as object
+  return JSON.parse(text) as RuntimeProfile
 }
 
 const bind = (path: string, mode: 'ro' | 'rw'): object => ({

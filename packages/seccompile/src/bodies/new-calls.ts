@@ -1,0 +1,201 @@
+/*
+ * `seccompile new-calls`: the calls that came after one kernel, up to another, and what a policy does with them.
+ *
+ * The policy is resolved for the new kernel. The verdict of a call is that of the resolved rules; the policy says which of its
+ * parts gave it. Lint examines the policy as it is, and once more with those new calls allowed that it refuses. A finding counts
+ * where it shows or names one of these calls.
+ */
+import { letsRun } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompile/describe'
+import type { CallNames } from '@seccompile/describe'
+import { lintSide } from '@seccompile/lint-report'
+import type { LintedFinding, LintResult } from '@seccompile/lint-report'
+import { ALLOW } from '@seccompile/policy'
+import type { KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
+import { formatSource, isAtLeast, possibleReasons } from '@seccompile/policy/parts'
+import type { LoadedPolicy } from '@seccompile/policy-files'
+import { regions } from '@seccompile/prover'
+import type { ArchRegion, Case } from '@seccompile/prover'
+import { ALWAYS, contains } from '@seccompile/rules'
+import { nameOf, numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import { inputName } from '../io/input.ts'
+import type { Io } from '../io/io.ts'
+import { askedRules } from '../load/lint-question.ts'
+import { overridden } from '../load/overrides.ts'
+import { loadPolicy } from '../load/policy.ts'
+import { sayUndecided } from '../load/question.ts'
+import { policySide } from '../load/side.ts'
+import type { Side } from '../load/side.ts'
+import type { KernelRange } from '../options/kernels.ts'
+import { requirementsOf } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { sayNewCalls, sayNewCallsJson } from '../show/new-calls.ts'
+import type { NewCall, NewCallCase } from '../show/new-calls.ts'
+import { sayNote, sayWarnings } from '../show/say.ts'
+
+/** A policy, the known kernel and the new one. */
+export interface NewCallsOptions extends Omit<TargetOptions, 'kernel'> {
+  readonly policy: string
+  readonly kernel: KernelRange
+  readonly json?: boolean
+}
+
+const sortKey = ({ major, minor }: KernelVersion): number => major * 1000 + minor
+
+/** The calls of `abi` that came after `oldest`, up to `newest`: by version, and those of one version by number. */
+function callsBetween(abi: AbiTable, { oldest, newest }: KernelRange): ReadonlyMap<string, KernelVersion> {
+  const found = [...(abi.signatures ?? [])].flatMap(([name, { since }]): [string, KernelVersion][] => {
+    if (since === undefined) return []
+    const version = { major: since[0], minor: since[1] }
+    return isAtLeast(newest, version) && !isAtLeast(oldest, version) ? [[name, version]] : []
+  })
+  return new Map(
+    found.sort(
+      ([a, from], [b, then]) =>
+        // The table has a number for each of its calls.
+        sortKey(from) - sortKey(then) || numberOf(abi, a)! - numberOf(abi, b)!,
+    ),
+  )
+}
+
+/** The cases of a call in an answer of the prover. */
+function casesOf(sections: readonly ArchRegion[], arch: number, nr: number): readonly Case[] {
+  const section =
+    sections.find(({ arches, rest }) => !rest && contains(arches, arch)) ?? sections.find(({ rest }) => rest)
+  const region = section?.regions.find(({ numbers }) => contains(numbers, nr))
+  if (region !== undefined) return region.cases
+  return section === undefined ? [] : [{ when: ALWAYS, verdict: section.otherwise }]
+}
+
+/** A policy that is asked, and the options of the question. */
+interface Question {
+  readonly loaded: LoadedPolicy
+  readonly side: Side
+  readonly target: TargetOptions
+}
+
+/** Whether `policy`, or one that holds with it, knows calls only up to a kernel before `since`. */
+function isLacking({ knownUpTo, and = [] }: Policy, target: TargetOptions, since: KernelVersion): boolean {
+  const version = target.knownUpTo ?? knownUpTo
+  return (
+    (version !== undefined && !isAtLeast(version, since)) ||
+    and.some((part) => isLacking(part, target, since))
+  )
+}
+
+/** The parts of the policy that gave a call its verdict, as words; several where they cannot be told apart. */
+function givenBy(
+  { loaded: { policy }, side, target }: Question,
+  { abi, name, since }: { readonly abi: AbiTable; readonly name: string; readonly since: KernelVersion },
+  verdict: Verdict,
+): NewCallCase['by'] {
+  const reasons = possibleReasons(
+    policy,
+    { ...requirementsOf(target), abis: side.abis },
+    { abi: abi.token, name, verdict },
+  )
+  const rules = reasons.flatMap((reason) => {
+    if (reason.kind === 'default') return []
+    const source = reason.rule.names.find((each) => each.name === name)?.source ?? reason.rule.source
+    const place = source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
+    return [{ kind: 'rule' as const, place }]
+  })
+  const isStricterRule = rules.length > 0
+  if (isLacking(policy, target, since) && !isStricterRule) return [{ kind: 'known-up-to' }]
+  return reasons.some(({ kind }) => kind === 'default') ? [...rules, { kind: 'default' }] : rules
+}
+
+/** The new calls of an ABI with their verdicts. */
+function callsOn(
+  question: Question,
+  abi: AbiTable,
+  range: KernelRange,
+  sections: readonly ArchRegion[],
+  names: CallNames,
+): readonly NewCall[] {
+  return Array.from(callsBetween(abi, range), ([name, since]) => {
+    const nr = numberOf(abi, name)! // the table has its calls
+    const numbers = [{ lo: nr, hi: nr }]
+    const arch = abi.auditArch
+    const found = casesOf(sections, arch, nr)
+    const cases = found.map(({ when, pointer, verdict }): NewCallCase => ({
+      verdict: names.verdict(verdict, arch),
+      when: conditionText({ arch, numbers, when, pointer }, names),
+      by: givenBy(question, { abi, name, since }, verdict),
+    }))
+    const runs = found.every(({ verdict }) => letsRun(verdict))
+    return { abi: abi.token, name, nr, since, runs, cases }
+  })
+}
+
+/** `policy` and the policies that hold with it, with `calls` allowed and known. */
+function allowing(policy: Policy, calls: readonly string[], newest: KernelVersion): Policy {
+  const { and, knownUpTo, ...rest } = policy
+  const others = policy.rules
+    .map((rule): PolicyRule => ({ ...rule, names: rule.names.filter(({ name }) => !calls.includes(name)) }))
+    .filter(({ names }) => names.length > 0)
+  return {
+    ...rest,
+    ...(knownUpTo === undefined ? {} : { knownUpTo: newest }),
+    rules: [...others, { names: calls.map((name) => ({ name })), action: ALLOW, args: [] }],
+    ...(and === undefined ? {} : { and: and.map((part) => allowing(part, calls, newest)) }),
+  }
+}
+
+/** Whether `finding` shows one of `calls`, or names one: it may be about many, and shows one of them. */
+function isAbout(
+  { call, other, elsewhere = [], what }: LintedFinding,
+  abis: readonly AbiTable[],
+  calls: ReadonlySet<string>,
+): boolean {
+  const shown = [call, other, ...elsewhere.flatMap((each) => [each.call, each.other])]
+  const names = shown.map((one) => {
+    const table = abis.find(({ token }) => token === one?.abi)
+    return one && table && nameOf(table, one.data.nr)
+  })
+  return [...names, ...what.split(/\W+/)].some((name) => name !== undefined && calls.has(name))
+}
+
+/** What lint says of new calls. */
+async function lintedCalls(
+  side: Side,
+  target: TargetOptions,
+  calls: ReadonlySet<string>,
+): Promise<LintResult> {
+  const { question } = await askedRules(target)
+  const result = await lintSide(side, question)
+  return { ...result, findings: result.findings.filter((each) => isAbout(each, side.abis, calls)) }
+}
+
+/** `seccompile new-calls`. */
+export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCode> {
+  const { policy: argument, kernel: range, json = false } = options
+  const name = inputName(argument)
+  const target: TargetOptions = { ...options, kernel: range.newest }
+  const loaded = overridden(await loadPolicy(argument, target), target)
+  const side = await policySide(name, loaded, target, requirementsOf(target))
+  if (!json) sayWarnings(io, side.warnings)
+  if (!json && side.leftOut !== undefined) sayNote(io, side.leftOut)
+  const { abis, prove } = aboutOne(side, undefined)
+  const answer = regions(side.leveled, prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+  const names = callNames(abis, await loadArgumentNames(abis, {}, true), {})
+  const question = { loaded, side, target }
+  const calls = side.abis.flatMap((abi) => callsOn(question, abi, range, answer.sections, names))
+  const refused = new Set(calls.filter(({ runs }) => !runs).map((each) => each.name))
+  const known = { ...target, knownUpTo: target.knownUpTo && range.newest }
+  const policy = refused.size === 0 ? loaded.policy : allowing(loaded.policy, [...refused], range.newest)
+  const allowed = await policySide(name, { ...loaded, policy }, known, requirementsOf(known))
+  const now = await lintedCalls(side, target, new Set(calls.map((each) => each.name)))
+  const then = await lintedCalls(allowed, known, refused)
+  const shown = { name, range, calls, now, then, abis: side.abis.map(({ token }) => token) }
+  if (json) sayNewCallsJson(io, shown)
+  else sayNewCalls(io, shown)
+  const isDecided = [now, then].every(({ undecided }) => undecided.length === 0)
+  if (!isDecided) return EXIT.failure
+  return calls.length === 0 ? EXIT.ok : EXIT.no
+}
