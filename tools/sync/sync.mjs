@@ -116,6 +116,21 @@ function publishedOf({ library, internal = [], testSubpaths = [] }) {
 const effectsOf = ({ effects = [] }) =>
   effects.length === 0 ? false : effects.map((sub) => `./dist/${sub}.js`)
 
+/**
+ * Where a package is found, from `repository` and `keywords` of the root. The owner sets `repository`, once: until then the
+ * packages name none, and a release stops.
+ */
+function placeOf({ repository, keywords }, dir) {
+  if (repository === undefined) return { keywords }
+  const page = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
+  return {
+    keywords,
+    homepage: `${page}/tree/main/${dir}#readme`,
+    bugs: { url: `${page}/issues` },
+    repository: { ...repository, directory: dir },
+  }
+}
+
 /** The build of a package: the compiler, and for a bundled command the bundler too. */
 function buildOf(dir) {
   const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
@@ -146,8 +161,8 @@ function manifestOf({ manifest, dir }, rootManifest) {
     version: manifest.version,
     private: isPrivate ? true : undefined,
     description: manifest.description,
+    ...(isPrivate ? {} : placeOf(rootManifest, dir)),
     license: rootManifest.license,
-    repository: rootManifest.repository && { ...rootManifest.repository, directory: dir },
     type: 'module',
     sideEffects: effectsOf(manifest.seccompile),
     engines: rootManifest.engines,
@@ -176,6 +191,9 @@ const KNOWN = new Set([
   'version',
   'private',
   'description',
+  'keywords',
+  'homepage',
+  'bugs',
   'license',
   'repository',
   'type',
