@@ -29,6 +29,7 @@ const STEPS = {
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
+  reproducible: 'node tools/pack-check/dist/reproducible.js',
 }
 
 const wanted = process.argv.slice(2)
