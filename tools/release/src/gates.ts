@@ -1,6 +1,5 @@
 /* What stops a release before anything is made. */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { output, ReleaseError, ROOT } from './commands.ts'
 import { manifestIn } from './packages.ts'
 import type { ReleasedManifest } from './packages.ts'
@@ -8,14 +7,13 @@ import type { ReleasedManifest } from './packages.ts'
 /** @throws ReleaseError where the owner has not set the place of the repository: npm refuses provenance without it */
 export function checkRepository(root: string): void {
   const { repository } = manifestIn(root)
-  const path = join(root, 'package.json')
   if (repository === undefined)
     throw new ReleaseError(
-      `${path}: "repository" is not set; write { "type": "git", "url": "git+https://github.com/OWNER/NAME.git" } there, and run pnpm sync`,
+      `package.json: "repository" is not set; write { "type": "git", "url": "git+https://github.com/OWNER/NAME.git" } there, and run pnpm sync`,
     )
   if (!/^git\+https:\/\/[\w.-]+\/(?!OWNER\/)[\w.-]+\/[\w.-]+\.git$/.test(repository.url))
     throw new ReleaseError(
-      `${path}: "repository.url": expected git+https://HOST/OWNER/NAME.git with the names of yours; got ${JSON.stringify(repository.url)}`,
+      `package.json: "repository.url": expected git+https://HOST/OWNER/NAME.git with the names of yours; got ${JSON.stringify(repository.url)}`,
     )
 }
 
