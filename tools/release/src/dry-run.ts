@@ -7,17 +7,17 @@
  */
 import { createHash } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { billOfMaterials } from './bill.ts'
 import { output, ReleaseError, ROOT } from './commands.ts'
 import { checkRepository, checkUnpublished, uncommitted } from './gates.ts'
@@ -53,31 +53,36 @@ function makeRelease(tree: string, to: string): void {
   say('building')
   output(tree, 'pnpm', 'build')
   say('packing, and using each package as its users would')
-  const tarballs = join(to, 'tarballs')
-  const checked = output(
-    tree,
-    process.execPath,
-    'tools/pack-check/dist/pack-check.js',
-    '--tarballs',
-    tarballs,
-  )
+  const packed = join(tree, '..', 'packed')
+  const checked = output(tree, process.execPath, 'tools/pack-check/dist/pack-check.js', '--tarballs', packed)
   say(checked.split('\n').at(-1) ?? '')
   say('bill of materials, digests and sums')
   const released = packages.map((each) => {
     const { name, version } = each.manifest
-    const tarball = join(tarballs, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
-    if (!existsSync(tarball)) throw new ReleaseError(`${name}: no tarball ${tarball}`)
+    const file = `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`
+    if (!existsSync(join(packed, file))) throw new ReleaseError(`${name}: no tarball ${file}`)
+    const tarball = join(to, 'tarballs', file)
+    copyFileSync(join(packed, file), tarball)
     return { ...each, tarball }
   })
   writeFileSync(join(to, 'bill-of-materials.cdx.json'), billOfMaterials(released))
   writeFileSync(join(to, 'presets.digests'), presetDigests(tree))
   const files = [
-    ...readdirSync(tarballs).map((name) => `tarballs/${name}`),
+    ...released.map(({ tarball }) => relative(to, tarball)),
     'bill-of-materials.cdx.json',
     'presets.digests',
   ]
-  const sums = files.sort().map((name) => `${createHash('sha256').update(readFileSync(join(to, name))).digest('hex')}  ${name}\n`) // prettier-ignore
-  writeFileSync(join(to, 'SHA256SUMS'), sums.join(''))
+  const sumOf = (name: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(to, name)))
+      .digest('hex')
+  writeFileSync(
+    join(to, 'SHA256SUMS'),
+    files
+      .sort()
+      .map((name) => `${sumOf(name)}  ${name}\n`)
+      .join(''),
+  )
   const [{ manifest }] = packages as [(typeof packages)[number]]
   console.log(`${packages.length} packages of version ${manifest.version} in ${to}`)
 }
