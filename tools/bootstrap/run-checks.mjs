@@ -20,6 +20,7 @@ const STEPS = {
   circles: `"${join(bin, 'depcruise')}" --config tools/boundaries/circles.mjs --output-type err-long packages tools`,
   knip: `"${join(bin, 'knip')}" --no-progress --no-config-hints`,
   sync: 'node tools/sync/sync.mjs --check',
+  api: 'node tools/api-reports/api-reports.mjs --check',
   filters: 'node tools/gen-filters/dist/gen-filters.js --check',
   docs: 'node tools/docs/dist/docs.js --check',
   site: 'node tools/site/dist/build-site.js',
@@ -28,6 +29,7 @@ const STEPS = {
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
+  reproducible: 'node tools/pack-check/dist/reproducible.js',
 }
 
 const wanted = process.argv.slice(2)

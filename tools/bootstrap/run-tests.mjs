@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Runs vitest (with `--long`, the tests that take long), and ends with the line `N passed, N failed, N skipped`.
+ * Runs vitest, and ends with the line `N passed, N failed, N skipped`. `--long` runs the tests that take long; `--portable` those of
+ * the packages that do not touch the kernel.
  *
  * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not
  * be set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
@@ -11,6 +12,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FIRST_NODE_LAYER, readPackages } from '../lint/workspace.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
@@ -30,7 +32,12 @@ const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const asked = process.argv.slice(2)
 const isLong = asked.includes('--long')
 const mode = isLong ? ['--mode', 'long'] : []
-const others = asked.filter((word) => word !== '--long')
+const portable = asked.includes('--portable')
+  ? readPackages()
+      .filter(({ layer, isTool }) => layer < FIRST_NODE_LAYER && !isTool)
+      .map(({ dir }) => `${dir}/`)
+  : []
+const others = [...asked.filter((word) => word !== '--long' && word !== '--portable'), ...portable]
 const run = spawnSync(process.execPath, [vitest, 'run', ...mode, ...reporters, ...others], {
   cwd: root,
   env: { ...process.env, ...plain, SECCOMPILE_COUNTS: countsFile },

@@ -1,7 +1,8 @@
 /**
  * The packages of the workspace, each with its layer and the packages that it may import.
  *
- * The lint configuration and tools/boundaries share this file, so that both apply the same rules.
+ * The lint configuration, tools/boundaries, tools/sync and `npm test -- --portable` share this file, so that all apply the same
+ * rules. It imports built-ins only: tools/sync runs before anything is installed.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'

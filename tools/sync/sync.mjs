@@ -3,8 +3,8 @@
  * Writes the boilerplate of every package from the few fields that its author maintains.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
- * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`, `library`). Tools of the
- * repository may import the subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither.
+ * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `effects`, `internal`, `testSubpaths`, `peers`, `library`). `effects`
+ * are the subpaths that are imported for what they do. Tools of the repository may import the subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither.
  * `library` is for a package whose command is bundled: the built files that are published beside the bundle, since the
  * bundle holds all other modules. Everything else in package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
  * template is one edit. The script also writes the project references of the root and the package table of the README.
@@ -18,12 +18,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FIRST_NODE_LAYER } from '../lint/workspace.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
 const SOURCE = '@seccompile/source'
-/** Packages below this layer run in a browser, as those with `browser` do, so their sources see no Node types; a tool's do. */
-const FIRST_NODE_LAYER = 9
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
@@ -113,6 +112,25 @@ function publishedOf({ library, internal = [], testSubpaths = [] }) {
   return ['dist/**/*.js', 'dist/**/*.d.ts', ...[...internal, ...testSubpaths].map((sub) => `!dist/${sub}.*`)]
 }
 
+/** The modules that are imported for what they do: none, or those of the subpaths in `effects`. */
+const effectsOf = ({ effects = [] }) =>
+  effects.length === 0 ? false : effects.map((sub) => `./dist/${sub}.js`)
+
+/**
+ * Where a package is found, from `repository` and `keywords` of the root. The owner sets `repository`, once: until then the
+ * packages name none, and a release stops.
+ */
+function placeOf({ repository, keywords }, dir) {
+  if (repository === undefined) return { keywords }
+  const page = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
+  return {
+    keywords,
+    homepage: `${page}/tree/main/${dir}#readme`,
+    bugs: { url: `${page}/issues` },
+    repository: { ...repository, directory: dir },
+  }
+}
+
 /** The build of a package: the compiler, and for a bundled command the bundler too. */
 function buildOf(dir) {
   const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
@@ -143,10 +161,10 @@ function manifestOf({ manifest, dir }, rootManifest) {
     version: manifest.version,
     private: isPrivate ? true : undefined,
     description: manifest.description,
+    ...(isPrivate ? {} : placeOf(rootManifest, dir)),
     license: rootManifest.license,
-    repository: rootManifest.repository && { ...rootManifest.repository, directory: dir },
     type: 'module',
-    sideEffects: false,
+    sideEffects: effectsOf(manifest.seccompile),
     engines: rootManifest.engines,
     seccompile: manifest.seccompile,
     bin: manifest.bin,
@@ -173,6 +191,9 @@ const KNOWN = new Set([
   'version',
   'private',
   'description',
+  'keywords',
+  'homepage',
+  'bugs',
   'license',
   'repository',
   'type',
@@ -191,7 +212,13 @@ const KNOWN = new Set([
   'peerDependenciesMeta',
   'devDependencies',
 ])
-const PEER_RANGES = { 'fast-check': '^4.0.0', koffi: '^3.3.4', vitest: '>=3.0.0' }
+const PEER_RANGES = {
+  '@jest/globals': '>=30.0.0',
+  expect: '>=30.0.0',
+  'fast-check': '^4.0.0',
+  koffi: '^3.3.4',
+  vitest: '>=3.2.0',
+}
 
 /** The workspace packages among `names`, as folders that hold a tsconfig.build.json. */
 function referencesTo(names, workspace) {

@@ -52,9 +52,14 @@ it('finds a function that the table does not have, a name that is no function, a
 function modulesOf(name: string): readonly string[] {
   const manifest = JSON.parse(readFileSync(new URL(`${name}/package.json`, PACKAGES), 'utf8')) as {
     readonly name: string
+    readonly seccompile: { readonly effects?: readonly string[] }
     readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> }
   }
-  const all = Object.keys(manifest.publishConfig.exports).map((path) => path.slice(1))
+  // A module that is imported for what it does exports nothing.
+  const { effects = [] } = manifest.seccompile
+  const all = Object.keys(manifest.publishConfig.exports)
+    .map((path) => path.slice(1))
+    .filter((path) => !effects.includes(path.slice(1)))
   // A table for each ABI, or a file for each family of constants.
   const data = ['constants', 'signatures', 'syscalls'].includes(name) ? [''] : all
   return data

@@ -63,9 +63,17 @@ function dependencies(
 }
 
 function programs(pkg: PublicPackage): Consumer['programs'] {
-  const imports = pkg.entries.map((entry, i) => `import * as entry${i} from '${entry}'\n`)
-  const uses = pkg.entries.map((_, i) => `entry${i}`)
-  const entries = `${imports.join('')}export const entries: readonly object[] = [${uses.join(', ')}]\n`
+  const { name, seccompile } = pkg.manifest
+  // An entry that is imported for what it does works in its test runner alone; here its types are checked.
+  const isRun = (entry: string): boolean =>
+    seccompile?.effects?.includes(entry.slice(name.length + 1)) !== true
+  const imports = pkg.entries.map(
+    (entry, i) => `import ${isRun(entry) ? '' : 'type '}* as entry${i} from '${entry}'\n`,
+  )
+  const uses = pkg.entries.flatMap((entry, i) => (isRun(entry) ? [`entry${i}`] : []))
+  const typed = pkg.entries.flatMap((entry, i) => (isRun(entry) ? [] : [`typeof entry${i}`]))
+  const types = typed.length === 0 ? '' : `export type Effects = [${typed.join(', ')}]\n`
+  const entries = `${imports.join('')}${types}export const entries: readonly object[] = [${uses.join(', ')}]\n`
   return [
     { file: 'entries', place: 'entries', code: entries },
     ...pkg.examples.map(({ place, code }) => ({ file: `example-${place.split(':')[1] ?? ''}`, place, code })),

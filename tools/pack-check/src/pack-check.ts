@@ -5,7 +5,8 @@
  * once the workspace is installed.
  *
  * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
- * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is.
+ * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is;
+ * `--tarballs FOLDER` keeps the tarballs there.
  */
 import {
   existsSync,
@@ -104,16 +105,20 @@ function wanted(all: readonly PublicPackage[], names: readonly string[]): readon
   return names.length === 0 ? all : found.filter((pkg) => pkg !== undefined)
 }
 
-async function checkAll(
-  home: string,
-  names: readonly string[],
-  update: boolean,
-): Promise<readonly PackageCheck[]> {
+/** What the command line asks for. */
+interface Asked {
+  readonly names: readonly string[]
+  /** Whether sizes are recorded, and not compared. */
+  readonly update: boolean
+  /** The folder that keeps the tarballs. */
+  readonly tarballs: string
+}
+
+async function checkAll(home: string, { names, update, tarballs }: Asked): Promise<readonly PackageCheck[]> {
   const all = readPackages()
   const some = wanted(all, names)
-  const tarballs = join(home, 'tarballs')
   const consumersHome = join(home, 'consumers')
-  mkdirSync(tarballs)
+  mkdirSync(tarballs, { recursive: true })
   mkdirSync(consumersHome)
   await packAll(all, tarballs)
 
@@ -141,12 +146,22 @@ async function checkAll(
 
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
-    options: { update: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+    options: {
+      update: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      tarballs: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-pack-')))
   try {
-    const counts = (await checkAll(home, positionals, values.update)).map(report)
+    const counts = (
+      await checkAll(home, {
+        names: positionals,
+        update: values.update,
+        tarballs: values.tarballs ?? join(home, 'tarballs'),
+      })
+    ).map(report)
     const passed = counts.reduce((sum, count) => sum + count.passed, 0)
     const failed = counts.reduce((sum, count) => sum + count.failed, 0)
     console.log(`${passed} passed, ${failed} failed`)

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { installedFolder, type PackageManifest, type PublicPackage, readManifest, ROOT } from './packages.ts'
-import { run } from './run.ts'
+import { type ProgramEnd, run } from './run.ts'
 
 const PINNED =
   /^pnpm@([^+]+)/.exec((readManifest(ROOT) as { packageManager?: string }).packageManager ?? '')?.[1] ?? ''
@@ -49,23 +49,27 @@ export function registryFolders(pkg: PublicPackage, packages: readonly PublicPac
     .flatMap((name) => withItsOwn(installedFolder(pkg, name)))
 }
 
+/** Packs every package of the workspace in `root` into `folder`. */
+export function packWorkspace(root: string, folder: string): Promise<ProgramEnd> {
+  const [command, ...args] = pnpm()
+  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-gzip-level', '9']
+  return run(command, [...args, ...pack, '--pack-destination', folder], root, PNPM_ENV)
+}
+
+/** Installs what the lockfile of `root` names, from the store, and builds every package. */
+export async function installAndBuild(root: string): Promise<ProgramEnd> {
+  const [command, ...args] = pnpm()
+  const install = [...args, 'install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts']
+  const installed = await run(command, install, root, PNPM_ENV)
+  return installed.status === 0 ? run(command, [...args, 'build'], root, PNPM_ENV) : installed
+}
+
 /**
  * Packs every package, and every package from the registry that they depend on, into `folder`.
  *
  * @throws Error when pnpm or npm fails, or leaves a package out
  */
 export async function packAll(packages: readonly PublicPackage[], folder: string): Promise<void> {
-  const [command, ...args] = pnpm()
-  const pack = [
-    '--recursive',
-    '--filter',
-    './packages/*',
-    'pack',
-    '--pack-gzip-level',
-    '9',
-    '--pack-destination',
-    folder,
-  ]
   const registry = [...new Set(packages.flatMap((pkg) => registryFolders(pkg, packages)))]
   // npm packs nothing that lies in a node_modules.
   const copies = registry.map((from, i) => {
@@ -73,7 +77,7 @@ export async function packAll(packages: readonly PublicPackage[], folder: string
     return `./${i}`
   })
   const runs = await Promise.all([
-    run(command, [...args, ...pack], ROOT, PNPM_ENV),
+    packWorkspace(ROOT, folder),
     ...(copies.length > 0 ? [run('npm', ['pack', '--ignore-scripts', '--offline', ...copies], folder)] : []),
   ])
   const manifests = [...packages.map(({ manifest }) => manifest), ...registry.map(readManifest)]

@@ -21,6 +21,8 @@ export interface PackageManifest {
   readonly seccompile?: {
     readonly layer: number
     readonly browser?: boolean
+    /** The subpaths that are imported for what they do. */
+    readonly effects?: readonly string[]
     /** The built files that are published beside the bundle of a command. */
     readonly library?: readonly string[]
   }

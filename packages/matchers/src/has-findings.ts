@@ -1,0 +1,48 @@
+import { lint, lintRules } from '@seccompile/lint'
+import type { Finding, Severity } from '@seccompile/policy'
+import { expectList, expectObject, shown } from '@seccompile/shape'
+import type { Answer } from './answer.ts'
+import type { FilterUnderTest } from './filter-under-test.ts'
+
+/** Which findings of lint fail a test. */
+export interface FindingsOptions {
+  /** The least severity that counts; `low` where absent. */
+  readonly severity?: Severity
+  /** Names of lint rules and warnings that are accepted, such as `libc-gap`. */
+  readonly except?: readonly string[]
+}
+
+const FROM: Readonly<Record<Severity, readonly Severity[]>> = {
+  low: ['low', 'medium', 'high'],
+  medium: ['medium', 'high'],
+  high: ['high'],
+}
+
+/**
+ * Whether lint finds nothing in `filter`. A lint rule that is not decided is neither a finding nor the lack of one.
+ * @throws TypeError, RangeError where an option is wrong
+ */
+export function hasNoFindings(filter: FilterUnderTest, options: FindingsOptions = {}): Answer {
+  expectObject(options, 'options')
+  const { severity = 'low', except = [] } = options
+  expectList(except, 'options.except')
+  if (!Object.hasOwn(FROM, severity))
+    throw new RangeError(`options.severity: expected low, medium or high; got ${shown(severity)}`)
+  const { leveled, abis, endianness, policy, warnings, target } = filter
+  const { kernel, caps } = target
+  const about = { filter: leveled, abis, endianness, warnings, kernel, caps }
+  const { findings, undecided } = lint(policy === undefined ? about : { ...about, policy }, lintRules)
+  const counts = (each: Finding): boolean =>
+    FROM[severity].includes(each.severity) && !except.includes(each.name)
+  const left = findings.filter(counts)
+  const unknown = undecided.filter((rule) => !except.includes(rule.name))
+  const rows = [
+    ...left.map((each) => `\n  ${each.severity} ${each.name}: ${each.message}`),
+    ...unknown.map((each) => `\n  not decided: ${each.name}: ${each.reason}`),
+  ]
+  return {
+    holds: left.length > 0 ? 'no' : unknown.length > 0 ? 'neither' : 'yes',
+    statement: 'to have no findings',
+    shown: () => (rows.length === 0 ? '; it has none' : rows.join('')),
+  }
+}

@@ -1,0 +1,7 @@
+export { seccompMatchers } from './matchers.ts'
+export type { SeccompMatchers } from './matchers.ts'
+export { readFilterFile } from './read-filter-file.ts'
+export type { FilterFileOptions } from './read-filter-file.ts'
+export type { FilterUnderTest, Tested } from './filter-under-test.ts'
+export type { CallArguments } from './asked-calls.ts'
+export type { FindingsOptions } from './has-findings.ts'

@@ -1,0 +1,66 @@
+/* The matchers, as `expect.extend` of vitest and of Jest takes them. */
+import type { SyscallName } from '@seccompile/syscalls'
+import { matched } from './answer.ts'
+import type { Answer, MatcherResult } from './answer.ts'
+import { allows, refusesCalls } from './ask-calls.ts'
+import { askedCalls } from './asked-calls.ts'
+import type { CallArguments } from './asked-calls.ts'
+import { isAtLeastAsStrict, meansTheSame } from './compare.ts'
+import { filterOf } from './filter-under-test.ts'
+import type { FilterUnderTest, Tested } from './filter-under-test.ts'
+import { fitsIn } from './fits-in.ts'
+import { hasNoFindings } from './has-findings.ts'
+import type { FindingsOptions } from './has-findings.ts'
+
+/** The statements that a test can make about a filter. Each is decided by proof; where it is not decided, the test fails. */
+export interface SeccompMatchers<R = unknown> {
+  /**
+   * All calls `call` with these arguments run, on each ABI of the filter that has the call. With `not`: none of them runs, on any ABI
+   * of the machine.
+   */
+  readonly toAllow: <N extends SyscallName>(call: N, args?: CallArguments<N>) => R
+  /**
+   * All calls `call` with these arguments fail or kill, on each ABI of the machine, also those made by `socketcall` or `ipc`. With
+   * `not`: none of them is refused, on any ABI of the filter.
+   */
+  readonly toRefuse: <N extends SyscallName>(call: N, args?: CallArguments<N>) => R
+  /** Every call gets the verdict that `other` gives to it. */
+  readonly toMean: (other: Tested) => R
+  /** No call gets a weaker verdict than `base` gives to it. */
+  readonly toBeAtLeastAsStrictAs: (base: Tested) => R
+  /** The program has at most this number of instructions; a policy is compiled. */
+  readonly toFitIn: (instructions: number) => R
+  /** Lint finds nothing, and every lint rule is decided. */
+  readonly toHaveNoFindings: (options?: FindingsOptions) => R
+}
+
+/** What vitest and Jest bind a matcher to. */
+interface MatcherContext {
+  readonly isNot?: boolean
+}
+
+/** A matcher, as `expect.extend` of vitest and Jest takes it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- SeccompMatchers has the types of the arguments
+type Matcher = (this: MatcherContext, received: unknown, ...args: any[]) => MatcherResult
+
+/** A matcher that makes a statement about what `expect` got. */
+function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => Answer): Matcher {
+  return function (received, ...args) {
+    const filter = filterOf(received, 'the filter')
+    return matched(filter.name, statement(filter, ...(args as never[])), this.isNot === true)
+  }
+}
+
+/** The matchers for `expect.extend`; `@seccompile/matchers/vitest` and `/jest` extend `expect`, and know their types. */
+export const seccompMatchers: Readonly<Record<keyof SeccompMatchers, Matcher>> = {
+  toAllow: matcher((filter, call: SyscallName, args?: object) => allows(filter, askedCalls(call, args))),
+  toRefuse: matcher((filter, call: SyscallName, args?: object) =>
+    refusesCalls(filter, askedCalls(call, args)),
+  ),
+  toMean: matcher((filter, other: Tested) => meansTheSame(filter, filterOf(other, 'the other'))),
+  toBeAtLeastAsStrictAs: matcher((filter, base: Tested) =>
+    isAtLeastAsStrict(filter, filterOf(base, 'the base')),
+  ),
+  toFitIn: matcher(fitsIn),
+  toHaveNoFindings: matcher(hasNoFindings),
+}

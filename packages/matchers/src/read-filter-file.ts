@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import type { Capability, KernelVersion } from '@seccompile/policy'
+import { readFilter } from '@seccompile/policy-files'
+import { expectObject, shown } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
+import { ofBytes, ofPolicy } from './filter-under-test.ts'
+import type { FilterUnderTest } from './filter-under-test.ts'
+
+/** The target of a policy in a file, and the ABIs of a raw filter. */
+export interface FilterFileOptions {
+  /** The main one first. Default: the ABIs of the policy, or those that the raw filter tests for. */
+  readonly abis?: readonly [AbiToken, ...AbiToken[]]
+  readonly caps?: readonly Capability[]
+  readonly kernel?: KernelVersion
+}
+
+/** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
+async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'ERR_INVALID_ARG_TYPE')
+      throw new TypeError(`path: expected a text; got ${shown(path)}`, { cause })
+    throw new TypeError(`${path}: cannot be read: ${code ?? message}`, { cause })
+  }
+}
+
+/**
+ * The filter in a file: a policy in any notation (an OCI profile, a systemd unit …), or a raw filter.
+ * @throws PolicyError where the text is wrong, TypeError where it is neither or cannot be read
+ */
+export async function readFilterFile(
+  path: string,
+  options: FilterFileOptions = {},
+): Promise<FilterUnderTest> {
+  expectObject(options, 'options')
+  const { abis: tokens, ...target } = options
+  const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
+  const abis = [main, ...others] as const
+  const content = await contentOf(path)
+  const found = await readFilter(content, path, { abis })
+  if (found.kind === 'raw') return ofBytes(found.bytes, path, tokens === undefined ? undefined : abis)
+  if (found.kind !== 'policy') throw new TypeError(`${path}: is no policy and no filter`)
+  const { policy, warnings } = found.loaded
+  return ofPolicy(policy, path, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
+}

@@ -1,0 +1,23 @@
+import '@seccompile/matchers/vitest'
+import { arg, policy } from '@seccompile/policy'
+import { describe, expect, it } from 'vitest'
+
+describe('a filter whose diagram is too large', () => {
+  // Each bit of one argument decides together with the same bit of the other.
+  const bits = Array.from({ length: 24 }, (_, i) => 2 ** i)
+  const large = bits.reduce(
+    (list, bit) => list.allow('semget', arg(0).maskedEq(bit, bit), arg(1).maskedEq(bit, bit)),
+    policy({ abis: ['x86_64'], default: 'deny' }),
+  )
+
+  it('fails with and without "not", and says that nothing is decided', () => {
+    for (const statement of [
+      () => expect(large).toAllow('semget'),
+      () => expect(large).not.toAllow('semget'),
+      () => expect(large).toHaveNoFindings(),
+      () => expect(large).toBeAtLeastAsStrictAs(policy({ default: 'deny' })),
+      () => expect(large).not.toBeAtLeastAsStrictAs(policy({ default: 'deny' })),
+    ])
+      expect(statement).toThrow(/it is not decided: |\n {2}not decided: /)
+  })
+})
