@@ -57,38 +57,22 @@ function answered(filter: FilterUnderTest, question: CallQuestion): Answer {
   }
 }
 
-/** The parts of `asked` on each of `abis`. @throws TypeError where none of them has the call */
-function partsOn(abis: readonly AbiTable[], { on, name }: AskedCalls): readonly CallsWhere[] {
-  const parts = abis.flatMap((abi) => on(abi) ?? [])
-  if (parts.length > 0) return parts
-  throw new TypeError(`${abis.map(({ token }) => token).join(', ')}: none of them has the call ${name}`)
-}
-
-/** Every part of `asked` on the machines of `abis`, and the other doors to it. */
-function everyDoor(abis: readonly AbiTable[], asked: AskedCalls): readonly CallsWhere[] {
-  return machineAbis(abis)
-    .flatMap((abi) => [asked.on(abi), asked.otherDoor(abi)])
-    .filter((part) => part !== undefined)
-}
-
 /** Whether `filter` lets all calls of `asked` run; the opposite: it lets none run. */
-export function allows(filter: FilterUnderTest, asked: AskedCalls): Answer {
-  const statement = `to allow ${asked.text}`
-  const all = partsOn(filter.abis, asked)
-  return decided(
-    statement,
-    () =>
-    answered(filter, { statement, all, breaks: (verdict) => !letsRun(verdict), none: everyDoor(filter.abis, asked), meets: letsRun }), // prettier-ignore
+export function allows(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): Answer {
+  const statement = `to allow ${text}`
+  const all = on(filter.abis)
+  const none = everyDoor(machineAbis(filter.abis))
+  return decided(statement, () =>
+    answered(filter, { statement, all, breaks: (verdict) => !letsRun(verdict), none, meets: letsRun }),
   )
 }
 
 /** Whether `filter` refuses all calls of `asked`; the opposite: it refuses none. */
-export function refusesCalls(filter: FilterUnderTest, asked: AskedCalls): Answer {
-  const statement = `to refuse ${asked.text}`
-  const none = partsOn(filter.abis, asked)
-  return decided(
-    statement,
-    () =>
-    answered(filter, { statement, all: everyDoor(filter.abis, asked), breaks: (verdict) => !refuses(verdict), none, meets: refuses }), // prettier-ignore
+export function refusesCalls(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): Answer {
+  const statement = `to refuse ${text}`
+  const none = on(filter.abis)
+  const all = everyDoor(machineAbis(filter.abis))
+  return decided(statement, () =>
+    answered(filter, { statement, all, breaks: (verdict) => !refuses(verdict), none, meets: refuses }),
   )
 }

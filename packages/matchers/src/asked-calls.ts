@@ -1,17 +1,15 @@
 /*
- * The calls that `toAllow` and `toRefuse` are about: a name, and a condition on its arguments.
- *
- * The condition is one of a policy, and resolved as one. So it compares the bits that the kernel reads, and finds the argument where
- * the ABI has it.
+ * The calls that `toAllow` and `toRefuse` are about: a name, and a condition on its arguments, which is one of a policy. So it
+ * compares the bits that the kernel reads, and finds the argument where the ABI has it.
  */
-import { constantFamilies } from '@seccompile/constants/all'
-import { all, policy, printCondition, resolve } from '@seccompile/policy'
+import { all, printCondition } from '@seccompile/policy'
 import type { Argument, ArgumentsOf, Condition } from '@seccompile/policy'
-import { any, argument, contains, isAlways } from '@seccompile/rules'
-import type { Predicate } from '@seccompile/rules'
+import { callCondition, callPredicate } from '@seccompile/policy/parts'
 import type { CallsWhere } from '@seccompile/prover'
-import { expectObject } from '@seccompile/shape'
-import { firstArgument, numberOf, otherDoorOf } from '@seccompile/syscalls'
+import { argument } from '@seccompile/rules'
+import { didYouMean, expectObject, expectText } from '@seccompile/shape'
+import { signedAbiTable } from '@seccompile/signatures'
+import { abis, firstArgument, numberOf, otherDoorOf, syscallNames } from '@seccompile/syscalls'
 import type { AbiTable, SyscallName } from '@seccompile/syscalls'
 
 type ValueOf<Arg> = Arg extends { readonly eq: (value: infer Value) => unknown } ? Value : never
@@ -26,59 +24,65 @@ export type CallArguments<N extends SyscallName> =
 
 /** The calls that a matcher asks about. */
 export interface AskedCalls {
-  readonly name: SyscallName
   /** `socket where family == AF_INET`. */
   readonly text: string
-  /** The calls on an ABI; `undefined` where it lacks the call. */
-  readonly on: (abi: AbiTable) => CallsWhere | undefined
-  /** The calls of the ABI that do the same by another number: an operation of `socketcall` or `ipc`. */
-  readonly otherDoor: (abi: AbiTable) => CallsWhere | undefined
+  /**
+   * The calls on each of `tables`.
+   * @throws TypeError where none of them has the call, or one that has it lacks an argument or a constant of the condition
+   */
+  readonly on: (tables: readonly AbiTable[]) => readonly CallsWhere[]
+  /**
+   * Every call on each of `tables` that may do the same: also the operation of `socketcall` or `ipc`, and every call of the name
+   * where an ABI lacks what the condition names.
+   */
+  readonly everyDoor: (tables: readonly AbiTable[]) => readonly CallsWhere[]
 }
 
 type AnyArguments = Readonly<Record<string, Argument<string>>>
 
 /** The condition in `given`: the one that it yields, or that each argument has its value. */
 function conditionBy(given: object): (args: AnyArguments) => Condition {
-  if (typeof given === 'function') return given as (args: AnyArguments) => Condition // the builder checks what it yields
+  if (typeof given === 'function') return given as (args: AnyArguments) => Condition // callCondition checks what it yields
   return (args) => all(...Object.entries(given).map(([name, value]) => args[name]!.eq(value as number)))
 }
 
-/** The condition of `asked` on the arguments of call `nr` of `abi`. */
-function predicateOn(asked: ReturnType<typeof policy>, abi: AbiTable, nr: number): Predicate {
-  const { rules } = resolve(asked, { abis: [abi] }, { families: constantFamilies })
-  const mine = rules.sections
-    .flatMap((section) => section.rules)
-    .filter(({ numbers }) => contains(numbers, nr))
-  return any(mine.map(({ when }) => when))
+/** The operation of a multiplexer of `abi` that makes the call `name`. */
+function otherDoor(abi: AbiTable, name: string): readonly CallsWhere[] {
+  const door = otherDoorOf(abi, name)
+  if (door === undefined) return []
+  const selected = { lo: BigInt(door.call), hi: BigInt(door.call) }
+  const args = argument(firstArgument(abi), [selected], BigInt(door.mask))
+  return [{ arch: abi.auditArch, nr: door.nr, args }]
 }
 
 /**
  * The calls `name` whose arguments meet `args`, a {@link CallArguments}.
- * @throws PolicyError where there is no such call, and when an ABI is asked whose call has no such argument
+ * @throws TypeError, PolicyError where there is no such call or argument
  */
 export function askedCalls(name: SyscallName, args?: object): AskedCalls {
-  const list = policy({ default: 'deny' })
+  expectText(name, 'call')
   if (args !== undefined && typeof args !== 'function') expectObject(args, 'args')
-  const asked = args === undefined ? list.allow(name) : list.allow(name, conditionBy(args))
-  const conditions = asked.rules.flatMap(({ when }) => (when === undefined ? [] : [printCondition(when)]))
+  const tables = abis.map(({ token }) => signedAbiTable(token))
+  const condition = args && callCondition(name, conditionBy(args), tables)
+  /** The calls on `abi`; without `args` where the ABI lacks what the condition names. */
+  const callsOn = (abi: AbiTable): CallsWhere | undefined => {
+    const nr = numberOf(abi, name)
+    const found = condition && nr !== undefined ? callPredicate(name, condition, abi) : undefined
+    return nr === undefined ? undefined : { arch: abi.auditArch, nr, ...(found && { args: found }) }
+  }
   return {
-    name,
-    text: [name, ...conditions].join(' where '),
-    on: (abi) => {
-      const nr = numberOf(abi, name)
-      if (nr === undefined) return undefined
-      const when = predicateOn(asked, abi, nr)
-      return { arch: abi.auditArch, nr, ...(isAlways(when) ? {} : { args: when }) }
+    text: condition === undefined ? name : `${name} where ${printCondition(condition)}`,
+    on: (asked) => {
+      const found = asked.flatMap((abi) => {
+        const calls = callsOn(abi)
+        if (calls !== undefined && condition !== undefined && calls.args === undefined)
+          throw new TypeError(`${abi.token}: has no ${name} where ${printCondition(condition)}`)
+        return calls ?? []
+      })
+      if (found.length > 0) return found
+      const tokens = asked.map(({ token }) => token).join(', ')
+      throw new TypeError(`${tokens}: none has the call ${name}${didYouMean(name, syscallNames)}`)
     },
-    otherDoor: (abi) => {
-      const door = otherDoorOf(abi, name)
-      if (door === undefined) return undefined
-      const selected = { lo: BigInt(door.call), hi: BigInt(door.call) }
-      return {
-        arch: abi.auditArch,
-        nr: door.nr,
-        args: argument(firstArgument(abi), [selected], BigInt(door.mask)),
-      }
-    },
+    everyDoor: (asked) => asked.flatMap((abi) => [callsOn(abi) ?? [], otherDoor(abi, name)].flat()),
   }
 }

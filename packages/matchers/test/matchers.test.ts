@@ -88,11 +88,11 @@ describe('toAllow, toRefuse', () => {
 
   it('name what does not exist', () => {
     // @ts-expect-error -- no such call
-    expect(() => expect(mine).toAllow('opne')).toThrow('"opne"')
+    expect(() => expect(mine).toAllow('opne')).toThrow('none has the call opne; did you mean "open"?')
     // @ts-expect-error -- no such argument
     expect(() => expect(mine).toAllow('socket', { famliy: 1 })).toThrow('famliy')
     expect(() => expect(policy({ abis: ['aarch64'], default: 'deny' })).toAllow('open')).toThrow(
-      'aarch64: none of them has the call open',
+      'aarch64: none has the call open',
     )
     expect(() => expect('profile.json').toAllow('read')).toThrow(
       'expected a policy, a compilation, a program',
