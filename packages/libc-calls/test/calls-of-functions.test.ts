@@ -76,6 +76,20 @@ describe('the calls of a function', () => {
     expect(callsOf('glibc', 'ppc64', 'open')).toEqual(['openat'])
     expect(callsOf('musl', 'loongarch64', 'stat')).toEqual(callsOf('musl', 'riscv64', 'stat'))
   })
+
+  it('are those of the ABI that has the other byte order, before those of another machine', () => {
+    expect(callsOf('glibc', 'mipsel64', 'stat')).toEqual(['statx'])
+    expect(rowOf('glibc', 'mips64', 'stat')?.measuredOn).toBe('mipsel64')
+    expect(callsOf('glibc', 'mips64', 'stat')).toEqual(['statx'])
+  })
+
+  it('on x32, with the times and file offsets of x86_64, are those of x86_64', () => {
+    for (const name of ['stat', 'select', 'creat', 'nanosleep'])
+      for (const libc of LIBCS) {
+        expect(rowOf(libc, 'x32', name)?.measuredOn, name).toBe('x86_64')
+        expect(callsOf(libc, 'x32', name), name).toEqual(callsOf(libc, 'x86_64', name))
+      }
+  })
 })
 
 describe('every row', () => {
