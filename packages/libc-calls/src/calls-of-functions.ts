@@ -10,7 +10,7 @@ import { expectText } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LibcName } from './libcs.ts'
-import { portsOf } from './libcs.ts'
+import { callsNotMade, portsOf } from './libcs.ts'
 import { readCalls } from './read-calls.ts'
 import type { MeasuredCall } from './read-calls.ts'
 import { MEASURED_ABIS, ROWS } from './table.ts'
@@ -72,12 +72,16 @@ const haveSameNumbers = (one: AbiTable, other: AbiTable): boolean =>
   one.numbers.size === other.numbers.size &&
   [...one.numbers].every(([name, nr]) => other.numbers.get(name) === nr)
 
-/** The measured ABI that is like `abi` as far as `rows` go; the one of the other byte order before all. */
-function likeAbi(rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined {
+/**
+ * The measured ABI that is like `abi` as far as `rows` of `libc` go; the one of the other byte order before all. None where the library
+ * does not make one of these calls on `abi`.
+ */
+function likeAbi(libc: LibcName, rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined {
   const measured = rows.flatMap(({ abis }) => abis)
   if (measured.includes(abi)) return abi
   const own = abiTable(abi)
   const names = [...new Set(rows.flatMap(namesIn))]
+  if (names.some((name) => callsNotMade(libc, abi).includes(name))) return undefined
   const alike = measured.map(abiTable).filter((other) => {
     if (hasShortTimes(other) !== hasShortTimes(own)) return false
     return names.every((name) => other.numbers.has(name) === own.numbers.has(name))
@@ -85,8 +89,8 @@ function likeAbi(rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined
   return (alike.find((other) => haveSameNumbers(other, own)) ?? alike[0])?.token
 }
 
-function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
-  const like = likeAbi(rows, abi)
+function callsOf(libc: LibcName, name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
+  const like = likeAbi(libc, rows, abi)
   if (like === undefined) return { function: name, lists: [] }
   const texts = rows.filter(({ abis }) => abis.includes(like)).map(({ calls }) => calls)
   const lists = texts.flatMap((text) => {
@@ -103,5 +107,5 @@ function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): Functi
 export function callsOfFunctions(libc: LibcName, abi: AbiToken): readonly FunctionCalls[] {
   expectText(abi, 'abi')
   if (!portsOf(libc).includes(abi)) return []
-  return [...rowsOf(libc)].map(([name, rows]) => callsOf(name, rows, abi))
+  return [...rowsOf(libc)].map(([name, rows]) => callsOf(libc, name, rows, abi))
 }
