@@ -4,6 +4,8 @@
  *
  *   node tools/gen-libc-calls/gen-libc-calls.mjs [--musl DIR] [--only ABI/LIBC,…] [--check] [--keep FILE] [--from FILE [--functions NAME,…]]
  *
+ * gen-lint-calls.mjs then writes the part of the table that lint has.
+ *
  * --keep writes the measurements to a file, and --from takes them from there, except those of --functions.
  */
 import { spawnSync } from 'node:child_process'

@@ -78,6 +78,7 @@ const GENERATED = [
   'packages/{constants,signatures,syscalls}/src/*.ts',
   'packages/{constants,signatures,syscalls}/src/{tables,table,texts}/*.ts',
   'packages/libc-calls/src/table.ts',
+  'packages/lint/src/calls/measured-calls.ts',
   'packages/systemd/src/set-table.ts',
 ]
 /**

@@ -3,13 +3,14 @@
  *
  * The table has what was measured. A library chooses a call by what the ABI has: musl's open() makes `open` where the ABI has that
  * call, and `openat` elsewhere. So on an ABI on which nothing was measured, a function makes the calls that it makes on a measured ABI
- * with the same word size and the same of these calls. Where no measured ABI is like that, nothing is known.
+ * with times of the same size and the same of these calls: on the ABI that differs in its byte order alone, where that was measured. Where
+ * no measured ABI is like that, nothing is known.
  */
 import { expectText } from '@seccompile/shape'
 import { abiByName, abiTable } from '@seccompile/syscalls'
-import type { AbiToken } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { LibcName } from './libcs.ts'
-import { portsOf } from './libcs.ts'
+import { callsNotMade, portsOf } from './libcs.ts'
 import { readCalls } from './read-calls.ts'
 import type { MeasuredCall } from './read-calls.ts'
 import { MEASURED_ABIS, ROWS } from './table.ts'
@@ -65,23 +66,35 @@ function rowsOf(libc: LibcName): ReadonlyMap<string, readonly CallsRow[]> {
 /** The names of calls in the text of a row. */
 const namesIn = ({ calls }: CallsRow): readonly string[] => calls.replaceAll(/\([^)]*\)/g, '').split(/[ ?;]/)
 
-/** The measured ABI that is like `abi` as far as `rows` go. */
-function likeAbi(rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined {
+/**
+ * Whether calls of the ABI have times of 32 bits, of which calls of their own have 64. Libraries choose by that, and not by the size of a
+ * word: x32 has words of 32 bits, and the times and file offsets of x86_64.
+ */
+const hasShortTimes = ({ numbers }: AbiTable): boolean => numbers.has('clock_gettime64')
+
+const haveSameNumbers = (one: AbiTable, other: AbiTable): boolean =>
+  one.numbers.size === other.numbers.size &&
+  [...one.numbers].every(([name, nr]) => other.numbers.get(name) === nr)
+
+/**
+ * The measured ABI that is like `abi` as far as `rows` of `libc` go; the one of the other byte order before all. None where the library
+ * does not make one of these calls on `abi`.
+ */
+function likeAbi(libc: LibcName, rows: readonly CallsRow[], abi: AbiToken): AbiToken | undefined {
   const measured = rows.flatMap(({ abis }) => abis)
   if (measured.includes(abi)) return abi
   const own = abiTable(abi)
   const names = [...new Set(rows.flatMap(namesIn))]
-  return measured.find((token) => {
-    const other = abiTable(token)
-    return (
-      other.wordSize === own.wordSize &&
-      names.every((name) => other.numbers.has(name) === own.numbers.has(name))
-    )
+  if (names.some((name) => callsNotMade(libc, abi).includes(name))) return undefined
+  const alike = measured.map(abiTable).filter((other) => {
+    if (hasShortTimes(other) !== hasShortTimes(own)) return false
+    return names.every((name) => other.numbers.has(name) === own.numbers.has(name))
   })
+  return (alike.find((other) => haveSameNumbers(other, own)) ?? alike[0])?.token
 }
 
-function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
-  const like = likeAbi(rows, abi)
+function callsOf(libc: LibcName, name: string, rows: readonly CallsRow[], abi: AbiToken): FunctionCalls {
+  const like = likeAbi(libc, rows, abi)
   if (like === undefined) return { function: name, lists: [] }
   const texts = rows.filter(({ abis }) => abis.includes(like)).map(({ calls }) => calls)
   const lists = texts.flatMap((text) => {
@@ -98,5 +111,5 @@ function callsOf(name: string, rows: readonly CallsRow[], abi: AbiToken): Functi
 export function callsOfFunctions(libc: LibcName, abi: AbiToken): readonly FunctionCalls[] {
   expectText(abi, 'abi')
   if (!portsOf(libc).includes(abi)) return []
-  return [...rowsOf(libc)].map(([name, rows]) => callsOf(name, rows, abi))
+  return [...rowsOf(libc)].map(([name, rows]) => callsOf(libc, name, rows, abi))
 }

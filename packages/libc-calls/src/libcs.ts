@@ -31,6 +31,23 @@ export function portsOf(libc: LibcName): readonly AbiToken[] {
   return abis.map(({ token }) => token).filter((token) => !without.includes(token))
 }
 
+const STATS_OF_32_BITS = ['stat', 'lstat', 'fstat', 'newfstatat']
+
+/**
+ * Calls that the kernel has on an ABI that was not measured, and that musl does not make there, or only after ENOSYS: it makes statx.
+ * @see musl 1.2.5 arch/loongarch64/bits/syscall.h.in, which lacks both calls
+ * @see musl 1.2.5 arch/mips64/kstat.h, with times of 32 bits, and src/stat/fstatat.c
+ */
+const NOT_MADE: Readonly<Partial<Record<AbiToken, readonly string[]>>> = {
+  loongarch64: ['fstat', 'newfstatat'],
+  mips64: STATS_OF_32_BITS,
+  mipsel64: STATS_OF_32_BITS,
+}
+
+/** The calls of the kernel that `libc` does not make first on `abi`, which was not measured. */
+export const callsNotMade = (libc: LibcName, abi: AbiToken): readonly string[] =>
+  libc === 'musl' ? (NOT_MADE[abi] ?? []) : []
+
 /** The version of `libc` that was measured on `abi`. */
 export function measuredVersion(libc: LibcName, abi: AbiToken): string {
   expectText(abi, 'abi')

@@ -74,7 +74,26 @@ describe('the calls of a function', () => {
   it('on an ABI that was not measured are those of one with the same of these calls', () => {
     expect(rowOf('glibc', 'ppc64', 'open')?.measuredOn).not.toBe('ppc64')
     expect(callsOf('glibc', 'ppc64', 'open')).toEqual(['openat'])
-    expect(callsOf('musl', 'loongarch64', 'stat')).toEqual(callsOf('musl', 'riscv64', 'stat'))
+    expect(callsOf('musl', 'loongarch64', 'open')).toEqual(callsOf('musl', 'riscv64', 'open'))
+  })
+
+  it('are those of the ABI that has the other byte order, before those of another machine', () => {
+    expect(callsOf('glibc', 'mipsel64', 'stat')).toEqual(['statx'])
+    expect(rowOf('glibc', 'mips64', 'stat')?.measuredOn).toBe('mipsel64')
+    expect(callsOf('glibc', 'mips64', 'stat')).toEqual(['statx'])
+  })
+
+  it('are not known where the library makes statx in place of a call that the kernel has', () => {
+    for (const abi of ['loongarch64', 'mips64', 'mipsel64'] as const)
+      for (const name of ['stat', 'fstat']) expect(rowOf('musl', abi, name)?.lists, abi).toEqual([])
+  })
+
+  it('on x32, with the times and file offsets of x86_64, are those of x86_64', () => {
+    for (const name of ['stat', 'select', 'creat', 'nanosleep'])
+      for (const libc of LIBCS) {
+        expect(rowOf(libc, 'x32', name)?.measuredOn, name).toBe('x86_64')
+        expect(callsOf(libc, 'x32', name), name).toEqual(callsOf(libc, 'x86_64', name))
+      }
   })
 })
 

@@ -1,28 +1,34 @@
-/* The calls that libraries make after ENOSYS are those that were measured. */
-import { callsOfFunctions, LIBCS } from '@seccompile/libc-calls'
 import { libcFallbacks } from '@seccompile/lint/tables'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
-/** The calls of the table of lint that no library was seen to make before an older one. */
-function notMeasured(abi: AbiToken): readonly string[] {
-  const { numbers } = signedAbiTable(abi)
-  const measured = LIBCS.flatMap((libc) => callsOfFunctions(libc, abi)).flatMap(({ lists }) => lists.flat())
-  return libcFallbacks((name) => numbers.has(name))
-    .filter(({ call, olds }) => {
-      const own = measured.filter((one) => one.name === call)
-      return !own.some(({ instead }) => instead.some(({ name }) => olds.includes(name)))
-    })
-    .map(({ call }) => call)
-}
+const on = (abi: AbiToken) => libcFallbacks((name) => signedAbiTable(abi).numbers.has(name))
+const oldsOf = (abi: AbiToken, call: string) => on(abi).find((one) => one.call === call)?.olds
 
-it('of x86_64 are in the table of measurements', () => {
-  expect(notMeasured('x86_64')).toEqual([])
+it('has the calls that libraries make after ENOSYS, without those that they make beside', () => {
+  expect(oldsOf('x86_64', 'clone3')).toEqual(['clone'])
+  expect(oldsOf('x86_64', 'preadv2')).toEqual(['preadv'])
+  expect(oldsOf('x86_64', 'faccessat2')).toEqual(['faccessat'])
 })
 
-// With a time that 32 bits do not hold, musl does not make the older call: src/stat/utimensat.c, src/linux/timerfd.c. Its sigtimedwait()
-// goes on after a signal, so no probe of it ends.
-it('of x86 are there but for three', () => {
-  expect(notMeasured('x86')).toEqual(['rt_sigtimedwait_time64', 'timerfd_settime64', 'utimensat_time64'])
+it('has no call that every kernel has on which glibc runs, and none that the ABI lacks', () => {
+  expect(oldsOf('x86_64', 'pipe2')).toBeUndefined()
+  expect(oldsOf('riscv64', 'pipe2')).toBeUndefined()
+  expect(oldsOf('x86_64', 'futex_time64')).toBeUndefined()
+})
+
+// For a time that 32 bits do not hold, and the older call cannot have it: musl src/stat/utimensat.c.
+it('has no call after which libraries fail', () => {
+  expect(oldsOf('x86', 'futex_time64')).toEqual(['futex'])
+  expect(oldsOf('x86', 'utimensat_time64')).toBeUndefined()
+})
+
+it('takes statx for common where stat() makes it', () => {
+  const common = (abi: AbiToken) =>
+    on(abi)
+      .filter(({ isCommon }) => isCommon)
+      .map(({ call }) => call)
+  expect(common('x86_64')).toEqual(['clone3'])
+  expect(common('arm')).toEqual(['clock_gettime64', 'clone3', 'statx'])
 })

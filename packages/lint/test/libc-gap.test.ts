@@ -2,6 +2,7 @@ import { SIGCHLD } from '@seccompile/constants/sig'
 import { CLONE_THREAD } from '@seccompile/constants/clone'
 import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
 import { errno, policy, TRAP } from '@seccompile/policy'
+import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { messagesOf } from './messages-of.ts'
 
@@ -11,7 +12,7 @@ const list = policy({ default: 'deny' })
 
 it('says of one ABI in one finding what is lost', () => {
   expect(said(list.allow('stat', 'lstat', 'pipe2', 'getrlimit'))).toEqual([
-    'stat runs and newfstatat, the call of glibc, is refused; pipe2 runs and pipe, the call of musl, is refused; ' +
+    'pipe2 runs and pipe, the call of musl, is refused; stat runs and newfstatat, the call of glibc, is refused; ' +
       'getrlimit runs and prlimit64, the call of glibc and musl, is refused',
   ])
 })
@@ -34,7 +35,7 @@ it('asks of clone whether it forks', () => {
     said(list.allow('clone', ({ clone_flags }) => clone_flags.masked(CLONE_THREAD).eq(CLONE_THREAD))),
   ).toEqual([])
   expect(said(list.allow('fork'))).toEqual([
-    'fork runs and clone with the flags of fork(), the call of glibc, is refused',
+    'fork runs and clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD), the call of glibc, is refused',
   ])
   expect(
     said(list.allow('fork').allow('clone', ({ clone_flags }) => clone_flags.masked(0xff).eq(SIGCHLD))),
@@ -64,6 +65,35 @@ it('says of a call that libc tries first that it kills', () => {
 it('leaves a list of what may not run alone, and calls that the ABI lacks', () => {
   expect(said(policy({ default: 'allow' }).deny('open'))).toEqual([])
   expect(said(list.allow('openat', 'newfstatat', 'fstat', 'pipe2'), { abis: ['aarch64'] })).toEqual([])
+})
+
+it('says of each ABI what was measured there', () => {
+  const of = (abi: AbiToken, ...names: readonly SyscallName[]) => said(list.allow(...names), { abis: [abi] })
+  // A program of 32 bits without _FILE_OFFSET_BITS=64.
+  expect(of('x86', 'prlimit64')).toEqual(['prlimit64 runs and ugetrlimit, the call of glibc, is refused'])
+  // Both libraries make statx there.
+  expect(of('mips64', 'statx', 'fstat')).toEqual([])
+  expect(of('loongarch64', 'statx', 'fstat')).toEqual([])
+  // musl has no port for it.
+  expect(of('s390', 'openat')).toEqual([])
+})
+
+it('asks on ABIs without fork() whether the flags of both libraries run', () => {
+  const glibc = 0x120_0011
+  expect(
+    said(
+      list.allow('clone', ({ clone_flags }) => clone_flags.eq(SIGCHLD)),
+      { abis: ['aarch64'] },
+    ),
+  ).toEqual([
+    'clone(SIGCHLD) runs and clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD), the call of glibc, is refused',
+  ])
+  expect(
+    said(
+      list.allow('clone', ({ clone_flags }) => clone_flags.in(SIGCHLD, glibc)),
+      { abis: ['aarch64'] },
+    ),
+  ).toEqual([])
 })
 
 it('takes TRAP as meant: a handler may make the call in another way', () => {

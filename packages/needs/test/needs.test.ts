@@ -85,10 +85,11 @@ export default policy({ abis: ['x86_64'], default: errno('ENOSYS') })
 // Made in start alone: ioctl.
 // Made in stop alone: close.
 // Made once: clone, close, ioctl.
-// Never seen, and not allowed: fork (musl in place of clone with the flags of
-//   fork()); ioctl (ioctl(TCGETS2): glibc since 2.42 in place of
-//   ioctl(TCGETS)); copy_file_range, pread64, preadv, preadv2, readv, sendfile,
-//   splice (can read a file, as read can).
+// Never seen, and not allowed: fork (musl in place of
+//   clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD)); ioctl
+//   (ioctl(TCGETS2): glibc since 2.42 in place of ioctl(TCGETS));
+//   copy_file_range, pread64, preadv, preadv2, readv, sendfile, splice (can
+//   read a file, as read can).
 // Not seen by the source: exit.
 `
 
@@ -270,7 +271,7 @@ describe('what is not known', () => {
     expect(notKnown.once).toEqual(['clone', 'close', 'ioctl'])
     expect(notKnown.siblings).toContainEqual({
       calls: ['fork'],
-      reason: 'musl in place of clone with the flags of fork()',
+      reason: 'musl in place of clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD)',
     })
     expect(notKnown.unseen).toEqual(['exit'])
     expect(notKnown.estimate).toMatchObject({ kind: 'chao2', seen: 6, inOne: 3, inTwo: 2 })

@@ -1,15 +1,23 @@
 import { constantNamed } from '@seccompile/constants/all'
 
-/** The constants in the texts of calls, by their family. */
-function constantsIn(rows) {
+/** The constants in texts of calls, by their family. */
+export function constantsOf(texts) {
   const families = new Map()
-  const words = rows.flatMap(([, , , calls]) => calls.match(/\b[A-Z][A-Z0-9_]+\b/g) ?? [])
+  const words = texts.flatMap((text) => text.match(/\b[A-Z][A-Z0-9_]+\b/g) ?? [])
   for (const word of [...new Set(words)].sort()) {
     const { family } = constantNamed(word)
     families.set(family, [...(families.get(family) ?? []), word])
   }
   return [...families].sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+const constantsIn = (rows) => constantsOf(rows.map(([, , , calls]) => calls))
+
+/** The statements that import constants. */
+export const importLines = (constants) =>
+  constants
+    .map(([family, names]) => `import { ${names.join(', ')} } from '@seccompile/constants/${family}'`)
+    .join('\n')
 
 /** The text of the module with the table. */
 export function tableText(rows, abis, { glibc, others, musl, linux, qemu, strace }) {
@@ -19,7 +27,7 @@ export function tableText(rows, abis, { glibc, others, musl, linux, qemu, strace
   const constants = constantsIn(rows)
   return `// Written by tools/gen-libc-calls from probes that ran under strace ${strace} and qemu-user ${qemu}: glibc ${glibc}, musl ${musl}, Linux ${linux}.
 // Make it again: node tools/gen-libc-calls/gen-libc-calls.mjs --musl DIR
-${constants.map(([family, names]) => `import { ${names.join(', ')} } from '@seccompile/constants/${family}'`).join('\n')}
+${importLines(constants)}
 import type { Constant } from '@seccompile/constants'
 import type { AbiToken } from '@seccompile/syscalls'
 

@@ -35,7 +35,7 @@ const has = (abi, call) => signedAbiTable(abi).numbers.has(call)
 const keyOf = ({ libc, function: of }) => `${libc} ${of}`
 
 /** A call as a text: `unlinkat(dfd=AT_FDCWD,flag=AT_REMOVEDIR)`. A descriptor that the probe happened to get tells nothing. */
-function callText(abi, { name, fixed }) {
+export function callText(abi, { name, fixed }) {
   const shown = fixed.flatMap(([argument, texts]) => {
     if (!tells(abi, name, argument, texts)) return []
     const family = familyOf(abi, name, argument)

@@ -64,8 +64,7 @@ export const libcGap: LintRule = {
   sources: [
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/8806',
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/7276',
-    'glibc sysdeps/unix/sysv/linux',
-    'musl src',
+    'the calls of glibc and musl, measured on each ABI, in @seccompile/libc-calls',
   ],
   *check(on) {
     if (!on.isAllowList) return
