@@ -4,6 +4,8 @@
  * Everything happens in a clone below a temporary folder: changesets write versions and CHANGELOGs, the packages are built and packed,
  * and the check of packages uses each as its users would. What a release has beside its tarballs is then in `out/release`: a bill of
  * materials, the digest of each preset, and the sum of each file. The first thing that is wrong ends the run, by its name.
+ *
+ * `--versions-as-committed` leaves the versions as they are: at the tag of a release, changesets have written them.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -38,15 +40,18 @@ function presetDigests(tree: string): string {
   return `${output(tree, process.execPath, command, 'digest', ...names)}\n`
 }
 
-function makeRelease(tree: string, to: string): void {
+/** @param areCommitted - whether the versions are those of the commit, as at the tag of a release */
+function makeRelease(tree: string, to: string, areCommitted: boolean): void {
   say('cloning')
   output(ROOT, 'git', 'clone', '--quiet', '--no-local', ROOT, tree)
   checkRepository(tree)
   say('installing, from the lockfile')
   output(tree, 'pnpm', 'install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts')
-  say('versions and CHANGELOGs, by changesets')
-  output(tree, 'pnpm', 'changeset', 'version')
-  output(tree, 'pnpm', 'install', '--no-frozen-lockfile', '--prefer-offline', '--ignore-scripts')
+  if (!areCommitted) {
+    say('versions and CHANGELOGs, by changesets')
+    output(tree, 'pnpm', 'changeset', 'version')
+    output(tree, 'pnpm', 'install', '--no-frozen-lockfile', '--prefer-offline', '--ignore-scripts')
+  }
   const packages = releasedPackages(tree)
   say('asking the registry')
   checkUnpublished(packages.map(({ manifest }) => manifest))
@@ -94,7 +99,7 @@ try {
   if (left.length > 0) say(`not committed, and so not in the release: ${left.length} files`)
   rmSync(to, { recursive: true, force: true })
   mkdirSync(join(to, 'tarballs'), { recursive: true })
-  makeRelease(join(home, 'tree'), to)
+  makeRelease(join(home, 'tree'), to, process.argv.includes('--versions-as-committed'))
 } catch (error) {
   if (!(error instanceof Error) || error.name !== 'ReleaseError') throw error
   console.error(`release: ${error.message}`)
