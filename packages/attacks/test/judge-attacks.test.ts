@@ -17,7 +17,7 @@ import {
   onCompatAbis,
   socketOf,
 } from '@seccompile/attacks'
-import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, Need } from '@seccompile/attacks'
+import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, Need, NoCall } from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
 const tables = (main: AbiToken, ...others: readonly AbiToken[]): readonly [AbiTable, ...AbiTable[]] => [
@@ -28,7 +28,7 @@ const X86 = tables('x86_64', 'x86', 'x32')
 
 /** A record with this need. */
 const needing = (
-  needs: Need,
+  needs: Need | NoCall,
   affected: AffectedKernels = { from: '5.4', to: '6.12', text: '' },
 ): AttackRecord => ({
   ...attackRecords[0]!,
@@ -239,6 +239,14 @@ it('says why no call decides', () => {
       clauses: [],
     },
   ])
+})
+
+it('refuses noCall() as a part: an attack that can do without a call is not stopped', () => {
+  const part = noCall('the kernel reads it from a packet') as never
+  for (const joint of [allOf, anyOf])
+    expect(() => joint(a, part)).toThrow(
+      'a joint of needs has a part noCall(); make noCall() the whole need',
+    )
 })
 
 it('does not decide a filter whose diagram is too large, and says so', () => {

@@ -7,7 +7,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import type { SyscallName } from '@seccompile/syscalls'
-import type { Clause, Need, NeededCall } from '../record/need.ts'
+import type { Clause, Need, NeededCall, NoCall } from '../record/need.ts'
 
 /** A condition that any arguments meet. */
 const ANY_ARGUMENTS = (): Condition => arg(0).ge(0)
@@ -46,6 +46,8 @@ export function clause(name: string, calls: readonly NeededCall[], options: Clau
 /** @throws TypeError, RangeError where `needs` are not needs, or are none */
 function checked(needs: Needs): Needs {
   expectList(needs, 'needs', 'kind')
+  if (needs.some(({ kind }: Need | NoCall) => kind === 'no-call'))
+    throw new TypeError('a joint of needs has a part noCall(); make noCall() the whole need')
   if (needs.length === 0) throw new RangeError('a joint of needs has no part; name one, or use noCall()')
   return needs
 }
@@ -60,8 +62,8 @@ export function anyOf(...needs: Needs): Need {
   return { kind: 'any', of: checked(needs) }
 }
 
-/** No system call decides: no filter stops the attack, and none is needed for it. */
-export function noCall(because: string): Need {
+/** No system call decides, so no filter stops the attack. It is the whole need of a record. */
+export function noCall(because: string): NoCall {
   expectText(because, 'because')
   return { kind: 'no-call', because }
 }

@@ -31,22 +31,23 @@ export interface Clause {
   readonly compat?: true
 }
 
-/** The necessary condition of an attack. */
+/** A necessary condition on calls. */
 export type Need =
   | Clause
   | {
       readonly kind: 'all' | 'any'
       readonly of: readonly [Need, ...Need[]]
     }
-  | {
-      /** No system call decides about the attack. */
-      readonly kind: 'no-call'
-      /** Why, in one clause. */
-      readonly because: string
-    }
+
+/** The statement that no system call decides about the attack. It is no part of a need: an `any` with it needs no call. */
+export interface NoCall {
+  readonly kind: 'no-call'
+  /** Why, in one clause. */
+  readonly because: string
+}
 
 /** The clauses of `need`, in their order. */
-export function clausesOf(need: Need): readonly Clause[] {
+export function clausesOf(need: Need | NoCall): readonly Clause[] {
   switch (need.kind) {
     case 'clause':
       return [need]
