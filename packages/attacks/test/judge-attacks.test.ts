@@ -17,7 +17,14 @@ import {
   onCompatAbis,
   socketOf,
 } from '@seccompile/attacks'
-import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, Need, NoCall } from '@seccompile/attacks'
+import type {
+  AffectedKernels,
+  AttackAnswer,
+  AttackRecord,
+  AttackSubject,
+  Need,
+  NoCall,
+} from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
 const tables = (main: AbiToken, ...others: readonly AbiToken[]): readonly [AbiTable, ...AbiTable[]] => [
@@ -244,9 +251,7 @@ it('says why no call decides', () => {
 it('refuses noCall() as a part: an attack that can do without a call is not stopped', () => {
   const part = noCall('the kernel reads it from a packet') as never
   for (const joint of [allOf, anyOf])
-    expect(() => joint(a, part)).toThrow(
-      'a joint of needs has a part noCall(); make noCall() the whole need',
-    )
+    expect(() => joint(a, part)).toThrow('a joint of needs has a part noCall(); make noCall() the whole need')
 })
 
 it('does not decide a filter whose diagram is too large, and says so', () => {
