@@ -101,9 +101,9 @@ export function stopsText(by: readonly Stop[]): string {
   return `${stopText(first)} ${first.length === 1 ? 'alone' : 'together'}`
 }
 
-/** The machine of `answer` with its verdict: the first, if there are several. */
-export function decidingMachine({ verdict, machines }: AttackAnswer): MachineAnswer {
-  return machines.find(({ kind }) => kind === verdict)! // the verdict is that of a machine
+/** The machines of `answer` that have its verdict. */
+export function decidingMachines({ verdict, machines }: AttackAnswer): readonly MachineAnswer[] {
+  return machines.filter(({ kind }) => kind === verdict)
 }
 
 /** The number of answers with each verdict, in a line: `2 attacks not stopped, 20 stopped`. */

@@ -6,7 +6,6 @@ import {
   attacksMarkdown,
   attacksText,
   attackText,
-  decidingMachine,
   namesIn,
   reasonText,
   verdictWords,
@@ -47,7 +46,7 @@ function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer
   const names = namesIn(judged)
   for (const answer of required.filter((each) => !isMet(each)))
     io.err(
-      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, decidingMachine(answer))}`)}\n`,
+      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`)}\n`,
     )
 }
 

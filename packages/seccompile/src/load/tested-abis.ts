@@ -30,7 +30,9 @@ function mayRun({ leveled, endianness }: Side, abis: Abis): boolean {
  */
 export function withTestedAbis(side: Side, { abi }: AbiOptions): Side {
   if (abi !== undefined || side.policy !== undefined) return side
-  const others = testedBy(side).filter(({ auditArch }) => side.abis.every((own) => own.auditArch !== auditArch))
+  const others = testedBy(side).filter(({ auditArch }) =>
+    side.abis.every((own) => own.auditArch !== auditArch),
+  )
   const [first, ...rest] = others
   if (first === undefined) return side
   return { ...side, abis: mayRun(side, side.abis) ? [...side.abis, ...others] : [first, ...rest] }
