@@ -36,10 +36,11 @@ export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'mar
 const isMet = ({ verdict, record }: AttackAnswer): boolean =>
   verdict === 'stopped' || (verdict === 'no-matter' && record.needs.kind !== 'no-call')
 
-/** The exit status. A requirement that is not met comes before an undecided answer. */
+/** The exit status: that of the requirements, if there are any. One that is not met comes before one that is not decided. */
 function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswer[]): ExitCode {
   if (required.some((answer) => !isMet(answer) && answer.verdict !== 'not-decided')) return EXIT.no
-  return [...shown, ...required].some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
+  const counted = required.length === 0 ? shown : required
+  return counted.some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
 }
 
 function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
