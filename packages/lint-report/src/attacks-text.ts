@@ -71,7 +71,7 @@ const paintOf = (paint: Paint, verdict: AttackVerdict): ((text: string) => strin
   }
 }
 
-/** What "stopped" does not mean. Every form of the answer says it. */
+/** What "stopped" does not mean. Every form of the answer for people says it. */
 export const ABOUT_STOPPED =
   'stopped means that the filter refuses what the record needs; a corrected kernel is the cure'
 
