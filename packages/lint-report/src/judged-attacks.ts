@@ -51,7 +51,9 @@ export async function attackedSide(
   const tokens = new Set(answers.flatMap(({ machines }) => machines.flatMap(({ abis }) => abis)))
   const others = [...tokens].filter((token) => !side.abis.some((abi) => abi.token === token))
   const abis = [...side.abis, ...others.map((token) => signedAbiTable(token))]
-  const isShown = answers.some(({ verdict }) => verdict === 'not-stopped' || verdict === 'not-decided')
+  const isShown = answers.some(({ machines }) =>
+    machines.some(({ clauses }) => clauses.some((each) => 'call' in each)),
+  )
   return { name, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
 }
 

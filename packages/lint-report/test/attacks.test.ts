@@ -56,6 +56,13 @@ it('names what stops an attack on each machine, where that differs', async () =>
   )
 })
 
+it('shows the call of an open clause by the names of its arguments, where another clause stops the attack', async () => {
+  const mine = policy({ default: 'allow' }).deny('unshare', 'clone', 'clone3', 'setns')
+  const judged = await attackedSide(sideOf(mine, [X86_64]), [], [named('CVE-2024-1086')])
+  expect(judged.answers[0]!.verdict).toBe('stopped')
+  expect(attackText(paint, judged, judged.answers[0]!)).toContain('x86_64 socket(family=AF_NETLINK, ')
+})
+
 it('takes the capabilities of the policy, and says that one takes the place of a clause', async () => {
   const mine = policy({ default: 'deny', caps: ['CAP_NET_ADMIN'] }).allow('read')
   const side = { ...sideOf(mine, [X86_64]), policy: mine } as const
