@@ -17,14 +17,7 @@ import {
   onCompatAbis,
   socketOf,
 } from '@seccompile/attacks'
-import type {
-  AffectedKernels,
-  AttackAnswer,
-  AttackRecord,
-  AttackSubject,
-  Need,
-  NoCall,
-} from '@seccompile/attacks'
+import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, Need } from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
 const tables = (main: AbiToken, ...others: readonly AbiToken[]): readonly [AbiTable, ...AbiTable[]] => [
@@ -35,7 +28,7 @@ const X86 = tables('x86_64', 'x86', 'x32')
 
 /** A record with this need. */
 const needing = (
-  needs: Need | NoCall,
+  needs: Need,
   affected: AffectedKernels = { from: '5.4', to: '6.12', text: '' },
 ): AttackRecord => ({
   ...attackRecords[0]!,
@@ -249,9 +242,11 @@ it('says why no call decides', () => {
 })
 
 it('refuses noCall() as a part: an attack that can do without a call is not stopped', () => {
-  const part = noCall('the kernel reads it from a packet') as never
+  const part = noCall('the kernel reads it from a packet')
   for (const joint of [allOf, anyOf])
-    expect(() => joint(a, part)).toThrow('a joint of needs has a part noCall(); make noCall() the whole need')
+    expect(() => joint(a, part)).toThrow(
+      'a joint of needs has a part noCall(); make noCall() the whole need',
+    )
 })
 
 it('does not decide a filter whose diagram is too large, and says so', () => {

@@ -10,7 +10,6 @@ import type {
   AttackVerdict,
   Clause,
   Need,
-  NoCall,
 } from '@seccompile/attacks'
 import { AF_ALG } from '@seccompile/constants/af'
 import { errno, policy, policyTables, printPolicy, resolve } from '@seccompile/policy'
@@ -119,7 +118,7 @@ function clauseText({ name, replacedBy }: Clause): string {
 }
 
 /** The condition in Markdown: clauses joined by "and" and "or". */
-function needText(need: Need | NoCall, isInner = false): string {
+function needText(need: Need, isInner = false): string {
   switch (need.kind) {
     case 'clause':
       return clauseText(need)

@@ -1,7 +1,7 @@
 /* The answers about the clauses of a need, joined as the need joins them. */
 import { actionOf } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
-import type { Clause, Need, NoCall } from '../record/need.ts'
+import type { Clause, Need } from '../record/need.ts'
 import type { ClauseAnswer, ServingCall } from './clause-answer.ts'
 
 /** Clauses whose refusal together stops the attack. */
@@ -87,7 +87,7 @@ const deciderOf = ({ verdict }: ServingCall): string =>
 
 /** The answer about `need`, from the answer about each of its clauses. */
 export function needAnswer(
-  need: Need | NoCall,
+  need: Need,
   answerOf: (clause: Clause) => ClauseAnswer,
   machine: string,
 ): NeedAnswer {

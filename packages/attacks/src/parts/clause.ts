@@ -7,7 +7,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
 import { abis } from '@seccompile/syscalls'
 import type { SyscallName } from '@seccompile/syscalls'
-import type { Clause, Need, NeededCall, NoCall } from '../record/need.ts'
+import type { Clause, Need, NeededCall } from '../record/need.ts'
 
 /** A condition that any arguments meet. */
 const ANY_ARGUMENTS = (): Condition => arg(0).ge(0)
@@ -46,9 +46,10 @@ export function clause(name: string, calls: readonly NeededCall[], options: Clau
 /** @throws TypeError, RangeError where `needs` are not needs, or are none */
 function checked(needs: Needs): Needs {
   expectList(needs, 'needs', 'kind')
-  if (needs.some(({ kind }: Need | NoCall) => kind === 'no-call'))
-    throw new TypeError('a joint of needs has a part noCall(); make noCall() the whole need')
   if (needs.length === 0) throw new RangeError('a joint of needs has no part; name one, or use noCall()')
+  // A part that no call decides is met under every filter, so the other parts of an "any" would stop nothing.
+  if (needs.some(({ kind }) => kind === 'no-call'))
+    throw new TypeError('a joint of needs has a part noCall(); make noCall() the whole need')
   return needs
 }
 
@@ -63,7 +64,7 @@ export function anyOf(...needs: Needs): Need {
 }
 
 /** No system call decides, so no filter stops the attack. It is the whole need of a record. */
-export function noCall(because: string): NoCall {
+export function noCall(because: string): Need {
   expectText(because, 'because')
   return { kind: 'no-call', because }
 }

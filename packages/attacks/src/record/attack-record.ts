@@ -1,4 +1,4 @@
-import type { Need, NoCall } from './need.ts'
+import type { Need } from './need.ts'
 
 /** A version of the kernel as records write it: `6.12`. */
 export type KernelText = `${number}.${number}`
@@ -30,7 +30,7 @@ export interface AttackRecord {
   /** The privilege that the attacker has, in one clause. */
   readonly presumes: string
   /** The necessary condition. */
-  readonly needs: Need | NoCall
+  readonly needs: Need
   /** Addresses, commits and files of the kernel that were read. */
   readonly sources: readonly [string, ...string[]]
   /** What would make the condition wrong, in one or two sentences. */

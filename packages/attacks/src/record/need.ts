@@ -31,23 +31,22 @@ export interface Clause {
   readonly compat?: true
 }
 
-/** A necessary condition on calls. */
+/** The necessary condition of an attack. */
 export type Need =
   | Clause
   | {
       readonly kind: 'all' | 'any'
       readonly of: readonly [Need, ...Need[]]
     }
-
-/** The statement that no system call decides about the attack. It is no part of a need: an `any` with it needs no call. */
-export interface NoCall {
-  readonly kind: 'no-call'
-  /** Why, in one clause. */
-  readonly because: string
-}
+  | {
+      /** No system call decides about the attack. */
+      readonly kind: 'no-call'
+      /** Why, in one clause. */
+      readonly because: string
+    }
 
 /** The clauses of `need`, in their order. */
-export function clausesOf(need: Need | NoCall): readonly Clause[] {
+export function clausesOf(need: Need): readonly Clause[] {
   switch (need.kind) {
     case 'clause':
       return [need]
