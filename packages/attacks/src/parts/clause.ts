@@ -63,7 +63,7 @@ export function anyOf(...needs: Needs): Need {
   return { kind: 'any', of: checked(needs) }
 }
 
-/** No system call decides, so no filter stops the attack. It is the whole need of a record. */
+/** No system call decides: no filter stops the attack, and none is needed for it. */
 export function noCall(because: string): Need {
   expectText(because, 'because')
   return { kind: 'no-call', because }
