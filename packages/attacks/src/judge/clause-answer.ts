@@ -6,21 +6,21 @@ import type { Inquiry } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { AffectedKernels } from '../record/attack-record.ts'
-import type { Clause } from '../record/need.ts'
-import type { Machine } from './machines.ts'
+import type { AttackClause } from '../record/need.ts'
+import type { MachineAbis } from './machines.ts'
 import { routesOf } from './routes.ts'
-import type { Route } from './routes.ts'
+import type { CallRoute } from './routes.ts'
 
 /** A call that serves a clause, with the verdict of the filter. */
 export interface ServingCall extends ShownCall {
   /** The call of the clause. The number may be that of a multiplexer or of io_uring_setup. */
   readonly name: string
-  readonly by?: Route['by']
+  readonly by?: CallRoute['by']
   readonly verdict: Verdict
 }
 
 /** What the filter does about one clause on one machine. */
-export type ClauseAnswer = { readonly clause: Clause } & (
+export type ClauseAnswer = { readonly clause: AttackClause } & (
   | {
       /** Every route is refused. */
       readonly kind: 'refused'
@@ -61,7 +61,7 @@ export interface AttackQuestion {
 }
 
 function serving(
-  route: Route,
+  route: CallRoute,
   inquiry: Inquiry,
   goal: (verdict: Verdict) => boolean,
 ): ServingCall | undefined {
@@ -73,7 +73,7 @@ function serving(
 const isOther = (verdict: Verdict): boolean => !letsRun(verdict) && !refuses(verdict)
 
 /** The name of the call that a route makes. */
-const madeBy = ({ name, by }: Route): string => {
+const madeBy = ({ name, by }: CallRoute): string => {
   switch (by) {
     case undefined:
     case 'foreign-number':
@@ -89,7 +89,7 @@ const madeBy = ({ name, by }: Route): string => {
 }
 
 /** The answer about the clause, where it has `routes`. @throws the errors of the prover for a question that passes a bound */
-function routesAnswer(clause: Clause, routes: readonly Route[], inquiry: Inquiry): ClauseAnswer {
+function routesAnswer(clause: AttackClause, routes: readonly CallRoute[], inquiry: Inquiry): ClauseAnswer {
   for (const route of routes) {
     const call = serving(route, inquiry, letsRun)
     if (call !== undefined) return { clause, kind: 'open', call }
@@ -111,8 +111,8 @@ function routesAnswer(clause: Clause, routes: readonly Route[], inquiry: Inquiry
  * @throws the errors of the prover that are not about a bound
  */
 export function clauseAnswer(
-  clause: Clause,
-  machine: Machine,
+  clause: AttackClause,
+  machine: MachineAbis,
   affected: AffectedKernels,
   { inquiry, caps }: AttackQuestion,
 ): ClauseAnswer {

@@ -1,11 +1,11 @@
 /* The answers about the clauses of a need, joined as the need joins them. */
 import { actionOf } from '@seccompile/abi'
 import { assertNever } from '@seccompile/shape'
-import type { Clause, Need } from '../record/need.ts'
+import type { AttackClause, AttackNeed } from '../record/need.ts'
 import type { ClauseAnswer, ServingCall } from './clause-answer.ts'
 
 /** Clauses whose refusal together stops the attack. */
-export type Stop = readonly Clause[]
+export type Stop = readonly AttackClause[]
 
 /** The answer about a need on one machine. */
 export type NeedAnswer =
@@ -87,8 +87,8 @@ const deciderOf = ({ verdict }: ServingCall): string =>
 
 /** The answer about `need`, from the answer about each of its clauses. */
 export function needAnswer(
-  need: Need,
-  answerOf: (clause: Clause) => ClauseAnswer,
+  need: AttackNeed,
+  answerOf: (clause: AttackClause) => ClauseAnswer,
   machine: string,
 ): NeedAnswer {
   switch (need.kind) {

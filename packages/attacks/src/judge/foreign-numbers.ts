@@ -10,13 +10,13 @@
  */
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Machine } from './machines.ts'
+import type { MachineAbis } from './machines.ts'
 
 /** The kernel whose x86_64 gives the numbers without an ABI ENOSYS. */
 export const X32_SPLIT: readonly [major: number, minor: number] = [5, 4]
 
 /** The numbers without an ABI that make the call `name` on `machine`, where `abi` is its x32. */
-export function oldX32Numbers(abi: AbiTable, machine: Machine, name: string): readonly number[] {
+export function oldX32Numbers(abi: AbiTable, machine: MachineAbis, name: string): readonly number[] {
   const main = machine.find(({ token }) => token === 'x86_64')
   if (abi.token !== 'x32' || main === undefined) return []
   const [native, own] = [numberOf(main, name), numberOf(abi, name)]
@@ -26,7 +26,7 @@ export function oldX32Numbers(abi: AbiTable, machine: Machine, name: string): re
 }
 
 /** The values of `arch` under which the numbers of `abi` make its calls: its own, and on 64-bit mips those of the others. */
-export function archesOf(abi: AbiTable, machine: Machine): readonly number[] {
+export function archesOf(abi: AbiTable, machine: MachineAbis): readonly number[] {
   if (!abi.token.startsWith('mips')) return [abi.auditArch]
   return [
     abi.auditArch,
