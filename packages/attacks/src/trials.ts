@@ -20,7 +20,7 @@ import { all, any, policy } from '@seccompile/policy'
 import type { Policy, PolicyBuilder } from '@seccompile/policy'
 
 /** The policies on which a record is tried. */
-export interface Trial {
+export interface AttackTrial {
   readonly id: string
   readonly stops: readonly [Policy, ...Policy[]]
   readonly lets: Policy
@@ -52,7 +52,7 @@ const noUserNamespaces = (mine: PolicyBuilder): PolicyBuilder =>
   noUserNamespacesBeforeClone3(mine).deny('clone3')
 
 /** A trial for each record, in the order of the records. */
-export const trials: readonly Trial[] = [
+export const trials: readonly AttackTrial[] = [
   {
     id: 'shocker',
     stops: [open().deny('open_by_handle_at')],

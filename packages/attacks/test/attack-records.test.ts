@@ -11,14 +11,14 @@ import { attackRecords, judgeAttacks } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord, MachineAnswer } from '@seccompile/attacks'
 import { describe, expect, it } from 'vitest'
 import { trials } from '@seccompile/attacks/trials'
-import type { Trial } from '@seccompile/attacks/trials'
+import type { AttackTrial } from '@seccompile/attacks/trials'
 
-type Tables = readonly [AbiTable, ...AbiTable[]]
+type TrialAbis = readonly [AbiTable, ...AbiTable[]]
 
 const machine = (
   main: AbiToken,
   ...others: readonly AbiToken[]
-): { readonly name: string; readonly abis: Tables } => ({
+): { readonly name: string; readonly abis: TrialAbis } => ({
   name: [main, ...others].join(', '),
   abis: [signedAbiTable(main), ...others.map((token) => signedAbiTable(token))],
 })
@@ -27,9 +27,9 @@ const machine = (
 const MACHINES = [machine('x86_64', 'x86', 'x32'), machine('s390x', 's390')] as const
 
 /** The rules of `policy`, with ENOSYS for numbers that no ABI has. */
-const rulesOf = (policy: Policy, abis: Tables): RuleSet => resolve(policy, { abis, unknown: 'ENOSYS' }).rules
+const rulesOf = (policy: Policy, abis: TrialAbis): RuleSet => resolve(policy, { abis, unknown: 'ENOSYS' }).rules
 
-function judged(rules: RuleSet, abis: Tables, record: AttackRecord): AttackAnswer {
+function judged(rules: RuleSet, abis: TrialAbis, record: AttackRecord): AttackAnswer {
   // The container has none of the capabilities that replace a clause.
   return judgeAttacks({ filter: { level: 'rules', ir: rules }, abis, caps: [] }, [record])[0]!
 }
@@ -56,7 +56,7 @@ const withHighBits = (data: SeccompData): readonly SeccompData[] =>
  * For each call that a deny-list names, refused calls of it: the simplest, and those that the kernel does not tell from it. The
  * witnesses of the rules name them, so nothing of the judge is in them.
  */
-function refusedCalls(policy: Policy, abis: Tables): readonly SeccompData[] {
+function refusedCalls(policy: Policy, abis: TrialAbis): readonly SeccompData[] {
   const rules = resolve(policy, { abis }).rules
   const named = (data: SeccompData): boolean =>
     rules.sections.some(
@@ -99,7 +99,7 @@ const opened = (rules: RuleSet, data: SeccompData): RuleSet => ({
   ),
 })
 
-const recordOf = ({ id }: Trial): AttackRecord => attackRecords.find((record) => record.id === id)!
+const recordOf = ({ id }: AttackTrial): AttackRecord => attackRecords.find((record) => record.id === id)!
 
 it('has a trial for each record', () => {
   expect(trials.map(({ id }) => id)).toEqual(attackRecords.map(({ id }) => id))

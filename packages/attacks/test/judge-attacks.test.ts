@@ -17,7 +17,7 @@ import {
   onCompatAbis,
   socketOf,
 } from '@seccompile/attacks'
-import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, Need } from '@seccompile/attacks'
+import type { AffectedKernels, AttackAnswer, AttackRecord, AttackSubject, AttackNeed } from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
 const tables = (main: AbiToken, ...others: readonly AbiToken[]): readonly [AbiTable, ...AbiTable[]] => [
@@ -28,7 +28,7 @@ const X86 = tables('x86_64', 'x86', 'x32')
 
 /** A record with this need. */
 const needing = (
-  needs: Need,
+  needs: AttackNeed,
   affected: AffectedKernels = { from: '5.4', to: '6.12', text: '' },
 ): AttackRecord => ({
   ...attackRecords[0]!,
@@ -261,7 +261,7 @@ it('decides by the clauses that it can decide, and not where a question passes a
     call('ioctl', ({ cmd }) => cmd.in(...Array.from({ length: 40 }, (_, i) => 40503 * i))),
   ])
   const enough = [...Array(400).keys()].map((n) => 400 + 10 * n)
-  const judged = (needs: Need, maxNodes: number): AttackAnswer =>
+  const judged = (needs: AttackNeed, maxNodes: number): AttackAnswer =>
     judgeAttacks({ filter, abis: X86, caps: [], limits: { maxNodes } }, [needing(needs)])[0]!
   const maxNodes = enough.find((n) => judged(hard, n).machines[0]!.clauses[0]?.kind === 'undecided')!
   expect(judged(hard, maxNodes).verdict).toBe('not-decided')

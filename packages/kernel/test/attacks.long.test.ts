@@ -10,7 +10,7 @@ import { refuses, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import { attackRecords, judgeAttacks } from '@seccompile/attacks'
 import { trials } from '@seccompile/attacks/trials'
-import type { Trial } from '@seccompile/attacks/trials'
+import type { AttackTrial } from '@seccompile/attacks/trials'
 import { compile } from '@seccompile/compiler'
 import { decode, encode } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
@@ -83,11 +83,11 @@ const marked = (given: Policy): Policy => ({
   rules: given.rules.map((rule) => ({ ...rule, action: errno(REFUSED) })),
 })
 
-const recordOf = ({ id }: Trial): (typeof attackRecords)[number] =>
+const recordOf = ({ id }: AttackTrial): (typeof attackRecords)[number] =>
   attackRecords.find((each) => each.id === id)!
 
 /** A call for each clause that `given` leaves open on one ABI. */
-function openCalls(trial: Trial, given: Policy, abi: AbiTable): readonly SeccompData[] {
+function openCalls(trial: AttackTrial, given: Policy, abi: AbiTable): readonly SeccompData[] {
   const abis = [abi] as const
   const filter = { level: 'rules', ir: resolve(given, { abis, unknown: errno(REFUSED) }).rules } as const
   const [answer] = judgeAttacks({ filter, abis, caps: [] }, [recordOf(trial)])

@@ -8,8 +8,8 @@ import type {
   AttackAnswer,
   AttackRecord,
   AttackVerdict,
-  Clause,
-  Need,
+  AttackClause,
+  AttackNeed,
 } from '@seccompile/attacks'
 import { AF_ALG } from '@seccompile/constants/af'
 import { errno, policy, policyTables, printPolicy, resolve } from '@seccompile/policy'
@@ -113,12 +113,12 @@ const anchor = (text: string): string =>
     .replaceAll(/[^\w -]/g, '')
     .replaceAll(' ', '-')
 
-function clauseText({ name, replacedBy }: Clause): string {
+function clauseText({ name, replacedBy }: AttackClause): string {
   return escaped(replacedBy === undefined ? name : `${name} (or ${replacedBy})`)
 }
 
 /** The condition in Markdown: clauses joined by "and" and "or". */
-function needText(need: Need, isInner = false): string {
+function needText(need: AttackNeed, isInner = false): string {
   switch (need.kind) {
     case 'clause':
       return clauseText(need)
@@ -203,7 +203,7 @@ function presetTable(presets: readonly Preset[], records: readonly AttackRecord[
 }
 
 /** A policy made up for this page, with what a reader learns from it. */
-interface Example {
+interface AttackExample {
   readonly text: string
   readonly policy: Policy
 }
@@ -219,7 +219,7 @@ const withX86 = policy({ default: 'allow', abis: ['x86_64', 'x86'] })
   .deny('socket', ({ family }) => family.eq(AF_ALG), refused)
   .deny('io_uring_setup', errno('ENOSYS'))
 
-const EXAMPLES: readonly Example[] = [
+const EXAMPLES: readonly AttackExample[] = [
   {
     text: 'The rule that comes to mind first refuses the family in `socket`. io_uring makes the socket all the same',
     policy: alone,

@@ -14,13 +14,13 @@ import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { AttackRecord } from '../record/attack-record.ts'
 import { clausesOf } from '../record/need.ts'
-import type { Clause } from '../record/need.ts'
+import type { AttackClause } from '../record/need.ts'
 import { clauseAnswer } from './clause-answer.ts'
 import type { AttackQuestion, ClauseAnswer } from './clause-answer.ts'
 import { needAnswer } from './combine.ts'
 import type { NeedAnswer } from './combine.ts'
 import { machinesOf } from './machines.ts'
-import type { Machine } from './machines.ts'
+import type { MachineAbis } from './machines.ts'
 
 /** A filter to judge, and the facts about the process under it. */
 export interface AttackSubject {
@@ -62,21 +62,21 @@ export const ATTACK_VERDICTS: readonly AttackVerdict[] = [
   'no-matter',
 ]
 
-const tokensOf = (machine: Machine): readonly AbiToken[] => machine.map(({ token }) => token)
+const tokensOf = (machine: MachineAbis): readonly AbiToken[] => machine.map(({ token }) => token)
 
 function onMachine(
   { needs, affected }: AttackRecord,
-  machine: Machine,
+  machine: MachineAbis,
   question: AttackQuestion | { readonly reason: string },
 ): MachineAnswer {
   const abis = tokensOf(machine)
   if (needs.kind !== 'no-call' && 'reason' in question)
     return { kind: 'not-decided', because: question.reason, abis, clauses: [] }
-  const answers = new Map<Clause, ClauseAnswer>()
+  const answers = new Map<AttackClause, ClauseAnswer>()
   if (!('reason' in question))
     for (const clause of clausesOf(needs))
       answers.set(clause, clauseAnswer(clause, machine, affected, question))
-  const answerOf = (clause: Clause): ClauseAnswer => answers.get(clause)! // of the same need
+  const answerOf = (clause: AttackClause): ClauseAnswer => answers.get(clause)! // of the same need
   return { ...needAnswer(needs, answerOf, machine[0].token), abis, clauses: [...answers.values()] }
 }
 

@@ -3,14 +3,14 @@ import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** The ABIs by which programs of one machine make calls, those of the filter first. */
-export type Machine = readonly [AbiTable, ...AbiTable[]]
+export type MachineAbis = readonly [AbiTable, ...AbiTable[]]
 
 /**
  * The machines of `abis`. A machine has all ABIs that its kernel may offer, so also those that the filter does not test:
  * a program on x86_64 may make calls of x86 and x32.
  */
-export function machinesOf(abis: readonly [AbiTable, ...AbiTable[]]): readonly Machine[] {
-  const machines: Machine[] = []
+export function machinesOf(abis: readonly [AbiTable, ...AbiTable[]]): readonly MachineAbis[] {
+  const machines: MachineAbis[] = []
   for (const abi of abis) {
     if (machines.some((machine) => machine.some(({ token }) => token === abi.token))) continue
     const others = otherAbisOf(abi.token)
@@ -22,6 +22,6 @@ export function machinesOf(abis: readonly [AbiTable, ...AbiTable[]]): readonly M
 }
 
 /** Whether `abi` is of 32-bit programs on a 64-bit kernel of its machine. */
-export function isCompat(abi: AbiTable, machine: Machine): boolean {
+export function isCompat(abi: AbiTable, machine: MachineAbis): boolean {
   return abi.wordSize === 32 && machine.some(({ wordSize }) => wordSize === 64)
 }

@@ -9,7 +9,7 @@
  * Where an ABI does not know an argument or a constant of the condition, every call of the name is a route.
  */
 import { parseKernelVersion } from '@seccompile/policy'
-import type { KernelVersion } from '@seccompile/policy'
+import type { KernelText, KernelVersion } from '@seccompile/policy'
 import { callPredicate, isAtLeast } from '@seccompile/policy/parts'
 import { ALWAYS, argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
@@ -17,14 +17,14 @@ import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { shown } from '@seccompile/shape'
 import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { AffectedKernels, KernelText } from '../record/attack-record.ts'
-import type { Clause, NeededCall } from '../record/need.ts'
+import type { AffectedKernels } from '../record/attack-record.ts'
+import type { AttackClause, ClauseCall } from '../record/need.ts'
 import { archesOf, oldX32Numbers, X32_SPLIT } from './foreign-numbers.ts'
 import { isCompat } from './machines.ts'
-import type { Machine } from './machines.ts'
+import type { MachineAbis } from './machines.ts'
 
 /** System calls that serve a clause. */
-export interface Route {
+export interface CallRoute {
   /** The ABI whose number and arguments it has. */
   readonly abi: AbiTable
   /** An `AUDIT_ARCH_*` value, u32. */
@@ -39,7 +39,7 @@ export interface Route {
 }
 
 /** A route under the `arch` of its ABI. */
-type AbiRoute = Omit<Route, 'arch'>
+type AbiRoute = Omit<CallRoute, 'arch'>
 
 const RING = 'io_uring_setup'
 
@@ -67,11 +67,11 @@ function exists(abi: AbiTable, name: string, affected: AffectedKernels): boolean
 }
 
 /** The condition on the arguments of `needed`, by the registers of the ABI. */
-const argumentsOf = ({ name, when }: NeededCall, abi: AbiTable): Predicate =>
+const argumentsOf = ({ name, when }: ClauseCall, abi: AbiTable): Predicate =>
   (when && callPredicate(name, when, abi)) ?? ALWAYS
 
 /** The call of `needed` by the multiplexer of the ABI. */
-function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly AbiRoute[] {
+function byMultiplexer({ name }: ClauseCall, abi: AbiTable): readonly AbiRoute[] {
   const door = otherDoorOf(abi, name)
   if (door === undefined) return []
   const index = argumentOf(abi, door.multiplexer, 'call')?.index ?? firstArgument(abi)
@@ -81,7 +81,7 @@ function byMultiplexer({ name }: NeededCall, abi: AbiTable): readonly AbiRoute[]
 }
 
 /** The call of `needed` by io_uring. */
-function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels): readonly AbiRoute[] {
+function byRing({ name }: ClauseCall, abi: AbiTable, affected: AffectedKernels): readonly AbiRoute[] {
   const nr = numberOf(abi, RING)
   const isOperation = RING_OPERATIONS.some(
     ({ since, calls }) => calls.includes(name) && reaches(affected, since),
@@ -91,10 +91,10 @@ function byRing({ name }: NeededCall, abi: AbiTable, affected: AffectedKernels):
 
 /** The call of `needed` by a number of x86_64 that belongs to no ABI. */
 function byOldNumber(
-  { name }: NeededCall,
+  { name }: ClauseCall,
   args: Predicate,
   abi: AbiTable,
-  machine: Machine,
+  machine: MachineAbis,
 ): readonly AbiRoute[] {
   const numbers = oldX32Numbers(abi, machine, name)
   return numbers.map((nr) => ({ abi, name, nr, args, by: 'foreign-number' }))
@@ -102,9 +102,9 @@ function byOldNumber(
 
 /** Every route to `needed` by the numbers of one ABI of `machine`. */
 function routesOn(
-  needed: NeededCall,
+  needed: ClauseCall,
   abi: AbiTable,
-  machine: Machine,
+  machine: MachineAbis,
   affected: AffectedKernels,
 ): readonly AbiRoute[] {
   const { name } = needed
@@ -119,7 +119,7 @@ function routesOn(
 }
 
 /** `route` under each arch value under which the machine takes its number. */
-const underArches = (route: AbiRoute, machine: Machine): readonly Route[] =>
+const underArches = (route: AbiRoute, machine: MachineAbis): readonly CallRoute[] =>
   archesOf(route.abi, machine).map((arch) => ({
     ...route,
     arch,
@@ -128,10 +128,10 @@ const underArches = (route: AbiRoute, machine: Machine): readonly Route[] =>
 
 /** Every route to `clause` on `machine`, by ABI. */
 export function routesOf(
-  { calls, compat }: Clause,
-  machine: Machine,
+  { calls, compat }: AttackClause,
+  machine: MachineAbis,
   affected: AffectedKernels,
-): readonly Route[] {
+): readonly CallRoute[] {
   const abis = compat === true ? machine.filter((abi) => isCompat(abi, machine)) : machine
   const own = abis.flatMap((abi) => calls.flatMap((needed) => routesOn(needed, abi, machine, affected)))
   return own.flatMap((route) => underArches(route, machine))

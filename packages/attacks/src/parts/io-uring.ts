@@ -1,8 +1,8 @@
 /* A ring of io_uring. No other call makes one, and a descriptor of a ring cannot be opened anew through /proc. */
-import type { Clause } from '../record/need.ts'
+import type { AttackClause } from '../record/need.ts'
 import { call, clause } from './clause.ts'
 
 /** A ring of io_uring. */
-export function ioUring(): Clause {
+export function ioUring(): AttackClause {
   return clause('a ring of io_uring', [call('io_uring_setup')])
 }

@@ -8,7 +8,7 @@ import { all } from '@seccompile/policy'
 import type { Condition } from '@seccompile/policy'
 import type { Constant } from '@seccompile/constants'
 import { expectObject } from '@seccompile/shape'
-import type { Clause } from '../record/need.ts'
+import type { AttackClause } from '../record/need.ts'
 import { call, clause } from './clause.ts'
 
 /** SOCK_TYPE_MASK. The other bits of `type` are SOCK_CLOEXEC and SOCK_NONBLOCK. @see include/linux/net.h */
@@ -22,7 +22,7 @@ export interface SocketNeed {
 }
 
 /** A socket of this family, type and protocol. */
-export function socketOf(need: SocketNeed): Clause {
+export function socketOf(need: SocketNeed): AttackClause {
   expectObject(need, 'socket', 'family')
   const { family, type, protocol } = need
   const more = [type, protocol].flatMap((each) => each?.constant ?? []).join(' and ')
@@ -39,7 +39,7 @@ export function socketOf(need: SocketNeed): Clause {
 }
 
 /** A level of setsockopt. */
-type Level = Constant<'sol'> | Constant<'ipproto'>
+type OptionLevel = Constant<'sol'> | Constant<'ipproto'>
 /** An option of setsockopt: a constant, or its number where it is in a header of netfilter or of a family. */
 type OptionName = number | Constant<'so'> | Constant<'tcp'> | Constant<'ip'> | Constant<'ipv6'>
 
@@ -47,12 +47,12 @@ type OptionName = number | Constant<'so'> | Constant<'tcp'> | Constant<'ip'> | C
 export interface SocketOptionNeed {
   /** The option for people: `PACKET_RX_RING or PACKET_TX_RING`. */
   readonly name: string
-  readonly level: readonly [Level, ...Level[]]
+  readonly level: readonly [OptionLevel, ...OptionLevel[]]
   readonly optname: readonly [OptionName, ...OptionName[]]
 }
 
 /** The socket option `name`: `setsockopt` with one of these levels and options. */
-export function socketOption(need: SocketOptionNeed): Clause {
+export function socketOption(need: SocketOptionNeed): AttackClause {
   expectObject(need, 'option', 'name', 'level', 'optname')
   const { name, level, optname } = need
   return clause(`the socket option ${name}`, [

@@ -9,11 +9,11 @@ import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { any } from '@seccompile/policy'
 import type { Capability } from '@seccompile/policy'
 import { expectObject } from '@seccompile/shape'
-import type { Clause } from '../record/need.ts'
+import type { AttackClause } from '../record/need.ts'
 import { call, clause } from './clause.ts'
 
 /** A user namespace. It drops out for a process that has the capability `replacedBy`. */
-export function userNamespace(options: { readonly replacedBy: Capability }): Clause {
+export function userNamespace(options: { readonly replacedBy: Capability }): AttackClause {
   expectObject(options, 'options', 'replacedBy')
   return clause(
     'a user namespace',

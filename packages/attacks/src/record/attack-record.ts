@@ -1,7 +1,5 @@
-import type { Need } from './need.ts'
-
-/** A version of the kernel as records write it: `6.12`. */
-export type KernelText = `${number}.${number}`
+import type { KernelText } from '@seccompile/policy'
+import type { AttackNeed } from './need.ts'
 
 /** The kernels that have a fault. */
 export interface AffectedKernels {
@@ -30,7 +28,7 @@ export interface AttackRecord {
   /** The privilege that the attacker has, in one clause. */
   readonly presumes: string
   /** The necessary condition. */
-  readonly needs: Need
+  readonly needs: AttackNeed
   /** Addresses, commits and files of the kernel that were read. */
   readonly sources: readonly [string, ...string[]]
   /** What would make the condition wrong, in one or two sentences. */

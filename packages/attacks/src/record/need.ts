@@ -9,14 +9,14 @@ import type { Capability, Condition } from '@seccompile/policy'
 import type { SyscallName } from '@seccompile/syscalls'
 
 /** Calls of one name that serve a clause. */
-export interface NeededCall {
+export interface ClauseCall {
   readonly name: SyscallName
   /** The condition on the arguments, by their names; any arguments where absent. */
   readonly when?: Condition
 }
 
 /** One thing that an attack must do, and every call that does it. */
-export interface Clause {
+export interface AttackClause {
   readonly kind: 'clause'
   /** The name for people, as the subject of a sentence: `a socket of AF_ALG`. */
   readonly name: string
@@ -24,7 +24,7 @@ export interface Clause {
    * The calls, any one of which does it. The multiplexer of an ABI and io_uring need no entry: they count for each call that
    * they make.
    */
-  readonly calls: readonly NeededCall[]
+  readonly calls: readonly ClauseCall[]
   /** The capability in place of which the attacker does it. A process that has the capability does not need the clause. */
   readonly replacedBy?: Capability
   /** Whether the call counts only by an ABI of 32-bit programs on a 64-bit kernel. */
@@ -32,11 +32,11 @@ export interface Clause {
 }
 
 /** The necessary condition of an attack. */
-export type Need =
-  | Clause
+export type AttackNeed =
+  | AttackClause
   | {
       readonly kind: 'all' | 'any'
-      readonly of: readonly [Need, ...Need[]]
+      readonly of: readonly [AttackNeed, ...AttackNeed[]]
     }
   | {
       /** No system call decides about the attack. */
@@ -46,7 +46,7 @@ export type Need =
     }
 
 /** The clauses of `need`, in their order. */
-export function clausesOf(need: Need): readonly Clause[] {
+export function clausesOf(need: AttackNeed): readonly AttackClause[] {
   switch (need.kind) {
     case 'clause':
       return [need]

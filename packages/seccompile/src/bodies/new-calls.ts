@@ -72,7 +72,7 @@ function casesOf(sections: readonly ArchRegion[], arch: number, nr: number): rea
 }
 
 /** A policy that is asked, and the options of the question. */
-interface Question {
+interface NewCallsQuestion {
   readonly loaded: LoadedPolicy
   readonly side: Side
   readonly target: TargetOptions
@@ -89,7 +89,7 @@ function isLacking({ knownUpTo, and = [] }: Policy, target: TargetOptions, since
 
 /** The parts of the policy that gave a call its verdict, as words; several where they cannot be told apart. */
 function givenBy(
-  { loaded: { policy }, side, target }: Question,
+  { loaded: { policy }, side, target }: NewCallsQuestion,
   { abi, name, since }: { readonly abi: AbiTable; readonly name: string; readonly since: KernelVersion },
   verdict: Verdict,
 ): NewCallCase['by'] {
@@ -111,7 +111,7 @@ function givenBy(
 
 /** The new calls of an ABI with their verdicts. */
 function callsOn(
-  question: Question,
+  question: NewCallsQuestion,
   abi: AbiTable,
   range: KernelRange,
   sections: readonly ArchRegion[],
