@@ -247,6 +247,12 @@ it('says why no call decides', () => {
   ])
 })
 
+it('refuses noCall() as a part: an attack that can do without a call is not stopped', () => {
+  const part = noCall('the kernel reads it from a packet')
+  for (const joint of [allOf, anyOf])
+    expect(() => joint(a, part)).toThrow('a joint of needs has a part noCall(); make noCall() the whole need')
+})
+
 it('does not decide a filter whose diagram is too large, and says so', () => {
   const subject = { filter: rulesOf(sample, X86), abis: X86, limits: { maxNodes: 10 } }
   for (const { verdict, machines } of judgeAttacks(subject, attackRecords)) {

@@ -3,6 +3,7 @@ import { parseKernelVersion } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/policy/parts'
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { clausesOf } from '../src/record/need.ts'
 
 const isCve = (text: string): boolean => /^CVE-\d{4}-\d{4,}$/.test(text)
 
@@ -33,3 +34,11 @@ it.each(attackRecords)('$id has versions that follow each other', ({ affected: {
   if (to !== undefined) expect(last).toBeDefined()
   if (first && last) expect(isAtLeast(last, first)).toBe(true)
 })
+
+it.each(attackRecords)(
+  '$id presumes what holds with --caps too: a capability in place of a clause',
+  (record) => {
+    for (const { replacedBy } of clausesOf(record.needs))
+      if (replacedBy !== undefined) expect(record.presumes).toContain(`, ${replacedBy} elsewhere`)
+  },
+)

@@ -1,7 +1,7 @@
 /* Answers about attacks in Markdown: a table, and the clauses of single attacks, for a comment on a change. */
 import type { AttackAnswer } from '@seccompile/attacks'
 import { markdownCode, markdownText } from '@seccompile/text-layout'
-import { attackCounts, decidingMachine, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
+import { attackCounts, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
 import type { JudgedAttacks } from './judged-attacks.ts'
 import { ABOUT_STOPPED, clauseReason, clauseWord, reasonText } from './attacks-text.ts'
 
@@ -32,7 +32,7 @@ export function attacksMarkdown(judged: JudgedAttacks, shown: readonly AttackAns
     verdictWords(answer.verdict),
     markdownCode(answer.record.id),
     markdownText(answer.record.name),
-    markdownText(reasonText(names, decidingMachine(answer))),
+    markdownText(reasonText(names, answer)),
   ])
   return [
     `### ${markdownCode(judged.name)}\n`,

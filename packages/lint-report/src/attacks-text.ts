@@ -13,7 +13,7 @@ import type { Paint } from './text.ts'
 import {
   aboutCall,
   attackCounts,
-  decidingMachine,
+  decidingMachines,
   namesIn,
   stopsText,
   verdictWords,
@@ -25,7 +25,7 @@ import type { JudgedAttacks } from './judged-attacks.ts'
 const callLine = (names: CallNames, call: ServingCall): string => `${names.call(call.data)}${aboutCall(call)}`
 
 /** What decides about an attack on a machine, in a line. */
-export function reasonText(names: CallNames, machine: MachineAnswer): string {
+function machineReason(names: CallNames, machine: MachineAnswer): string {
   switch (machine.kind) {
     case 'stopped':
       return stopsText(machine.by)
@@ -43,6 +43,19 @@ export function reasonText(names: CallNames, machine: MachineAnswer): string {
   }
 }
 
+/**
+ * What decides about an attack, in a line. The calls of one machine are enough for an attack. What stops an attack on one machine
+ * may be open on another, so each machine has its own reason where they differ.
+ */
+export function reasonText(names: CallNames, answer: AttackAnswer): string {
+  const reasons = decidingMachines(answer).map(
+    (machine) => [machine.abis[0], machineReason(names, machine)] as const,
+  )
+  const [, first] = reasons[0]! // the verdict is that of a machine
+  if (answer.verdict !== 'stopped' || reasons.every(([, reason]) => reason === first)) return first
+  return reasons.map(([abi, reason]) => `${abi}: ${reason}`).join('; ')
+}
+
 const paintOf = (paint: Paint, verdict: AttackVerdict): ((text: string) => string) => {
   switch (verdict) {
     case 'not-stopped':
@@ -58,7 +71,7 @@ const paintOf = (paint: Paint, verdict: AttackVerdict): ((text: string) => strin
   }
 }
 
-/** What "stopped" does not mean. Every form of the answer says it. */
+/** What "stopped" does not mean. Every form of the answer for people says it. */
 export const ABOUT_STOPPED =
   'stopped means that the filter refuses what the record needs; a corrected kernel is the cure'
 
@@ -79,7 +92,7 @@ export function attacksText(paint: Paint, judged: JudgedAttacks): string {
       paintOf(paint, verdict)(verdictWords(verdict).padEnd(widths.verdict)),
       paint.bold(record.id.padEnd(widths.id)),
       record.name.padEnd(widths.name),
-      printableLine(reasonText(names, decidingMachine(answer))),
+      printableLine(reasonText(names, answer)),
     ]
     return `  ${cells.join('  ')}`
   })

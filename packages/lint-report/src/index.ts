@@ -14,14 +14,7 @@ export { lintedText } from './text.ts'
 export type { Paint } from './text.ts'
 export { unmatchedEntries } from './unmatched.ts'
 export type { StaleEntry } from './unmatched.ts'
-export {
-  attackCounts,
-  attackedSide,
-  decidingMachine,
-  namesIn,
-  verdictWords,
-  worstFirst,
-} from './judged-attacks.ts'
+export { attackCounts, attackedSide, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
 export type { AttackedFilter, JudgedAttacks } from './judged-attacks.ts'
 export { attacksFacts } from './attacks-facts.ts'
 export { attacksMarkdown } from './attacks-markdown.ts'

@@ -51,7 +51,9 @@ export async function attackedSide(
   const tokens = new Set(answers.flatMap(({ machines }) => machines.flatMap(({ abis }) => abis)))
   const others = [...tokens].filter((token) => !side.abis.some((abi) => abi.token === token))
   const abis = [...side.abis, ...others.map((token) => signedAbiTable(token))]
-  const isShown = answers.some(({ verdict }) => verdict === 'not-stopped' || verdict === 'not-decided')
+  const isShown = answers.some(({ machines }) =>
+    machines.some(({ clauses }) => clauses.some((each) => 'call' in each)),
+  )
   return { name, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
 }
 
@@ -101,9 +103,9 @@ export function stopsText(by: readonly Stop[]): string {
   return `${stopText(first)} ${first.length === 1 ? 'alone' : 'together'}`
 }
 
-/** The machine of `answer` with its verdict: the first, if there are several. */
-export function decidingMachine({ verdict, machines }: AttackAnswer): MachineAnswer {
-  return machines.find(({ kind }) => kind === verdict)! // the verdict is that of a machine
+/** The machines of `answer` that have its verdict. */
+export function decidingMachines({ verdict, machines }: AttackAnswer): readonly MachineAnswer[] {
+  return machines.filter(({ kind }) => kind === verdict)
 }
 
 /** The number of answers with each verdict, in a line: `2 attacks not stopped, 20 stopped`. */

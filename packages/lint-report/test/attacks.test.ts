@@ -36,6 +36,33 @@ it('says of each machine by itself what its filter does', async () => {
   expect(text).toContain('aarch64 unshare(unshare_flags=CLONE_NEWUSER) gets ALLOW')
 })
 
+it('names what stops an attack on each machine, where that differs', async () => {
+  const abis = [X86_64, AARCH64] as const
+  const [one, two] = (['clone', 'mount'] as const).map(
+    (name) => resolve(policy({ default: 'deny' }).allow(name), { abis }).rules,
+  )
+  const sections = one!.sections.map((section) =>
+    section.arch === AARCH64.auditArch
+      ? two!.sections.find(({ arch }) => arch === AARCH64.auditArch)!
+      : section,
+  )
+  const side = {
+    ...sideOf(policy({ default: 'deny' }), abis),
+    leveled: { level: 'rules', ir: { ...one!, sections } },
+  } as const
+  const judged = await attackedSide(side, [], [named('CVE-2022-0492')])
+  expect(attacksText(paint, judged)).toContain(
+    '  x86_64: a writable mount of cgroup v1 alone; aarch64: a user namespace alone\n',
+  )
+})
+
+it('shows the call of an open clause by the names of its arguments, where another clause stops the attack', async () => {
+  const mine = policy({ default: 'allow' }).deny('unshare', 'clone', 'clone3', 'setns')
+  const judged = await attackedSide(sideOf(mine, [X86_64]), [], [named('CVE-2024-1086')])
+  expect(judged.answers[0]!.verdict).toBe('stopped')
+  expect(attackText(paint, judged, judged.answers[0]!)).toContain('x86_64 socket(family=AF_NETLINK, ')
+})
+
 it('takes the capabilities of the policy, and says that one takes the place of a clause', async () => {
   const mine = policy({ default: 'deny', caps: ['CAP_NET_ADMIN'] }).allow('read')
   const side = { ...sideOf(mine, [X86_64]), policy: mine } as const

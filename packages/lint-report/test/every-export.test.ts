@@ -34,7 +34,6 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       attacksMarkdown: JUDGED,
       attacksText: JUDGED,
       attackText: JUDGED,
-      decidingMachine: JUDGED,
       namesIn: JUDGED,
       reasonText: JUDGED,
       verdictWords: JUDGED,

@@ -13,7 +13,6 @@ it('exports exactly its public names', () => {
     'attacksText',
     'countFindings',
     'countsText',
-    'decidingMachine',
     'lintFacts',
     'lintMarkdown',
     'lintSide',

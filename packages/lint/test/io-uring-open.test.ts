@@ -18,6 +18,12 @@ describe('io-uring-open', () => {
     ])
   })
 
+  it('counts the pipes that io_uring makes from 6.16 on', () => {
+    const pipes = open.deny('pipe', 'pipe2')
+    expect(on(pipes, 6, 15)).toEqual([])
+    expect(on(pipes, 6, 16)).toHaveLength(1)
+  })
+
   it('counts a call that is refused for some arguments, which no filter sees in a ring', () => {
     const inet = open.deny('socket', ({ family }) => family.eq(AF_INET))
     expect(on(inet, 5, 18)).toEqual([])

@@ -1,7 +1,6 @@
 import {
   ABOUT_STOPPED,
   attackCounts,
-  decidingMachine,
   namesIn,
   reasonText,
   verdictWords,
@@ -24,7 +23,7 @@ export function attacksSection(judged: JudgedAttacks): SectionResult {
   const names = namesIn(judged)
   const rows = worstFirst(judged.answers).map((answer) => {
     const { record, verdict } = answer
-    const reason = reasonText(names, decidingMachine(answer))
+    const reason = reasonText(names, answer)
     return [
       { kind: 'mark', text: verdictWords(verdict), tone: TONES[verdict] } as const,
       code(record.id),

@@ -10,7 +10,9 @@ export interface RingOperations {
 }
 
 /**
- * The operations of io_uring, the oldest first. setsockopt is a command of IORING_OP_URING_CMD.
+ * The operations of io_uring, the oldest first. setsockopt is a command of IORING_OP_URING_CMD. Operations that wait, wake a
+ * futex, close a descriptor or read the options and the name of a socket have no entry: a filter seldom refuses their calls to
+ * protect something. A record of an attack that needs such a call names io_uring_setup beside it.
  * @see include/uapi/linux/io_uring.h: enum io_uring_op, enum io_uring_socket_op; io_uring_enter(2) and io_uring_prep_cmd(3) have the versions
  */
 export const RING_OPERATIONS: readonly RingOperations[] = [
@@ -31,4 +33,5 @@ export const RING_OPERATIONS: readonly RingOperations[] = [
   { since: [6, 7], calls: ['waitid', 'setsockopt'] },
   { since: [6, 9], calls: ['ftruncate'] },
   { since: [6, 11], calls: ['bind', 'listen'] },
+  { since: [6, 16], calls: ['pipe2'] },
 ]

@@ -37,6 +37,9 @@ the machine:
 \`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are
 [\`@seccompile/attacks\`](../packages/attacks/README.md). A record that is required and not decided makes the exit status 3.
 
+A raw filter does not name its ABIs. Without \`--abi\` they are those whose \`arch\` it tests, and those of x86\\_64 if a call of
+them may run.
+
 ## What the verdicts mean
 
 | verdict | what it says |
@@ -56,6 +59,8 @@ and on 64-bit mips a program of one ABI makes calls by the numbers of the others
 ## What every record presumes
 
 - The attacker's code runs under the filter, and nowhere else: it has no process outside, and traces none.
+- On a kernel before 4.8 it traces no process under the filter either. There a tracer may change a call that the filter has passed.
+- The kernel runs no 32-bit programs on 64-bit RISC-V, nor on little-endian POWER. seccompile has no tables of these ABIs.
 - It holds no descriptor of the needed kind: none is inherited, received over a socket, or taken by \`pidfd_getfd\`.
 - No program gives it the capability that a clause is about, such as a set-user-ID program. With \`no_new_privs\`, none can.
 - A kernel has a call, and an operation of io_uring, from the version of Linux that brought it. A kernel of a distribution may have

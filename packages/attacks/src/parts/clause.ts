@@ -51,6 +51,9 @@ export function clause(
 function checked(needs: NeedParts): NeedParts {
   expectList(needs, 'needs', 'kind')
   if (needs.length === 0) throw new RangeError('a joint of needs has no part; name one, or use noCall()')
+  // A part that no call decides is met under every filter, so the other parts of an "any" would stop nothing.
+  if (needs.some(({ kind }) => kind === 'no-call'))
+    throw new TypeError('a joint of needs has a part noCall(); make noCall() the whole need')
   return needs
 }
 

@@ -6,7 +6,6 @@ import {
   attacksMarkdown,
   attacksText,
   attackText,
-  decidingMachine,
   namesIn,
   reasonText,
   verdictWords,
@@ -18,6 +17,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
+import { withTestedAbis } from '../load/tested-abis.ts'
 import { recordsNamed } from '../options/attacks.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
@@ -36,17 +36,18 @@ export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'mar
 const isMet = ({ verdict, record }: AttackAnswer): boolean =>
   verdict === 'stopped' || (verdict === 'no-matter' && record.needs.kind !== 'no-call')
 
-/** The exit status. A requirement that is not met comes before an undecided answer. */
+/** The exit status: that of the requirements, if there are any. One that is not met comes before one that is not decided. */
 function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswer[]): ExitCode {
   if (required.some((answer) => !isMet(answer) && answer.verdict !== 'not-decided')) return EXIT.no
-  return [...shown, ...required].some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
+  const counted = required.length === 0 ? shown : required
+  return counted.some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
 }
 
 function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
   const names = namesIn(judged)
   for (const answer of required.filter((each) => !isMet(each)))
     io.err(
-      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, decidingMachine(answer))}`)}\n`,
+      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`)}\n`,
     )
 }
 
@@ -59,7 +60,7 @@ export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode>
   const needed = recordsNamed(wanted, attackRecords, '--require')
   const argument = format === 'text' ? options.file : relativeArgument(options.file)
   checkOneStdin([argument])
-  const side = await loadSide(argument, options)
+  const side = withTestedAbis(await loadSide(argument, options), options)
   if (format !== 'json') {
     sayWarnings(io, side.warnings)
     if (side.leftOut !== undefined) sayNote(io, side.leftOut)

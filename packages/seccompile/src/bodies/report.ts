@@ -11,6 +11,7 @@ import type { LintResult } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import type { Side } from '../load/side.ts'
+import { withTestedAbis } from '../load/tested-abis.ts'
 import { formOfEnding } from '../options/file-form.ts'
 import { askOne, askTwo, sayUndecided } from '../load/question.ts'
 import type { FindingOptions } from '../options/lint.ts'
@@ -141,7 +142,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const gathered: readonly SectionResult[] = [
     ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
-    attacksSection(await attackedSide(side, options.caps)),
+    attacksSection(await attackedSide(withTestedAbis(side, options), options.caps)),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
     await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
