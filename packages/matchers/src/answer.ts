@@ -7,7 +7,7 @@
 import { isUndecided } from '@seccompile/prover'
 
 /** The answer to a statement about a filter. */
-export interface Answer {
+export interface StatementAnswer {
   readonly holds: 'yes' | 'no' | 'neither'
   /** `to allow openat`. */
   readonly statement: string
@@ -22,7 +22,11 @@ export interface MatcherResult {
 }
 
 /** The result of a matcher about the filter `name`. */
-export function matched(name: string, { holds, statement, shown }: Answer, isNot: boolean): MatcherResult {
+export function matched(
+  name: string,
+  { holds, statement, shown }: StatementAnswer,
+  isNot: boolean,
+): MatcherResult {
   return {
     pass: holds === 'neither' ? isNot : holds === 'yes',
     message: () => `expected ${name} ${isNot ? 'not ' : ''}${statement}${shown(isNot)}`,
@@ -30,7 +34,7 @@ export function matched(name: string, { holds, statement, shown }: Answer, isNot
 }
 
 /** The answer where the prover does not decide, for `reason`. */
-export const undecided = (statement: string, reason: string): Answer => ({
+export const undecided = (statement: string, reason: string): StatementAnswer => ({
   holds: 'neither',
   statement,
   shown: () => `; it is not decided: ${reason}`,
@@ -40,7 +44,7 @@ export const undecided = (statement: string, reason: string): Answer => ({
  * The answer of `ask`; where a question exceeds the bounds of the prover, that it is not decided.
  * @throws every other error of `ask`
  */
-export function decided(statement: string, ask: () => Answer): Answer {
+export function decided(statement: string, ask: () => StatementAnswer): StatementAnswer {
   try {
     return ask()
   } catch (error) {

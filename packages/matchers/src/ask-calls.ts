@@ -12,7 +12,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
-import type { Answer } from './answer.ts'
+import type { StatementAnswer } from './answer.ts'
 import type { AskedCalls } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
@@ -28,7 +28,7 @@ const found = (inquiry: Inquiry, goal: VerdictGoal, where: readonly CallsWhere[]
   where.flatMap((part) => inquiry.call(goal, part) ?? [])
 
 /** What is asked of some calls. */
-interface CallQuestion {
+interface RunQuestion {
   /** `to allow socket`. */
   readonly statement: string
   /** The calls that have to meet the statement, and the verdicts that do not. */
@@ -39,7 +39,7 @@ interface CallQuestion {
   readonly meets: VerdictGoal
 }
 
-function answered(filter: FilterUnderTest, question: CallQuestion): Answer {
+function answered(filter: FilterUnderTest, question: RunQuestion): StatementAnswer {
   const { leveled, endianness, abis } = filter
   const inquiry = inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
   if (inquiry.kind === 'undecided') return undecided(question.statement, inquiry.reason)
@@ -58,7 +58,7 @@ function answered(filter: FilterUnderTest, question: CallQuestion): Answer {
 }
 
 /** Whether `filter` lets all calls of `asked` run; the opposite: it lets none run. */
-export function allows(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): Answer {
+export function allows(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): StatementAnswer {
   const statement = `to allow ${text}`
   const all = on(filter.abis)
   const none = everyDoor(machineAbis(filter.abis))
@@ -68,7 +68,7 @@ export function allows(filter: FilterUnderTest, { text, on, everyDoor }: AskedCa
 }
 
 /** Whether `filter` refuses all calls of `asked`; the opposite: it refuses none. */
-export function refusesCalls(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): Answer {
+export function refusesCalls(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): StatementAnswer {
   const statement = `to refuse ${text}`
   const none = on(filter.abis)
   const all = everyDoor(machineAbis(filter.abis))

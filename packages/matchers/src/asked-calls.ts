@@ -12,14 +12,14 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abis, firstArgument, numberOf, otherDoorOf, syscallNames } from '@seccompile/syscalls'
 import type { AbiTable, SyscallName } from '@seccompile/syscalls'
 
-type ValueOf<Arg> = Arg extends { readonly eq: (value: infer Value) => unknown } ? Value : never
+type ArgumentValueOf<Arg> = Arg extends { readonly eq: (value: infer Value) => unknown } ? Value : never
 
 /**
  * A condition on the arguments of calls `N`: their values by name, `{ family: AF_INET }`, or a function that yields a condition
  * of a policy, `({ family }) => family.in(AF_INET, AF_INET6)`.
  */
-export type CallArguments<N extends SyscallName> =
-  | { readonly [Name in keyof ArgumentsOf<N>]?: ValueOf<ArgumentsOf<N>[Name]> }
+export type AskedArguments<N extends SyscallName> =
+  | { readonly [Name in keyof ArgumentsOf<N>]?: ArgumentValueOf<ArgumentsOf<N>[Name]> }
   | ((args: ArgumentsOf<N>) => Condition)
 
 /** The calls that a matcher asks about. */
@@ -38,11 +38,11 @@ export interface AskedCalls {
   readonly everyDoor: (tables: readonly AbiTable[]) => readonly CallsWhere[]
 }
 
-type AnyArguments = Readonly<Record<string, Argument<string>>>
+type AnyNamedArguments = Readonly<Record<string, Argument<string>>>
 
 /** The condition in `given`: the one that it yields, or that each argument has its value. */
-function conditionBy(given: object): (args: AnyArguments) => Condition {
-  if (typeof given === 'function') return given as (args: AnyArguments) => Condition // callCondition checks what it yields
+function conditionBy(given: object): (args: AnyNamedArguments) => Condition {
+  if (typeof given === 'function') return given as (args: AnyNamedArguments) => Condition // callCondition checks what it yields
   return (args) => all(...Object.entries(given).map(([name, value]) => args[name]!.eq(value as number)))
 }
 
@@ -56,7 +56,7 @@ function otherDoor(abi: AbiTable, name: string): readonly CallsWhere[] {
 }
 
 /**
- * The calls `name` whose arguments meet `args`, a {@link CallArguments}.
+ * The calls `name` whose arguments meet `args`, a {@link AskedArguments}.
  * @throws TypeError, PolicyError where there is no such call or argument
  */
 export function askedCalls(name: SyscallName, args?: object): AskedCalls {

@@ -1,5 +1,5 @@
 /* Whether two filters mean the same, and whether one is at least as strict as the other. */
-import type { SeccompData, Verdict } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import {
   aboutTwo,
   argumentNames,
@@ -8,32 +8,29 @@ import {
   changeCounts,
   countsText,
 } from '@seccompile/describe'
-import type { FilterPair } from '@seccompile/describe'
+import type { FilterPair, Witness } from '@seccompile/describe'
 import { changes, difference, STACK_LIMITS, subset } from '@seccompile/prover'
 import type { Direction, ProveOptions, Subject, UndecidedAnswer } from '@seccompile/prover'
 import { undecided } from './answer.ts'
-import type { Answer } from './answer.ts'
+import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
-/** A call, and its verdicts by both filters. */
-interface Witness {
-  readonly data: SeccompData
-  readonly left: Verdict
-  readonly right: Verdict
-}
-
 /** A question about two filters. */
-interface Comparison {
+interface FilterComparison {
   readonly statement: string
   /** The directions of the changes that answer no; all where absent. */
   readonly directions?: readonly Direction[]
-  readonly ask: (left: Subject, right: Subject, options: ProveOptions) => Compared
+  readonly ask: (left: Subject, right: Subject, options: ProveOptions) => ComparedAnswer
 }
 
-type Compared = Witness | UndecidedAnswer | { readonly kind: 'holds' }
+type ComparedAnswer = Witness | UndecidedAnswer | { readonly kind: 'holds' }
 
 /** The answer of a comparison. Where it is no, a call of the main ABI shows it if there is one. */
-function compared(left: FilterUnderTest, right: FilterUnderTest, comparison: Comparison): Answer {
+function compared(
+  left: FilterUnderTest,
+  right: FilterUnderTest,
+  comparison: FilterComparison,
+): StatementAnswer {
   const { statement, directions, ask } = comparison
   const pair = aboutTwo([left, right])
   const [first, second] = [left, right].filter(({ leveled }) => leveled.level !== 'rules')
@@ -71,14 +68,14 @@ function differenceText(
 }
 
 /** Whether `left` and `right` give every call the same verdict. */
-export const meansTheSame = (left: FilterUnderTest, right: FilterUnderTest): Answer =>
+export const meansTheSame = (left: FilterUnderTest, right: FilterUnderTest): StatementAnswer =>
   compared(left, right, {
     statement: `to mean the same as ${right.name}`,
     ask: (one, other, options) => difference(one, other, options) ?? { kind: 'holds' },
   })
 
 /** Whether `left` gives no call a weaker verdict than `right` does. */
-export const isAtLeastAsStrict = (left: FilterUnderTest, right: FilterUnderTest): Answer =>
+export const isAtLeastAsStrict = (left: FilterUnderTest, right: FilterUnderTest): StatementAnswer =>
   compared(left, right, {
     statement: `to be at least as strict as ${right.name}`,
     directions: ['weaker'],

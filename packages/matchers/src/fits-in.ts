@@ -1,11 +1,11 @@
-import type { Answer } from './answer.ts'
+import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
 /**
  * Whether the program of `filter` has at most `most` instructions. A policy is compiled.
  * @throws RangeError where `most` is no such number, and what `compile` throws
  */
-export function fitsIn(filter: FilterUnderTest, most: number): Answer {
+export function fitsIn(filter: FilterUnderTest, most: number): StatementAnswer {
   if (!Number.isSafeInteger(most) || most < 1)
     throw new RangeError(`toFitIn: expected a number of instructions of at least 1; got ${String(most)}`)
   const has = filter.instructions()

@@ -1,7 +1,7 @@
 import { lint, lintRules } from '@seccompile/lint'
 import type { Finding, Severity } from '@seccompile/policy'
 import { expectList, expectObject, shown } from '@seccompile/shape'
-import type { Answer } from './answer.ts'
+import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
 /** Which findings of lint fail a test. */
@@ -22,7 +22,7 @@ const FROM: Readonly<Record<Severity, readonly Severity[]>> = {
  * Whether lint finds nothing in `filter`. A lint rule that is not decided is neither a finding nor the lack of one.
  * @throws TypeError, RangeError where an option is wrong
  */
-export function hasNoFindings(filter: FilterUnderTest, options: FindingsOptions = {}): Answer {
+export function hasNoFindings(filter: FilterUnderTest, options: FindingsOptions = {}): StatementAnswer {
   expectObject(options, 'options')
   const { severity = 'low', except = [] } = options
   expectList(except, 'options.except')

@@ -1,10 +1,10 @@
 /* The matchers, as `expect.extend` of vitest and of Jest takes them. */
 import type { SyscallName } from '@seccompile/syscalls'
 import { matched } from './answer.ts'
-import type { Answer, MatcherResult } from './answer.ts'
+import type { StatementAnswer, MatcherResult } from './answer.ts'
 import { allows, refusesCalls } from './ask-calls.ts'
 import { askedCalls } from './asked-calls.ts'
-import type { CallArguments } from './asked-calls.ts'
+import type { AskedArguments } from './asked-calls.ts'
 import { isAtLeastAsStrict, meansTheSame } from './compare.ts'
 import { filterOf } from './filter-under-test.ts'
 import type { FilterUnderTest, Tested } from './filter-under-test.ts'
@@ -18,12 +18,12 @@ export interface SeccompMatchers<R = unknown> {
    * All calls `call` with these arguments run, on each ABI of the filter that has the call. With `not`: none of them runs, on any ABI
    * of the machine.
    */
-  readonly toAllow: <N extends SyscallName>(call: N, args?: CallArguments<N>) => R
+  readonly toAllow: <N extends SyscallName>(call: N, args?: AskedArguments<N>) => R
   /**
    * All calls `call` with these arguments fail or kill, on each ABI of the machine, also those made by `socketcall` or `ipc`. With
    * `not`: none of them is refused, on any ABI of the filter.
    */
-  readonly toRefuse: <N extends SyscallName>(call: N, args?: CallArguments<N>) => R
+  readonly toRefuse: <N extends SyscallName>(call: N, args?: AskedArguments<N>) => R
   /** Every call gets the verdict that `other` gives to it. */
   readonly toMean: (other: Tested) => R
   /** No call gets a weaker verdict than `base` gives to it. */
@@ -44,7 +44,7 @@ interface MatcherContext {
 type Matcher = (this: MatcherContext, received: unknown, ...args: any[]) => MatcherResult
 
 /** A matcher that makes a statement about what `expect` got. */
-function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => Answer): Matcher {
+function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => StatementAnswer): Matcher {
   return function (received, ...args) {
     const filter = filterOf(received, 'the filter')
     return matched(filter.name, statement(filter, ...(args as never[])), this.isNot === true)

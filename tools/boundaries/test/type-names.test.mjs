@@ -6,10 +6,14 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The names of the types that `text` defines, inside functions too, and those under which it exports a type of another name. */
+/**
+ * The names of the types that `text` defines, inside functions too, and those under which it exports a type of another name. What it adds to a
+ * module of others is a type of that module.
+ */
 function typesIn(text) {
   const found = []
   const visit = (node) => {
+    if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) return
     const isDefinition =
       ts.isInterfaceDeclaration(node) ||
       ts.isTypeAliasDeclaration(node) ||
@@ -45,6 +49,7 @@ function definitionsIn(dir) {
 it('are found inside functions, and where an export renames them', () => {
   const text = 'const f = () => { type A = 1 }\nexport type { Local as B } from "./x.ts"\n// type C = 1'
   expect(typesIn(text)).toEqual(['A', 'B'])
+  expect(typesIn("declare module 'other' { interface C {} }")).toEqual([])
 })
 
 it('have one definition in the repository each, so that one word is one thing', () => {
