@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /**
- * Runs every check that is not a test, goes on after a failure, and ends with `N passed, N failed`.
+ * Runs every check that is not a test, goes on after a failure, and ends with `N passed, N failed`. Two checks run at a time, but for
+ * those that have to be alone.
  *
  * `run-checks.mjs NAME…` runs only the named checks. A failed check shows its output. A passed check shows only its
  * lines that begin with NOT RUN: what this machine cannot check. On a terminal, each check shows its name and time.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -32,6 +34,9 @@ const STEPS = {
   reproducible: 'node tools/pack-check/dist/reproducible.js',
 }
 
+/** Checks that measure times, that use every processor themselves, or that need what the one before has made. */
+const ALONE = ['site', 'browser', 'long', 'packages', 'reproducible']
+
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))
 let passed = 0
@@ -40,21 +45,34 @@ let failed = Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) + unknown.length
 for (const name of unknown)
   console.error(`unknown check "${name}"; there are ${Object.keys(STEPS).join(', ')}`)
 
-for (const [name, command] of Object.entries(STEPS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+/** Runs a check to its end, and prints how it ended. A signal that ends a check ends all. */
+async function runCheck([name, command]) {
   const begun = performance.now()
-  const run = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part) => (said += part))
+  const [status, signal] = await new Promise((resolve) => child.on('close', (...ended) => resolve(ended)))
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  if (run.signal === 'SIGINT') process.exit(130)
-  if (run.status === 0) {
+  if (signal === 'SIGINT') process.exit(130)
+  if (status === 0) {
     passed += 1
     console.log(`ok    ${name} (${seconds} s)`)
-    for (const line of run.stdout.split('\n')) if (line.startsWith('NOT RUN')) console.log(`      ${line}`)
+    for (const line of said.split('\n')) if (line.startsWith('NOT RUN')) console.log(`      ${line}`)
   } else {
     failed += 1
     console.log(`FAIL  ${name} (${seconds} s): ${command.replaceAll(`${root}/`, '')}`)
-    console.log(`${run.stdout}${run.stderr}`.trimEnd())
+    console.log(said.trimEnd())
   }
 }
+
+const checks = Object.entries(STEPS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const together = checks.filter(([name]) => !ALONE.includes(name))
+await Promise.all(
+  Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+    for (let next = together.shift(); next !== undefined; next = together.shift()) await runCheck(next)
+  }),
+)
+for (const check of checks.filter(([name]) => ALONE.includes(name))) await runCheck(check)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
