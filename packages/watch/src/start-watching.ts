@@ -137,10 +137,11 @@ export async function runWatched(
     { watched, flags, isEnforced, diesWithParent: use !== 'denials', onSocket },
   )
     .catch(async (error: unknown) => {
-      const [failure = error] = failures
-      // A process that ends while a thread of it loads koffi is aborted, so the thread ends first.
+      // A process that ends while a thread of it loads koffi is aborted, so the thread ends first. Where it has failed, that
+      // is why nothing started.
       Atomics.store(stop, 0, 1)
       await thread.catch(() => {})
+      const [failure = error] = failures
       throw failure
     })
     .finally(() => {
