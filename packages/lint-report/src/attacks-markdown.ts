@@ -1,28 +1,20 @@
 /* Answers about attacks in Markdown: a table, and the clauses of single attacks, for a comment on a change. */
 import type { AttackAnswer } from '@seccompile/attacks'
-import { markdownCode, markdownText } from '@seccompile/text-layout'
+import { markdownCode, markdownRows, markdownText } from '@seccompile/text-layout'
 import { attackCounts, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
 import type { JudgedAttacks } from './judged-attacks.ts'
 import { ABOUT_STOPPED, clauseReason, clauseWord, reasonText } from './attacks-text.ts'
-
-const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
-
-const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map(() => '---'), ...rows].map(rowOf).join('')
 
 /** The clauses of one attack, as a table under its name. */
 function clausesMarkdown(judged: JudgedAttacks, { record, machines }: AttackAnswer): string {
   const names = namesIn(judged)
   const rows = machines.flatMap(({ abis, clauses }) =>
-    clauses.map((each) => [
-      markdownText(each.clause.name),
-      clauseWord(each),
-      markdownText(clauseReason(names, each)),
-      abis.join(', '),
-    ]),
+    clauses.map((each) => [each.clause.name, clauseWord(each), clauseReason(names, each), abis.join(', ')]),
   )
   const title = `#### ${markdownCode(record.id)} ${markdownText(record.name)}\n\n${markdownText(record.summary)}\n`
-  return rows.length === 0 ? title : `${title}\n${tableOf(['clause', 'state', 'calls', 'machine'], rows)}`
+  return rows.length === 0
+    ? title
+    : `${title}\n${markdownRows(['clause', 'state', 'calls', 'machine'], rows)}`
 }
 
 /** The answers in Markdown. `shown` are the attacks whose clauses follow the table. */
@@ -30,13 +22,13 @@ export function attacksMarkdown(judged: JudgedAttacks, shown: readonly AttackAns
   const names = namesIn(judged)
   const rows = worstFirst(judged.answers).map((answer) => [
     verdictWords(answer.verdict),
-    markdownCode(answer.record.id),
-    markdownText(answer.record.name),
-    markdownText(reasonText(names, answer)),
+    answer.record.id,
+    answer.record.name,
+    reasonText(names, answer),
   ])
   return [
     `### ${markdownCode(judged.name)}\n`,
-    tableOf(['verdict', 'attack', 'name', 'by'], rows),
+    markdownRows(['verdict', 'attack', 'name', 'by'], rows),
     `${markdownText(attackCounts(judged.answers))}; ${markdownText(ABOUT_STOPPED)}\n`,
     ...shown.map((answer) => clausesMarkdown(judged, answer)),
   ].join('\n')

@@ -84,7 +84,7 @@ function casesOf(sections: readonly ArchRegion[], arch: number, nr: number): rea
   return section === undefined ? [] : [{ when: ALWAYS, verdict: section.otherwise }]
 }
 
-/** A policy that is asked, and the options of the question. */
+/** The policy that `new-calls` is about, and the target that it is compiled for. */
 interface NewCallsQuestion {
   readonly loaded: LoadedPolicy
   readonly side: Side

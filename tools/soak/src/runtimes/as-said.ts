@@ -4,7 +4,7 @@ import { claimedChanges } from '@seccompile/oci-runtime'
 import type { LoadedFilter } from '@seccompile/oci-runtime'
 import { changes } from '@seccompile/prover'
 
-/** `unclaimed`: only calls of which nothing is claimed get another verdict than the model has. */
+/** How a program agrees with the model. With `unclaimed`, they differ only for calls of which the model claims nothing. */
 export type AsSaid = 'equal' | 'unclaimed' | 'different' | 'undecided'
 
 /** The meaning of `program` beside that of `loaded`. */
