@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { presetPolicy } from '@seccompile/presets'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nativeFilter, under } from './under.ts'
@@ -36,7 +37,7 @@ function has(command: string): boolean {
 
 /** The path of native/every-day.c made by `compiler`; `undefined` where that cannot be, which is said. */
 function everyDay(compiler: string, libc: string): string | undefined {
-  const source = new URL('native/every-day.c', import.meta.url).pathname
+  const source = fileURLToPath(new URL('native/every-day.c', import.meta.url))
   const output = join(folder, `every-day-${libc}`)
   const { error, status, stderr } = spawnSync(compiler, ['-pthread', '-static', '-o', output, source], {
     encoding: 'utf8',

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { compileNative } from '../src/native/compile-native.ts'
 import { OracleHelper } from '../src/oracle/oracle-helper.ts'
 
@@ -31,5 +32,5 @@ export async function whyNotAsked(what: string): Promise<string | undefined> {
 
 /** The path of the program that a C file of these tests makes. */
 export async function testProgram(name: string): Promise<string> {
-  return compileNative(new URL(`native/${name}.c`, import.meta.url).pathname)
+  return compileNative(fileURLToPath(new URL(`native/${name}.c`, import.meta.url)))
 }

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync } from 'node:fs'
 import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const PACKAGE = new URL('..', import.meta.url).pathname
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const { at, file } = temporaryFolder()
 
 file(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { presetOf } from '@seccompile/presets'
 import { format, resolveConfig } from 'prettier'
 import { expect, it } from 'vitest'
@@ -10,7 +11,7 @@ it('makes the modules of a preset as they are in the package', { timeout: 60_000
   const made = filterFiles([presetOf('no-tty-injection')]).filter(({ path }) => path !== 'filter-names.ts')
   expect(made.length).toBe(9)
   for (const { path, text } of made) {
-    const file = new URL(path, SRC).pathname
+    const file = fileURLToPath(new URL(path, SRC))
     const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file })
     expect([path, formatted]).toEqual([path, readFileSync(file, 'utf8')])
   }

@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { fileURLToPath } from 'node:url'
 import { compileNative } from '@seccompile/kernel/native'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { wrongCounts } from './watch/counts.ts'
@@ -36,7 +37,7 @@ The watcher of run --report, try and record, against what is known of the calls 
   --rounds N    turns of a recording and of strace; 5 by default
 `
 
-const CALLS = new URL('../../../packages/watch/test/native/calls.c', import.meta.url).pathname
+const CALLS = fileURLToPath(new URL('../../../packages/watch/test/native/calls.c', import.meta.url))
 
 function whole(option: string, text: string): number {
   const value = Number(text)

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseProfile } from '@seccompile/oci'
 import { resolve } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
@@ -16,7 +17,7 @@ import { commands, VITAL } from '../watch/removals.ts'
 import { allowedCalls, profileText } from './recorded-profile.ts'
 import type { ProfileCall } from './recorded-profile.ts'
 
-const COMMAND = new URL('../../../../packages/seccompile/bin/seccompile.js', import.meta.url).pathname
+const COMMAND = fileURLToPath(new URL('../../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
 /** Calls that a recording does not show, or that are made for the command by its launcher. */
 const ALWAYS: readonly string[] = [...VITAL, 'execve', 'sigreturn']

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { generateRecordings } from './generated.ts'
 
-const COMMAND = new URL('../../../../packages/seccompile/bin/seccompile.js', import.meta.url).pathname
-const QUERY = new URL('../../dist/sums/query.js', import.meta.url).pathname
+const COMMAND = fileURLToPath(new URL('../../../../packages/seccompile/bin/seccompile.js', import.meta.url))
+const QUERY = fileURLToPath(new URL('../../dist/sums/query.js', import.meta.url))
 
 /** A process that has ended. */
 interface Measured {
