@@ -17,8 +17,12 @@ const OF_A_SHELL = /[|&;<>$`?~\\\n]/
 /** Commands of `seccompile` that start another command. */
 const STARTS = /^seccompile (?:run\b|try\b|record\b|launch .*--exec)/
 
-/** The launcher that `command` needs; a kernel may refuse it. */
-export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
+/** What a command may need of the machine: a launcher, which a kernel may refuse, or the oracle, which is compiled. */
+export type PageNeed = 'koffi' | 'bwrap' | 'oracle'
+
+/** What `command` needs. */
+export function needOf(command: string): PageNeed | undefined {
+  if (/\bseccompile oracle\b/.test(command)) return 'oracle'
   if (/\bbwrap\b/.test(command) && (!command.startsWith('seccompile ') || STARTS.test(command)))
     return 'bwrap'
   return /\bseccompile (?:run|try|record)\b/.test(command) || /^node spawn/.test(command)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isShown, pageCommands, playPage } from '../src/page-session.ts'
 import type { PageAnswer } from '../src/page-session.ts'
-import { launcherOf } from '../src/page-shell.ts'
+import { needOf } from '../src/page-shell.ts'
 
 const answers: Readonly<Record<string, PageAnswer>> = {
   one: { text: 'a\nb\n', status: 0 },
@@ -70,7 +70,7 @@ describe('isShown', () => {
   })
 })
 
-describe('launcherOf', () => {
+describe('needOf', () => {
   it.each([
     ['seccompile run p.mjs -- true', 'koffi'],
     ['bwrap --seccomp 3 true 3< f.bpf', 'bwrap'],
@@ -78,6 +78,6 @@ describe('launcherOf', () => {
     ['seccompile launch bwrap p.mjs -o f.bpf -- true', undefined],
     ['seccompile cost f.bpf', undefined],
   ])('of "%s" is %s', (command, launcher) => {
-    expect(launcherOf(command)).toBe(launcher)
+    expect(needOf(command)).toBe(launcher)
   })
 })

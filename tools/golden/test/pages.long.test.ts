@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run } from '@seccompile/kernel'
+import { oracle, run } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { pageCommands, playPage } from '../src/page-session.ts'
-import { launcherOf, runPageCommand } from '../src/page-shell.ts'
+import { needOf, runPageCommand } from '../src/page-shell.ts'
+import type { PageNeed } from '../src/page-shell.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs/', import.meta.url))
 const CACHE = fileURLToPath(new URL('../.cache/pages/', import.meta.url))
@@ -25,12 +26,28 @@ async function whyNot(launcher: NonNullable<RunOptions['launcher']>): Promise<st
     return error instanceof Error ? error.message : String(error)
   }
 }
-const reasons = { koffi: await whyNot('koffi'), bwrap: await whyNot('bwrap') }
+
+/** Why the kernel cannot be asked; `undefined` where it can. */
+async function whyNotAsked(): Promise<string | undefined> {
+  try {
+    const asked = await oracle(ALLOW)
+    await asked.close()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+const reasons: Readonly<Record<PageNeed, string | undefined>> = {
+  koffi: await whyNot('koffi'),
+  bwrap: await whyNot('bwrap'),
+  oracle: await whyNotAsked(),
+}
 
 /** Whether a command can run here. Where it cannot, a line on standard error says why. */
 function canRun(page: string, command: string): boolean {
-  const launcher = launcherOf(command)
-  const reason = launcher && reasons[launcher]
+  const need = needOf(command)
+  const reason = need && reasons[need]
   if (reason === undefined) return true
   process.stderr.write(`\n*** NOT RUN: "${command}" of docs/${page}: ${reason}\n\n`)
   return false

@@ -70,6 +70,7 @@ export const SECTIONS: readonly NavigationSection[] = [
     entries: [
       entry('optimiser.md', 'How the optimiser works'),
       entry('architecture.md', 'Architecture'),
+      entry('trust.md', 'Why trust it'),
       entry('invariants.md', 'Invariants'),
       entry('glossary.md', 'Glossary'),
       entry('adr/README.md', 'Decisions'),
