@@ -299,6 +299,13 @@ describe('raw filters', () => {
     const stack = await asked(`${raw},${raw}`, '--only', 'width-gap')
     expect(namesOf(stack.answer)).toEqual(['width-gap'])
   })
+
+  it('for another machine are linted for its ABI, not for x86_64', async () => {
+    const raw = at('arm64.bpf')
+    await runCli(['compile', 'preset:no-network', '--abi', 'aarch64', '-o', raw])
+    expect(namesOf((await asked(raw)).answer)).toEqual([])
+    expect(namesOf((await asked(raw, '--abi', 'x86_64')).answer)).toEqual(['cannot-live'])
+  })
 })
 
 it('names a file as it was typed, for a person', async () => {

@@ -109,8 +109,9 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const side = asked?.right ?? one!.side
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const linted = await lintSide(side, question)
-  const base = asked && (await lintSide(asked.left, question))
+  const judged = withTestedAbis(side, options)
+  const linted = await lintSide(judged, question)
+  const base = asked && (await lintSide(withTestedAbis(asked.left, options), question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side)
@@ -142,7 +143,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const gathered: readonly SectionResult[] = [
     ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
-    attacksSection(await attackedSide(withTestedAbis(side, options), options.caps)),
+    attacksSection(await attackedSide(judged, options.caps)),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
     await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
