@@ -10,6 +10,7 @@
 import type { FindingFacts } from '@seccompile/lint'
 import type { Severity } from '@seccompile/policy'
 import { expectText } from '@seccompile/shape'
+import { keyOf } from './baseline.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
 import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
@@ -51,11 +52,35 @@ function locations({ side, name }: LintResult, { source }: LintedFinding): reado
   })
   if (source !== undefined)
     return [physical(source.file, { region: { startLine: source.line, startColumn: source.column } })]
-  const files = side.leveled.level === 'stack' ? name.split(',') : [name]
-  return files.map((file) => physical(file, {}))
+  return (side.files ?? [name]).map((file) => physical(file, {}))
 }
 
-function result(linted: LintResult, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
+/** What a result is recognised by in another run, by the name of the property and its version. */
+const FINGERPRINT = 'seccompileFinding/v1'
+
+/**
+ * A fingerprint for each finding of a file, in order: what an entry of a baseline names, so that it stays where lines move. Of
+ * several findings that one entry accepts, the second and later ones have a number.
+ */
+function fingerprints(findings: readonly LintedFinding[]): readonly string[] {
+  const keys = findings.map((finding) => {
+    const { lintRule, call, abi } = keyOf(finding)
+    return [lintRule, call, abi].filter((part) => part !== undefined).join(' ')
+  })
+  const seen = new Map<string, number>()
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key} ${count}`
+  })
+}
+
+function result(
+  linted: LintResult,
+  finding: LintedFinding,
+  fingerprint: string,
+  rules: readonly FindingFacts[],
+): unknown {
   const { name, severity, what, abis, call, other, instead, accepted } = finding
   return {
     ruleId: name,
@@ -63,6 +88,7 @@ function result(linted: LintResult, finding: LintedFinding, rules: readonly Find
     level: LEVELS[severity],
     message: message(what),
     locations: locations(linted, finding),
+    partialFingerprints: { [FINGERPRINT]: fingerprint },
     ...(accepted === undefined
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }] }),
@@ -110,7 +136,10 @@ export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], ver
         },
         invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
         columnKind: 'utf16CodeUnits',
-        results: linted.flatMap((file) => file.findings.map((finding) => result(file, finding, rules))),
+        results: linted.flatMap((file) => {
+          const prints = fingerprints(file.findings)
+          return file.findings.map((finding, at) => result(file, finding, prints[at]!, rules))
+        }),
       },
     ],
   }
