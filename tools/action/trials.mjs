@@ -1,0 +1,90 @@
+/* Which calls of a command a policy would refuse, by a run of the command in which no call is refused. */
+import { watchedAnswer } from './start.mjs'
+import { block, code, columns } from './text.mjs'
+
+/** Most rows of a table. */
+const MOST_ROWS = 100
+
+/** The table of the calls that would be refused. */
+function table(rows) {
+  const shown = rows.slice(0, MOST_ROWS)
+  const more = rows.length - shown.length
+  const words = shown.map(({ count, abi, call, name, nr, errno, verdict, program, rule }) => [
+    String(count),
+    `${abi ?? ''} ${call ?? name ?? nr}`.trim(),
+    errno ?? verdict,
+    program ?? '',
+    rule ?? '',
+  ])
+  const header = ['count', 'call', 'answer', 'program', 'rule']
+  return `${block(columns([header, ...words]))}${more > 0 ? `\n${more} more rows are not shown\n` : ''}`
+}
+
+/** The report on the last line; `undefined` where it is none. */
+function reportOf(line) {
+  try {
+    const report = JSON.parse(line)
+    return typeof report?.wouldRefuse === 'boolean' && Array.isArray(report.denied) ? report : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * One trial.
+ * @param {readonly string[]} command the words that start seccompile
+ * @param {import('./inputs.mjs').Trial} trial
+ * @returns {Promise<import('./part.mjs').Part & { readonly isRefused: boolean }>}
+ */
+async function trialPart(command, { policy, words }) {
+  const { status, last } = await watchedAnswer(command, ['try', '--json', policy, '--', ...words])
+  const report = reportOf(last)
+  const title = (verdict) => `### ${code(words.join(' '))} under ${code(policy)}: ${verdict}\n\n`
+  const note = (text) => [{ level: 'error', title: 'seccompile: try', text: `${words.join(' ')}: ${text}` }]
+  if (report?.wouldRefuse === true)
+    return {
+      text: title('**refused**') + table(report.denied),
+      isBad: true,
+      notes: note(`${policy} would refuse calls; the summary of the job lists them`),
+      isRefused: true,
+    }
+  if (report === undefined)
+    return {
+      text: title('**failed**') + block(last),
+      isBad: true,
+      notes: note(`is not tried: ${last}`),
+      isRefused: false,
+    }
+  const logged = report.denied.length === 0 ? '' : `\nlogged calls, which run:\n\n${table(report.denied)}`
+  if (status === 0)
+    return {
+      text: `${title('runs')}the policy would refuse no call\n${logged}`,
+      isBad: false,
+      notes: [],
+      isRefused: false,
+    }
+  // A command that fails may not have made all its calls.
+  const how = report.signal ? `was ended by ${report.signal}` : `exited with status ${report.status}`
+  return {
+    text: `${title('**failed**')}the policy would refuse no call, but the command ${how}\n${logged}`,
+    isBad: true,
+    notes: note(how),
+    isRefused: false,
+  }
+}
+
+/**
+ * Which calls the policies would refuse, trial by trial.
+ * @param {import('./inputs.mjs').Inputs} inputs
+ * @returns {Promise<import('./part.mjs').Part & { readonly refused: number }>}
+ */
+export async function trialsPart({ watcher, trials }) {
+  const parts = []
+  for (const trial of trials) parts.push(await trialPart(watcher, trial))
+  return {
+    text: `## Commands\n\n${parts.map(({ text }) => text).join('\n')}`,
+    isBad: parts.some(({ isBad }) => isBad),
+    notes: parts.flatMap(({ notes }) => notes),
+    refused: parts.filter(({ isRefused }) => isRefused).length,
+  }
+}
