@@ -10,7 +10,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
  *
  * @typedef {object} Base
  * @property {(file: string) => AtBase} at
- * @property {(text: string) => string} shown a text of seccompile, with the names of files as they are in the repository
+ * @property {(text: string) => string} shown a text of seccompile, where a file of the base is `base:FILE`
  * @property {boolean} isHead whether the base is what is checked out
  */
 
@@ -87,9 +87,12 @@ function wordAtBase(file, root, folder) {
   return { kind: 'uncompared', why: 'the base has only some of these files, so nothing can be compared' }
 }
 
-/** Takes the folder out of a text; in Markdown some characters of it have a backslash. */
+/** Says `base:` for the folder in a text; in Markdown some characters of the folder have a backslash. */
 const withoutFolder = (prefix) => (text) =>
-  text.replaceAll(prefix, '').replaceAll(prefix.replaceAll(/[\\`*[\]<>|~&$]/g, '\\$&'), '')
+  text.replaceAll(prefix, 'base:').replaceAll(
+    prefix.replaceAll(/[\\`*[\]<>|~&$]/g, (sign) => `\\${sign}`),
+    'base:',
+  )
 
 /**
  * Runs `work` with the files as they were at `base`. A policy may be a module that imports its neighbours and packages, so the folder

@@ -97,10 +97,11 @@ const lines = (text) =>
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {string} platform that of the machine, as Node names it
  * @returns {Inputs}
  * @throws {Error} where an input cannot be used
  */
-export function inputsOf(env) {
+export function inputsOf(env, platform) {
   const files = lines(env.SECCOMPILE_FILES ?? '')
   const manifests = lines(env.SECCOMPILE_MANIFESTS ?? '')
   const trials = lines(env.SECCOMPILE_TRY ?? '').map(trialOf)
@@ -113,8 +114,8 @@ export function inputsOf(env) {
     if (path.startsWith('-')) throw new Error(`"${path}" would be an option; write ./${path}`)
   const base = (env.SECCOMPILE_BASE ?? '').trim()
   if (base.startsWith('-')) throw new Error(`base is "${base}"; expected a commit`)
-  if (trials.length > 0 && process.platform !== 'linux')
-    throw new Error(`try needs Linux, and this runner is ${process.platform}; leave "try" to a job on Linux`)
+  if (trials.length > 0 && platform !== 'linux')
+    throw new Error(`try needs Linux, and this runner is ${platform}; leave "try" to a job on Linux`)
   return {
     files,
     manifests,

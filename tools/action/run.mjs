@@ -20,7 +20,7 @@ const MOST_BYTES = 1024 * 1024 - 1024
 const isOnGitHub = process.env.GITHUB_ACTIONS === 'true'
 
 async function main() {
-  const inputs = inputsOf(process.env)
+  const inputs = inputsOf(process.env, process.platform)
   const { files, manifests, trials, base, command } = inputs
   const run = (words) => answerOf(command, words)
 

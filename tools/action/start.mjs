@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { win32 } from 'node:path'
 
-/** Most bytes that are kept of what a command prints. */
+/** Most bytes of an answer of seccompile. */
 const MOST_BYTES = 64 * 1024 * 1024
+
+/** Most bytes of the last line of a command: the longest report. */
+const MOST_OF_LINE = 16 * 1024 * 1024
 
 /**
  * The words that start the program `words[0]`. On Windows npx is a script of a shell, which Node does not start, so Node starts
@@ -78,7 +81,7 @@ export async function watchedAnswer(command, words) {
       // The last whole line, and what follows it.
       const all = Buffer.concat([last, piece])
       const before = all.lastIndexOf(10, all.lastIndexOf(10) - 1)
-      last = all.subarray(Math.max(before + 1, all.length - MOST_BYTES))
+      last = all.subarray(Math.max(before + 1, all.length - MOST_OF_LINE))
     })
     const status = await new Promise((resolve, reject) => {
       child.on('error', (error) => reject(notStarted(name, error)))

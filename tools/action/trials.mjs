@@ -20,11 +20,22 @@ function table(rows) {
   return `${block(columns([header, ...words]))}${more > 0 ? `\n${more} more rows are not shown\n` : ''}`
 }
 
-/** The report on the last line; `undefined` where it is none. */
-function reportOf(line) {
+/** What the report begins with. In a text of the report each quotation mark has a backslash, so this stands there once. */
+const START = '{"command":'
+
+/**
+ * The report at the end of standard error, behind what the command itself printed.
+ * @param {{ readonly status: number | null, readonly last: string }} end of seccompile
+ * @returns {object | undefined} undefined where seccompile did not come to its report
+ */
+function reportOf({ status, last }) {
+  if (status === null) return undefined
   try {
-    const report = JSON.parse(line)
-    return typeof report?.wouldRefuse === 'boolean' && Array.isArray(report.denied) ? report : undefined
+    const report = JSON.parse(last.slice(last.lastIndexOf(START)))
+    const isReport = typeof report.wouldRefuse === 'boolean' && Array.isArray(report.denied)
+    // The status of seccompile agrees with its report.
+    const agrees = report.wouldRefuse ? status === 1 : (status === 0) === (report.status === 0)
+    return isReport && agrees ? report : undefined
   } catch {
     return undefined
   }
@@ -37,26 +48,28 @@ function reportOf(line) {
  * @returns {Promise<import('./part.mjs').Part & { readonly isRefused: boolean }>}
  */
 async function trialPart(command, { policy, words }) {
-  const { status, last } = await watchedAnswer(command, ['try', '--json', policy, '--', ...words])
-  const report = reportOf(last)
+  const end = await watchedAnswer(command, ['try', '--json', policy, '--', ...words])
+  const report = reportOf(end)
   const title = (verdict) => `### ${code(words.join(' '))} under ${code(policy)}: ${verdict}\n\n`
   const note = (text) => [{ level: 'error', title: 'seccompile: try', text: `${words.join(' ')}: ${text}` }]
-  if (report?.wouldRefuse === true)
+  if (report?.wouldRefuse)
     return {
       text: title('**refused**') + table(report.denied),
       isBad: true,
       notes: note(`${policy} would refuse calls; the summary of the job lists them`),
       isRefused: true,
     }
-  if (report === undefined)
+  if (report === undefined) {
+    const why = end.status === null ? 'seccompile was ended by a signal' : end.last
     return {
-      text: title('**failed**') + block(last),
+      text: title('**failed**') + block(why),
       isBad: true,
-      notes: note(`is not tried: ${last}`),
+      notes: note(`is not tried: ${why}`),
       isRefused: false,
     }
+  }
   const logged = report.denied.length === 0 ? '' : `\nlogged calls, which run:\n\n${table(report.denied)}`
-  if (status === 0)
+  if (end.status === 0)
     return {
       text: `${title('runs')}the policy would refuse no call\n${logged}`,
       isBad: false,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTION, runAction } from './run-action.ts'
@@ -146,13 +146,15 @@ describe('the action', () => {
   })
 
   it('runs one version of seccompile by npx, with nothing of npm that the repository holds (issue 32)', () => {
-    const npx = path('bin/npx')
-    mkdirSync(path('bin'))
-    writeFileSync(npx, '#!/bin/sh\necho "$@" >&2\nexit 3\n', { mode: 0o755 })
-    const inputs = { files: 'new.json', base: '', command: '' }
-    const env = { PATH: `${path('bin')}:${process.env['PATH'] ?? ''}` } // prettier-ignore
-    expect(action({ ...inputs, version: '1.2.3' }, env).summary).toContain(
+    write('bin/npx', '#!/bin/sh\necho "$@" >&2\nexit 3\n')
+    chmodSync(path('bin/npx'), 0o755)
+    const env = { PATH: `${path('bin')}:${process.env['PATH'] ?? ''}` }
+    const inputs = { base: '', command: '', version: '1.2.3' }
+    expect(action({ ...inputs, files: 'new.json' }, env).summary).toContain(
       `--prefix ${ACTION}/ --yes seccompile@1.2.3 lint new.json`,
+    )
+    expect(action({ ...inputs, try: 'new.json -- true' }, env).summary).toMatch(
+      /--yes --ignore-scripts --package seccompile@1\.2\.3 --package koffi@\d+\.\d+\.\d+ -- seccompile try --json new\.json -- true\n/,
     )
   })
 

@@ -3,7 +3,7 @@
  * repository, and files take the outputs and the summary. An expression that this file does not know is an error.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +43,7 @@ export interface ActionJob {
   /** The base of the pull request; absent for another event. */
   readonly base?: string
   readonly env?: Readonly<Record<string, string>>
+  /** The user that runs the step; that of the tests, if absent. */
   readonly uid?: number
 }
 
@@ -84,7 +85,11 @@ export function runAction(inputs: Values, { repository, base = '', env = {}, uid
   const context = prefixed('inputs.', { ...Object.fromEntries(defaults), ...inputs })
   const temp = mkdtempSync(join(tmpdir(), 'seccompile-runner-'))
   const files = { GITHUB_STEP_SUMMARY: join(temp, 'summary'), GITHUB_OUTPUT: join(temp, 'outputs') }
-  for (const file of Object.values(files)) writeFileSync(file, '', { mode: 0o666 })
+  for (const file of Object.values(files)) {
+    writeFileSync(file, '')
+    chmodSync(file, 0o666) // the step may run as another user
+  }
+  chmodSync(temp, 0o755)
   writeFileSync(join(temp, 'step.sh'), evaluated(step.run, context))
   const words = [
     '--noprofile',
