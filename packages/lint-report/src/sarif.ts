@@ -7,9 +7,11 @@
  * path.
  * @see docs.oasis-open.org/sarif/sarif/v2.1.0
  */
+import { lintRules } from '@seccompile/lint'
 import type { FindingFacts } from '@seccompile/lint'
+import { WARNINGS } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
-import { expectText } from '@seccompile/shape'
+import { expectObject, expectText } from '@seccompile/shape'
 import { keyOf } from './baseline.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
@@ -33,8 +35,30 @@ export function uriOf(name: string): string {
 
 const message = (text: string): unknown => ({ text })
 
-function descriptor({ name, severity, means, remedy, sources = [] }: FindingFacts): unknown {
-  const helpUri = sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
+/** The seccompile that writes a log. */
+export interface SarifWriter {
+  readonly version: string
+  /** The page of its repository at this version, without a slash at the end; absent while there is none. */
+  readonly home?: string
+}
+
+/** The heading of each lint rule of our own in docs/lint-rules.md, as a fragment. */
+const HEADINGS: ReadonlyMap<string, string> = new Map(
+  lintRules.map(({ name }) => [name, name.replaceAll('.', '')]),
+)
+const WARNED: ReadonlySet<string> = new Set(WARNINGS.map(({ name }) => name))
+
+/** The page about findings of one name: that of this repository, or the first source that is a page. */
+function pageOf({ name, sources = [] }: FindingFacts, { home }: SarifWriter): string | undefined {
+  const heading = HEADINGS.get(name)
+  if (home !== undefined && heading !== undefined) return `${home}/docs/lint-rules.md#${heading}`
+  if (home !== undefined && WARNED.has(name)) return `${home}/docs/warnings.md`
+  return sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
+}
+
+function descriptor(facts: FindingFacts, writer: SarifWriter): unknown {
+  const { name, severity, means, remedy, sources = [] } = facts
+  const helpUri = pageOf(facts, writer)
   const list = sources.length === 0 ? '' : `\n\nSources: ${sources.join(', ')}`
   return {
     id: name,
@@ -121,8 +145,9 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   ]
 }
 
-/** The answer of `lint` as a SARIF log. @param rules - the rules that ran; @param version - of seccompile */
-export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
+/** The answer of `lint` as a SARIF log. @param rules - the rules that ran */
+export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], writer: SarifWriter): unknown {
+  expectObject(writer, 'writer', 'version')
   const linted = answer.files.filter((file): file is LintResult => file.kind === 'linted')
   const isWhole =
     linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)
@@ -132,7 +157,12 @@ export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], ver
     runs: [
       {
         tool: {
-          driver: { name: 'seccompile', semanticVersion: version, rules: rules.map(descriptor) },
+          driver: {
+            name: 'seccompile',
+            semanticVersion: writer.version,
+            ...(writer.home === undefined ? {} : { informationUri: writer.home }),
+            rules: rules.map((facts) => descriptor(facts, writer)),
+          },
         },
         invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
         columnKind: 'utf16CodeUnits',
