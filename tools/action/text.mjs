@@ -6,7 +6,7 @@ const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]
 const visible = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** `text` on one line, with characters visible that a reader would not see. */
-export const oneLine = (text) => text.replaceAll(UNSEEN, visible)
+const oneLine = (text) => text.replaceAll(UNSEEN, visible)
 
 /** Lines of text as a code block. Back quotes in the text cannot end the block. */
 export function block(text) {

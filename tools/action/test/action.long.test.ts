@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTION, runAction } from './run-action.ts'
 import type { ActionRun } from './run-action.ts'
-import { CALLS, COMMAND, profile, temporaryRepository } from './temporary-repository.ts'
+import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 
 const repository = temporaryRepository()
 const { folder, git, path, seccompile, write } = repository
@@ -24,7 +24,7 @@ const action = (
   env: Readonly<Record<string, string>> = {},
 ): ActionRun => runAction({ command: COMMAND, ...inputs }, { repository: folder, env })
 
-describe('the action', () => {
+describe('the action', SLOW, () => {
   let base = ''
 
   beforeAll(() => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runAction } from './run-action.ts'
 import type { ActionJob, ActionRun } from './run-action.ts'
-import { CALLS, COMMAND, profile, run, temporaryRepository } from './temporary-repository.ts'
+import { CALLS, COMMAND, profile, run, temporaryRepository, SLOW } from './temporary-repository.ts'
 import type { TemporaryRepository } from './temporary-repository.ts'
 
 let repository: TemporaryRepository
@@ -19,7 +19,7 @@ const compared = (files: string, base: string, job: Partial<ActionJob> = {}): Ac
 
 const NOTHING = 'the base is the commit that is checked out, and no file differs from it: nothing is compared'
 
-describe('a comparison with the base', () => {
+describe('a comparison with the base', SLOW, () => {
   it('names the calls and the values of arguments that became weaker', () => {
     const socket = (families: readonly number[]): string =>
       JSON.stringify({

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAction } from './run-action.ts'
 import type { ActionRun } from './run-action.ts'
-import { CALLS, COMMAND, profile, temporaryRepository } from './temporary-repository.ts'
+import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 
 const repository = temporaryRepository()
 const { folder, path, seccompile, write } = repository
@@ -14,7 +14,7 @@ const action = (inputs: Readonly<Record<string, string>>, base = ''): ActionRun 
 /** The lines of a log that GitHub takes for workflow commands. */
 const commands = (log: string): readonly string[] => log.split('\n').filter((line) => line.startsWith('::'))
 
-describe('findings', () => {
+describe('findings', SLOW, () => {
   let base = ''
   beforeAll(() => {
     write('profile.json', profile(...CALLS))

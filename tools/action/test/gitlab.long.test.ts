@@ -5,7 +5,7 @@ import { delimiter } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { recipes } from './recipes.ts'
-import { CALLS, COMMAND, profile, temporaryRepository } from './temporary-repository.ts'
+import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 import type { TemporaryRepository } from './temporary-repository.ts'
 
 interface Job {
@@ -79,7 +79,7 @@ function expectArtifacts(): void {
   })
 }
 
-describe('the job for GitLab', () => {
+describe('the job for GitLab', SLOW, () => {
   it('has the keys of a job, and runs for merge requests', () => {
     expect(Object.keys(job).sort()).toEqual([
       'after_script',

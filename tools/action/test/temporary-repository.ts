@@ -8,6 +8,9 @@ import { ACTION } from './run-action.ts'
 /** The words that start the last build of the command. */
 export const COMMAND: string = `${process.execPath} ${join(ACTION, '..', '..', 'packages', 'seccompile', 'bin', 'seccompile.js')}`
 
+/** For tests that start many processes. */
+export const SLOW = { timeout: 120_000 } as const
+
 /** Calls without which a program cannot live. */
 export const CALLS: readonly string[] = [
   'read',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { whyNot } from './why-not.ts'
 import { runAction } from './run-action.ts'
 import type { ActionJob, ActionRun } from './run-action.ts'
-import { COMMAND, temporaryRepository } from './temporary-repository.ts'
+import { COMMAND, temporaryRepository, SLOW } from './temporary-repository.ts'
 
 const repository = temporaryRepository()
 const { folder, path, write } = repository
@@ -23,7 +23,7 @@ if (!isRoot)
     '\n*** NOT RUN: the trial of a command as root and as another user: the tests are not root\n\n',
   )
 
-describe.skipIf(reason !== undefined)('a trial', () => {
+describe.skipIf(reason !== undefined)('a trial', SLOW, () => {
   beforeAll(() => {
     const refused = { names: ['chmod', 'fchmod', 'fchmodat', 'fchmodat2'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 }
     const policy = { defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_X86_64'], syscalls: [refused] }

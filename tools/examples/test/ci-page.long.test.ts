@@ -34,7 +34,7 @@ function printed(text: string): string {
   return `${stdout}${stderr}`
 }
 
-describe('the test of the page about CI', () => {
+describe('the test of the page about CI', { timeout: 120_000 }, () => {
   beforeAll(() => {
     const [, test] = /^```typescript\n([^]*?)^```$/m.exec(PAGE) ?? []
     if (test === undefined) throw new Error('docs/ci.md has no test for vitest')
