@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url'
  * @property {boolean} failOnWeaker
  * @property {boolean} allowModules whether the policy of a manifest may be a module, which is run
  * @property {string} baseline a file with accepted findings, or empty
- * @property {readonly Trial[]} trials
+ * @property {readonly TriedCommand[]} tried
  * @property {readonly [string, ...string[]]} command the words that start seccompile
  * @property {readonly [string, ...string[]]} watcher the words that start a seccompile that can watch a command
  *
- * @typedef {{ readonly line: string, readonly policy: string, readonly words: readonly string[] }} Trial
+ * @typedef {{ readonly line: string, readonly policy: string, readonly words: readonly string[] }} TriedCommand
  */
 
 /** The folder of this file, which has no packages. */
@@ -73,10 +73,10 @@ const OF_A_SHELL = /["'`$\\]|^[|&;<>]|;$/
 /**
  * A policy, and the command that it is tried with. No shell reads the line.
  * @param {string} line of the input
- * @returns {Trial}
+ * @returns {TriedCommand}
  * @throws {Error} where a part is missing, or a word means something only to a shell
  */
-function trialOf(line) {
+function triedCommandOf(line) {
   const [, policy, command] = /^(.*?)\s+--\s+(.*)$/.exec(line) ?? []
   if (!policy || !command)
     throw new Error(`try: "${line}" has no policy, "--" and command; write POLICY -- COMMAND`)
@@ -104,22 +104,22 @@ const lines = (text) =>
 export function inputsOf(env, platform) {
   const files = lines(env.SECCOMPILE_FILES ?? '')
   const manifests = lines(env.SECCOMPILE_MANIFESTS ?? '')
-  const trials = lines(env.SECCOMPILE_TRY ?? '').map(trialOf)
-  if (files.length + manifests.length + trials.length === 0)
+  const tried = lines(env.SECCOMPILE_TRY ?? '').map(triedCommandOf)
+  if (files.length + manifests.length + tried.length === 0)
     throw new Error(
       'nothing to check: name policies in "files", manifests in "manifests", or commands in "try"',
     )
   const baseline = (env.SECCOMPILE_BASELINE ?? '').trim()
-  for (const path of [...files, ...manifests, ...trials.map(({ policy }) => policy), baseline])
+  for (const path of [...files, ...manifests, ...tried.map(({ policy }) => policy), baseline])
     if (path.startsWith('-')) throw new Error(`"${path}" would be an option; write ./${path}`)
   const base = (env.SECCOMPILE_BASE ?? '').trim()
   if (base.startsWith('-')) throw new Error(`base is "${base}"; expected a commit`)
-  if (trials.length > 0 && platform !== 'linux')
+  if (tried.length > 0 && platform !== 'linux')
     throw new Error(`try needs Linux, and this runner is ${platform}; leave "try" to a job on Linux`)
   return {
     files,
     manifests,
-    trials,
+    tried,
     base,
     baseline,
     failOn: (env.SECCOMPILE_FAIL_ON ?? 'high').trim(),

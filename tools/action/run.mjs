@@ -11,7 +11,7 @@ import { inputsOf } from './inputs.mjs'
 import { lintPart } from './lint.mjs'
 import { manifestsPart } from './manifests.mjs'
 import { answerOf } from './start.mjs'
-import { trialsPart } from './trials.mjs'
+import { triedCommandsPart } from './tried-commands.mjs'
 
 /** Most bytes of a job summary. @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const MOST_BYTES = 1024 * 1024 - 1024
@@ -21,7 +21,7 @@ const isOnGitHub = process.env.GITHUB_ACTIONS === 'true'
 
 async function main() {
   const inputs = inputsOf(process.env, process.platform)
-  const { files, manifests, trials, base, command } = inputs
+  const { files, manifests, tried, base, command } = inputs
   const run = (words) => answerOf(command, words)
 
   // First what fails where the base is not there.
@@ -29,7 +29,7 @@ async function main() {
     files.length > 0 && base !== '' ? atBase(base, (then) => changesPart(run, inputs, then)) : undefined
   const lint = files.length > 0 ? lintPart(run, inputs) : undefined
   const filters = manifests.length > 0 ? manifestsPart(run, inputs) : undefined
-  const commands = trials.length > 0 ? await trialsPart(inputs) : undefined
+  const commands = tried.length > 0 ? await triedCommandsPart(inputs) : undefined
   const parts = [lint, changes, filters, commands].filter((part) => part !== undefined)
 
   say(`# seccompile\n\n${parts.map((part) => part.text).join('\n')}`)

@@ -30,7 +30,7 @@ describe('the words that start a program', () => {
   })
 })
 
-describe('a trial', () => {
+describe('a tried command', () => {
   const inputs = { SECCOMPILE_TRY: 'policy.json -- npm test', SECCOMPILE_COMMAND: 'seccompile' }
 
   it.each(['win32', 'darwin'])('is refused on %s', (platform) => {
@@ -40,8 +40,8 @@ describe('a trial', () => {
   })
 
   it('is a policy, whose name may have spaces, and words, which may have "--"', () => {
-    const { trials } = inputsOf({ ...inputs, SECCOMPILE_TRY: ' a b.json  --  npm  test -- -u \n' }, 'linux')
-    expect(trials).toEqual([
+    const { tried } = inputsOf({ ...inputs, SECCOMPILE_TRY: ' a b.json  --  npm  test -- -u \n' }, 'linux')
+    expect(tried).toEqual([
       { line: 'a b.json  --  npm  test -- -u', policy: 'a b.json', words: ['npm', 'test', '--', '-u'] },
     ])
   })

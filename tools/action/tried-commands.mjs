@@ -29,7 +29,6 @@ const START = '{"command":'
  * @returns {object | undefined} undefined where seccompile did not come to its report
  */
 function reportOf({ status, last }) {
-  if (status === null) return undefined
   try {
     const report = JSON.parse(last.slice(last.lastIndexOf(START)))
     const isReport = typeof report.wouldRefuse === 'boolean' && Array.isArray(report.denied)
@@ -42,12 +41,12 @@ function reportOf({ status, last }) {
 }
 
 /**
- * One trial.
+ * One tried command.
  * @param {readonly string[]} command the words that start seccompile
- * @param {import('./inputs.mjs').Trial} trial
+ * @param {import('./inputs.mjs').TriedCommand} tried
  * @returns {Promise<import('./part.mjs').Part & { readonly isRefused: boolean }>}
  */
-async function trialPart(command, { policy, words }) {
+async function triedCommandPart(command, { policy, words }) {
   const end = await watchedAnswer(command, ['try', '--json', policy, '--', ...words])
   const report = reportOf(end)
   const title = (verdict) => `### ${code(words.join(' '))} under ${code(policy)}: ${verdict}\n\n`
@@ -87,13 +86,13 @@ async function trialPart(command, { policy, words }) {
 }
 
 /**
- * Which calls the policies would refuse, trial by trial.
+ * Which calls the policies would refuse, command by command.
  * @param {import('./inputs.mjs').Inputs} inputs
  * @returns {Promise<import('./part.mjs').Part & { readonly refused: number }>}
  */
-export async function trialsPart({ watcher, trials }) {
+export async function triedCommandsPart({ watcher, tried }) {
   const parts = []
-  for (const trial of trials) parts.push(await trialPart(watcher, trial))
+  for (const each of tried) parts.push(await triedCommandPart(watcher, each))
   return {
     text: `## Commands\n\n${parts.map(({ text }) => text).join('\n')}`,
     isBad: parts.some(({ isBad }) => isBad),

@@ -15,15 +15,14 @@ const tried = (lines: string, job: Partial<ActionJob> = {}): ActionRun =>
 
 const NOBODY = 65_534
 const reason = whyNot()
-if (reason !== undefined)
-  process.stderr.write(`\n*** NOT RUN: the trials of commands by the action: ${reason}\n\n`)
+if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: commands that the action tries: ${reason}\n\n`)
 const isRoot = process.getuid?.() === 0
 if (!isRoot)
   process.stderr.write(
-    '\n*** NOT RUN: the trial of a command as root and as another user: the tests are not root\n\n',
+    '\n*** NOT RUN: commands that the action tries as root and as another user: the tests are not root\n\n',
   )
 
-describe.skipIf(reason !== undefined)('a trial', SLOW, () => {
+describe.skipIf(reason !== undefined)('a tried command', SLOW, () => {
   beforeAll(() => {
     const refused = { names: ['chmod', 'fchmod', 'fchmodat', 'fchmodat2'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 }
     const policy = { defaultAction: 'SCMP_ACT_ALLOW', architectures: ['SCMP_ARCH_X86_64'], syscalls: [refused] }
@@ -101,7 +100,7 @@ printf '::error::no line end' >&2
   }) // prettier-ignore
 })
 
-describe('the line of a trial', () => {
+describe('the line of a tried command', () => {
   afterAll(() => repository.remove())
 
   it.each([
