@@ -29,8 +29,9 @@ function notesOf({ runs: [{ results }] }) {
     }))
 }
 
-/** Writes `log` to a file of its own, and yields its path. */
+/** Writes `log` to a file of its own, where an output can say which; the path, or empty. */
 function written(log) {
+  if (!process.env.GITHUB_OUTPUT) return ''
   const path = join(mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'seccompile-')), 'seccompile.sarif')
   writeFileSync(path, log)
   return path

@@ -33,7 +33,8 @@ async function main() {
   const parts = [lint, changes, filters, commands].filter((part) => part !== undefined)
 
   say(`# seccompile\n\n${parts.map((part) => part.text).join('\n')}`)
-  // GitHub shows ten notes of each level for a step. Lint may find more, so its notes come last.
+  // GitHub shows ten errors and ten warnings of a step (actions/toolkit, docs/problem-matchers.md). Lint may find more, so its notes
+  // come last.
   const notes = [changes, filters, commands, lint].flatMap((part) => part?.notes ?? [])
   if (isOnGitHub) process.stdout.write(notes.map(annotation).join(''))
   answer({

@@ -1,7 +1,9 @@
 /* Findings as SARIF and beside the lines of a change. */
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAction } from './run-action.ts'
+import { ACTION, runAction } from './run-action.ts'
 import type { ActionRun } from './run-action.ts'
 import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 
@@ -83,6 +85,22 @@ describe('findings', SLOW, () => {
     expect(commands(log).filter((line) => line.includes('evil'))).toEqual([])
     expect([status, existsSync(outputs['sarif'] ?? ''), summary.includes('## Lint')]).toEqual([0, true, true])
     expect(JSON.parse(readFileSync(outputs['sarif'] ?? '', 'utf8'))).toMatchObject({ version: '2.1.0' })
+  })
+
+  it('are no file where no output could name it', () => {
+    const before = readdirSync(dirname(folder))
+    const inputs = {
+      SECCOMPILE_COMMAND: COMMAND,
+      SECCOMPILE_FILES: 'profile.json',
+      SECCOMPILE_FAIL_ON: 'never',
+    }
+    const { status, stdout } = spawnSync(process.execPath, [join(ACTION, 'run.mjs')], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], RUNNER_TEMP: dirname(folder), ...inputs },
+    })
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^# seccompile\n/)])
+    expect(readdirSync(dirname(folder))).toEqual(before)
   })
 
   it('leaves the folder of the repository as it was', () => {

@@ -109,7 +109,7 @@ export function runAction(inputs: Values, { repository, base = '', env = {}, uid
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTION_PATH: ACTION,
       GITHUB_WORKSPACE: repository,
-      RUNNER_TEMP: tmpdir(),
+      RUNNER_TEMP: dirname(repository), // which is removed with the repository
       ...files,
       ...Object.fromEntries(Object.entries(step.env).map(([name, text]) => [name, evaluated(text, context)])),
       ...env,
