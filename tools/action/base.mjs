@@ -1,8 +1,18 @@
 /* The files of the repository at the base of a pull request, in a folder of their own. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+
+/**
+ * @typedef {{ readonly kind: 'file', readonly path: string } | { readonly kind: 'absent' }
+ *   | { readonly kind: 'uncompared', readonly why: string }} AtBase a file of the repository, at the base
+ *
+ * @typedef {object} Base
+ * @property {(file: string) => AtBase} at
+ * @property {(text: string) => string} shown a text of seccompile, where a file of the base is `base:FILE`
+ * @property {boolean} isHead whether the base is what is checked out
+ */
 
 /** Runs git; its output without the last line end. @throws {Error} with what git says where it fails */
 function git(...words) {
@@ -12,30 +22,104 @@ function git(...words) {
   return stdout.trimEnd()
 }
 
-/**
- * Runs `work` with the folder that holds the repository as it was at `base`. A policy may be a module that imports its
- * neighbours and packages, so the folder has all files, and the packages that are installed now.
- *
- * @template T
- * @param {string} base a commit
- * @param {(folder: string) => T} work
- * @returns {T}
- * @throws {Error} where the commit is not there
- */
-export function atBase(base, work) {
+/** The full name of the commit `base`. @throws {Error} where the clone does not have it */
+function commitOf(base) {
   try {
-    git('cat-file', '-e', `${base}^{commit}`)
+    return git('rev-parse', '--verify', '--quiet', `${base}^{commit}`)
   } catch {
     throw new Error(
       `the commit ${base} is not in this clone; let actions/checkout fetch it, by "fetch-depth: 0" or "ref"`,
     )
   }
-  const folder = join(mkdtempSync(join(tmpdir(), 'seccompile-')), 'base')
-  git('worktree', 'add', '--detach', '--quiet', folder, base)
+}
+
+const isInside = (folder, path) => {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Whether there is a file, or a link to none. */
+function isThere(path) {
   try {
-    if (existsSync('node_modules') && !existsSync(join(folder, 'node_modules')))
-      symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
-    return work(folder)
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The path of one file in `folder`, which has the repository as it was. `root` is the repository as it is. */
+function pathAtBase(path, root, folder) {
+  const way = relative(root, resolve(path))
+  if (!isInside(root, resolve(path)))
+    return { kind: 'uncompared', why: 'not in the repository, so the base has no such file' }
+  const before = join(folder, way)
+  if (!isThere(before)) return { kind: 'absent' }
+  if (!existsSync(before) || !isInside(realpathSync(folder), realpathSync(before)))
+    return {
+      kind: 'uncompared',
+      why: 'a link that leaves the repository at the base, so nothing can be compared',
+    }
+  return { kind: 'file', path: before }
+}
+
+/**
+ * A word of the command line, with its paths at the base: a filter of several is `FILE#NAME`, and filters that are attached together
+ * are `FILE.1,FILE.2`.
+ * @param {string} file
+ * @param {string} root
+ * @param {string} folder
+ * @returns {AtBase}
+ */
+function wordAtBase(file, root, folder) {
+  const isFile = existsSync(file)
+  const at = isFile ? -1 : file.lastIndexOf('#')
+  const part = at === -1 ? '' : file.slice(at)
+  const named = at === -1 ? file : file.slice(0, at)
+  const found = (isFile || part !== '' ? [named] : named.split(',')).map((path) =>
+    pathAtBase(path, root, folder),
+  )
+  const uncompared = found.find(({ kind }) => kind === 'uncompared')
+  if (uncompared !== undefined) return uncompared
+  const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path)
+  if (paths.length === 0) return { kind: 'absent' }
+  if (paths.length === found.length) return { kind: 'file', path: paths.join(',') + part }
+  return { kind: 'uncompared', why: 'the base has only some of these files, so nothing can be compared' }
+}
+
+/** Says `base:` for the folder in a text; in Markdown some characters of the folder have a backslash. */
+const withoutFolder = (prefix) => (text) =>
+  text.replaceAll(prefix, 'base:').replaceAll(
+    prefix.replaceAll(/[\\`*[\]<>|~&$]/g, (sign) => `\\${sign}`),
+    'base:',
+  )
+
+/**
+ * Runs `work` with the files as they were at `base`. A policy may be a module that imports its neighbours and packages, so the folder
+ * has all files, and the packages that are installed now.
+ *
+ * @template T
+ * @param {string} base a commit
+ * @param {(base: Base) => T} work
+ * @returns {T}
+ * @throws {Error} where the commit is not there, or git fails
+ */
+export function atBase(base, work) {
+  const root = resolve(git('rev-parse', '--show-cdup'))
+  const commit = commitOf(base)
+  const isHead = commit === git('rev-parse', 'HEAD') && git('status', '--porcelain') === ''
+  const folder = join(mkdtempSync(join(tmpdir(), 'seccompile-')), 'base')
+  git('worktree', 'add', '--detach', '--quiet', folder, commit)
+  try {
+    const packages = join(folder, 'node_modules')
+    // A junction needs no right on Windows, and is a link like others elsewhere.
+    if (existsSync('node_modules') && !isThere(packages))
+      symlinkSync(resolve('node_modules'), packages, 'junction')
+    return work({
+      at: (file) => wordAtBase(file, root, folder),
+      shown: withoutFolder(`${folder}${sep}`),
+      isHead,
+    })
   } finally {
     rmSync(join(folder, '..'), { recursive: true, force: true })
     git('worktree', 'prune')

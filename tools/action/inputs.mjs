@@ -9,7 +9,12 @@ import { fileURLToPath } from 'node:url'
  * @property {string} failOn a severity, or `never`
  * @property {boolean} failOnWeaker
  * @property {boolean} allowModules whether the policy of a manifest may be a module, which is run
+ * @property {string} baseline a file with accepted findings, or empty
+ * @property {readonly TriedCommand[]} tried
  * @property {readonly [string, ...string[]]} command the words that start seccompile
+ * @property {readonly [string, ...string[]]} watcher the words that start a seccompile that can watch a command
+ *
+ * @typedef {{ readonly line: string, readonly policy: string, readonly words: readonly string[] }} TriedCommand
  */
 
 /** The folder of this file, which has no packages. */
@@ -18,18 +23,21 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
 /** A version of semver, which names one release for ever: no range and no tag, which another release may match tomorrow. */
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/
 
+/** The release of koffi by which a seccompile calls the C library where Node cannot. */
+const KOFFI = 'koffi@3.3.4'
+
 /**
- * The words that start seccompile.
+ * The words that start seccompile, alone and with what it needs to watch a command.
  * @param {string} command those of the input
  * @param {string} version
- * @returns {readonly [string, ...string[]]}
+ * @returns {Pick<Inputs, 'command' | 'watcher'>}
  * @throws {Error} where there are none, since the newest release of a package is whatever its registry says
  */
-function commandOf(command, version) {
-  const [name, ...words] = command.split(/\s+/).filter((word) => word !== '')
+function commandsOf(command, version) {
+  const [name, ...words] = wordsOf(command)
   if (name !== undefined && version !== '')
     throw new Error('"version" and "command" exclude each other; leave one out')
-  if (name !== undefined) return [name, ...words]
+  if (name !== undefined) return { command: [name, ...words], watcher: [name, ...words] }
   if (version === '')
     throw new Error(
       '"version" is empty; name the version of seccompile to run, such as 1.2.3, or a "command"',
@@ -38,7 +46,11 @@ function commandOf(command, version) {
     throw new Error(`version is "${version}"; expected one version such as 1.2.3, no range and no tag`)
   // With --prefix, npx reads neither .npmrc nor packages from the repository: a stranger's pull request may have
   // written them.
-  return ['npx', '--prefix', HERE, '--yes', `seccompile@${version}`]
+  const npx = ['npx', '--prefix', HERE, '--yes']
+  const release = `seccompile@${version}`
+  // The script of koffi only looks for its own binary, which another package has.
+  const packages = ['--ignore-scripts', '--package', release, '--package', KOFFI, '--']
+  return { command: [...npx, release], watcher: [...npx, ...packages, 'seccompile'] }
 }
 
 /**
@@ -53,6 +65,30 @@ function flagOf(name, text) {
   return value === 'true'
 }
 
+const wordsOf = (text) => text.split(/\s+/).filter((word) => word !== '')
+
+/** What a shell would read in a word. */
+const OF_A_SHELL = /["'`$\\]|^[|&;<>]|;$/
+
+/**
+ * A policy, and the command that it is tried with. No shell reads the line.
+ * @param {string} line of the input
+ * @returns {TriedCommand}
+ * @throws {Error} where a part is missing, or a word means something only to a shell
+ */
+function triedCommandOf(line) {
+  const [, policy, command] = /^(.*?)\s+--\s+(.*)$/.exec(line) ?? []
+  if (!policy || !command)
+    throw new Error(`try: "${line}" has no policy, "--" and command; write POLICY -- COMMAND`)
+  const words = wordsOf(command)
+  const sign = words.find((word) => OF_A_SHELL.test(word))
+  if (sign !== undefined)
+    throw new Error(
+      `try: ${sign} in "${line}" is for a shell, and none reads it; put the command into a script of the repository`,
+    )
+  return { line, policy, words }
+}
+
 const lines = (text) =>
   text
     .split('\n')
@@ -61,25 +97,34 @@ const lines = (text) =>
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {string} platform that of the machine, as Node names it
  * @returns {Inputs}
  * @throws {Error} where an input cannot be used
  */
-export function inputsOf(env) {
+export function inputsOf(env, platform) {
   const files = lines(env.SECCOMPILE_FILES ?? '')
   const manifests = lines(env.SECCOMPILE_MANIFESTS ?? '')
-  if (files.length + manifests.length === 0)
-    throw new Error('nothing to check: name policies in "files", or manifests in "manifests"')
-  for (const path of [...files, ...manifests])
+  const tried = lines(env.SECCOMPILE_TRY ?? '').map(triedCommandOf)
+  if (files.length + manifests.length + tried.length === 0)
+    throw new Error(
+      'nothing to check: name policies in "files", manifests in "manifests", or commands in "try"',
+    )
+  const baseline = (env.SECCOMPILE_BASELINE ?? '').trim()
+  for (const path of [...files, ...manifests, ...tried.map(({ policy }) => policy), baseline])
     if (path.startsWith('-')) throw new Error(`"${path}" would be an option; write ./${path}`)
   const base = (env.SECCOMPILE_BASE ?? '').trim()
   if (base.startsWith('-')) throw new Error(`base is "${base}"; expected a commit`)
+  if (tried.length > 0 && platform !== 'linux')
+    throw new Error(`try needs Linux, and this runner is ${platform}; leave "try" to a job on Linux`)
   return {
     files,
     manifests,
+    tried,
     base,
+    baseline,
     failOn: (env.SECCOMPILE_FAIL_ON ?? 'high').trim(),
     failOnWeaker: flagOf('fail-on-weaker', env.SECCOMPILE_FAIL_ON_WEAKER),
     allowModules: flagOf('allow-modules', env.SECCOMPILE_ALLOW_MODULES),
-    command: commandOf(env.SECCOMPILE_COMMAND ?? '', (env.SECCOMPILE_VERSION ?? '').trim()),
+    ...commandsOf(env.SECCOMPILE_COMMAND ?? '', (env.SECCOMPILE_VERSION ?? '').trim()),
   }
 }

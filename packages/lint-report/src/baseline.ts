@@ -82,20 +82,25 @@ export function parseBaseline(text: string, file: string): readonly BaselineEntr
   return arrayAt(list, '"accepted"', 'a list of accepted findings').items.map(entryAt)
 }
 
-/** The system call that `finding` shows, by name; by number if it has no name. */
-function callOf({ call }: Finding): string | undefined {
-  if (call === undefined) return undefined
-  const { abi, data } = call
-  return nameOf(signedAbiTable(abi), data.nr) ?? String(data.nr)
+/** What a finding is known by, wherever its rule stands: an entry of a baseline has the same three. */
+export type FindingKey = Pick<BaselineEntry, 'lintRule' | 'call' | 'abi'>
+
+/** The key of `finding`: its call by name, or by number if it has no name, and its first ABI. */
+export function keyOf({ name, call, abis }: Finding): FindingKey {
+  const abi = call?.abi ?? abis?.[0]
+  return {
+    lintRule: name,
+    ...(call === undefined
+      ? {}
+      : { call: nameOf(signedAbiTable(call.abi), call.data.nr) ?? String(call.data.nr) }),
+    ...(abi === undefined ? {} : { abi }),
+  }
 }
 
 /** Whether `entry` accepts `finding`, which concerns one ABI. */
 function accepts(entry: BaselineEntry, finding: Finding): boolean {
-  return (
-    entry.lintRule === finding.name &&
-    entry.call === callOf(finding) &&
-    (entry.abi === undefined || entry.abi === (finding.call?.abi ?? finding.abis?.[0]))
-  )
+  const { lintRule, call, abi } = keyOf(finding)
+  return entry.lintRule === lintRule && entry.call === call && (entry.abi === undefined || entry.abi === abi)
 }
 
 /** Whether `entry` accepts some part of `finding`. */

@@ -9,6 +9,7 @@ export type { LintCounts, LintResult, LintedFinding, LintQuestion, LintFailure }
 export { lintMarkdown } from './markdown.ts'
 export { namesOnlyAsked, ruleFacts, ruleNames } from './rule-facts.ts'
 export { sarifLog, uriOf } from './sarif.ts'
+export type { SarifWriter } from './sarif.ts'
 export { countsText, summaryText } from './summary.ts'
 export { lintedText } from './text.ts'
 export type { Paint } from './text.ts'

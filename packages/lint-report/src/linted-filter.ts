@@ -3,6 +3,8 @@ import type { Finding, Policy } from '@seccompile/policy'
 
 /** A filter, and the facts found while it was read. */
 export interface LintedFilter extends DescribedFilter {
+  /** The files of the filter, where its name is not that of one file: a stack has several, and a file may hold several filters. */
+  readonly files?: readonly string[]
   /** Warnings and notes from reading; a note is a fact, not a mistake. */
   readonly warnings: readonly { readonly message: string; readonly isNote?: boolean }[]
   /** All warnings of a policy. */

@@ -7,9 +7,12 @@
  * path.
  * @see docs.oasis-open.org/sarif/sarif/v2.1.0
  */
+import { lintRules } from '@seccompile/lint'
 import type { FindingFacts } from '@seccompile/lint'
+import { WARNINGS } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
-import { expectText } from '@seccompile/shape'
+import { expectObject, expectText } from '@seccompile/shape'
+import { keyOf } from './baseline.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
 import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
@@ -32,8 +35,30 @@ export function uriOf(name: string): string {
 
 const message = (text: string): unknown => ({ text })
 
-function descriptor({ name, severity, means, remedy, sources = [] }: FindingFacts): unknown {
-  const helpUri = sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
+/** The seccompile that writes a log. */
+export interface SarifWriter {
+  readonly version: string
+  /** The page of its repository at this version, without a slash at the end; absent while there is none. */
+  readonly home?: string
+}
+
+/** The heading of each lint rule of our own in docs/lint-rules.md, as a fragment. */
+const HEADINGS: ReadonlyMap<string, string> = new Map(
+  lintRules.map(({ name }) => [name, name.replaceAll('.', '')]),
+)
+const WARNED: ReadonlySet<string> = new Set(WARNINGS.map(({ name }) => name))
+
+/** The page about findings of one name: that of this repository, or the first source that is a page. */
+function pageOf({ name, sources = [] }: FindingFacts, { home }: SarifWriter): string | undefined {
+  const heading = HEADINGS.get(name)
+  if (home !== undefined && heading !== undefined) return `${home}/docs/lint-rules.md#${heading}`
+  if (home !== undefined && WARNED.has(name)) return `${home}/docs/warnings.md`
+  return sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
+}
+
+function descriptor(facts: FindingFacts, writer: SarifWriter): unknown {
+  const { name, severity, means, remedy, sources = [] } = facts
+  const helpUri = pageOf(facts, writer)
   const list = sources.length === 0 ? '' : `\n\nSources: ${sources.join(', ')}`
   return {
     id: name,
@@ -51,11 +76,35 @@ function locations({ side, name }: LintResult, { source }: LintedFinding): reado
   })
   if (source !== undefined)
     return [physical(source.file, { region: { startLine: source.line, startColumn: source.column } })]
-  const files = side.leveled.level === 'stack' ? name.split(',') : [name]
-  return files.map((file) => physical(file, {}))
+  return (side.files ?? [name]).map((file) => physical(file, {}))
 }
 
-function result(linted: LintResult, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
+/** What a result is recognised by in another run, by the name of the property and its version. */
+const FINGERPRINT = 'seccompileFinding/v1'
+
+/**
+ * A fingerprint for each finding of a file, in order: what an entry of a baseline names, so that it stays where lines move. Of
+ * several findings that one entry accepts, the second and later ones have a number.
+ */
+function fingerprints(findings: readonly LintedFinding[]): readonly string[] {
+  const keys = findings.map((finding) => {
+    const { lintRule, call, abi } = keyOf(finding)
+    return [lintRule, call, abi].filter((part) => part !== undefined).join(' ')
+  })
+  const seen = new Map<string, number>()
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key} ${count}`
+  })
+}
+
+function result(
+  linted: LintResult,
+  finding: LintedFinding,
+  fingerprint: string,
+  rules: readonly FindingFacts[],
+): unknown {
   const { name, severity, what, abis, call, other, instead, accepted } = finding
   return {
     ruleId: name,
@@ -63,6 +112,7 @@ function result(linted: LintResult, finding: LintedFinding, rules: readonly Find
     level: LEVELS[severity],
     message: message(what),
     locations: locations(linted, finding),
+    partialFingerprints: { [FINGERPRINT]: fingerprint },
     ...(accepted === undefined
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }] }),
@@ -95,8 +145,9 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   ]
 }
 
-/** The answer of `lint` as a SARIF log. @param rules - the rules that ran; @param version - of seccompile */
-export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], version: string): unknown {
+/** The answer of `lint` as a SARIF log. @param rules - the rules that ran */
+export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], writer: SarifWriter): unknown {
+  expectObject(writer, 'writer', 'version')
   const linted = answer.files.filter((file): file is LintResult => file.kind === 'linted')
   const isWhole =
     linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)
@@ -106,11 +157,19 @@ export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], ver
     runs: [
       {
         tool: {
-          driver: { name: 'seccompile', semanticVersion: version, rules: rules.map(descriptor) },
+          driver: {
+            name: 'seccompile',
+            semanticVersion: writer.version,
+            ...(writer.home === undefined ? {} : { informationUri: writer.home }),
+            rules: rules.map((facts) => descriptor(facts, writer)),
+          },
         },
         invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
         columnKind: 'utf16CodeUnits',
-        results: linted.flatMap((file) => file.findings.map((finding) => result(file, finding, rules))),
+        results: linted.flatMap((file) => {
+          const prints = fingerprints(file.findings)
+          return file.findings.map((finding, at) => result(file, finding, prints[at]!, rules))
+        }),
       },
     ],
   }

@@ -62,7 +62,7 @@ describe('findings', () => {
       files: [{ file: 'mine.json', findings: [{ name: 'variant-gap', call: { name: 'creat' } }] }],
       counts: { high: 1 },
     })
-    expect(sarifLog(answer, [], '1.2.3')).toMatchObject({
+    expect(sarifLog(answer, [], { version: '1.2.3' })).toMatchObject({
       runs: [
         {
           tool: { driver: { semanticVersion: '1.2.3' } },

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { findingFacts } from '@seccompile/lint'
+import type { FindingFacts } from '@seccompile/lint'
 import { describe, expect, it } from 'vitest'
-import { uriOf } from '../src/sarif.ts'
+import { sarifLog, uriOf } from '../src/sarif.ts'
+import type { SarifWriter } from '../src/sarif.ts'
 
 describe('the URI of a name', () => {
   it.each([
@@ -12,5 +16,49 @@ describe('the URI of a name', () => {
     ['<stdin>', '%3Cstdin%3E'],
   ])('of %j is %s', (name, uri) => {
     expect(uriOf(name)).toBe(uri)
+  })
+})
+
+describe('the page about a lint rule', () => {
+  const own: FindingFacts = { name: 'own-rule', severity: 'low', means: 'm', remedy: 'r', sources: ['https://example.org/own'], from: 'lint' } // prettier-ignore
+  /** The `helpUri` of each rule, by name. */
+  function pages(writer: SarifWriter): ReadonlyMap<string, string | undefined> {
+    const answer = { files: [], counts: { high: 0, medium: 0, low: 0, accepted: 0 }, failOn: 'high', unmatched: [] } as const // prettier-ignore
+    const log = sarifLog(answer, [...findingFacts, own], writer) as {
+      readonly runs: readonly {
+        readonly tool: {
+          readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] }
+        }
+      }[]
+    }
+    return new Map(log.runs[0]!.tool.driver.rules.map(({ id, helpUri }) => [id, helpUri]))
+  }
+
+  it('is its heading in docs, or the page of warnings, where the repository has a home', () => {
+    const found = pages({ version: '1.2.3', home: 'https://example.org/blob/v1.2.3' })
+    const doc = (name: string): string =>
+      readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
+    const headings = [...doc('lint-rules.md').matchAll(/^## (.*)$/gm)].map(([, name = '']) => name)
+    for (const name of headings) {
+      const uri = found.get(name) ?? ''
+      const page = 'https://example.org/blob/v1.2.3/docs/lint-rules.md'
+      expect(uri.startsWith(`${page}#`), name).toBe(true)
+      // The table of the page links to its headings.
+      expect(doc('lint-rules.md')).toContain(`](${uri.slice(page.length)})`)
+    }
+    const others = [...found].filter(([name]) => !headings.includes(name) && name !== 'own-rule')
+    expect(others.length).toBeGreaterThan(10)
+    for (const [name, uri] of others) {
+      expect(uri).toBe('https://example.org/blob/v1.2.3/docs/warnings.md')
+      expect(doc('warnings.md')).toContain(name)
+    }
+    expect(found.get('own-rule')).toBe('https://example.org/own')
+  })
+
+  it('is the first source that is a page, where the repository has no home', () => {
+    const found = pages({ version: '1.2.3' })
+    expect(found.get('own-rule')).toBe('https://example.org/own')
+    expect(found.get('width-gap')).toBe('https://github.com/seccomp/libseccomp/issues/383')
+    expect(found.get('tty-injection')).toBeUndefined()
   })
 })

@@ -39,6 +39,7 @@ interface Result {
       readonly region?: { readonly startLine: number; readonly startColumn: number }
     }
   }[]
+  readonly partialFingerprints: Readonly<Record<string, string>>
   readonly suppressions?: readonly { readonly justification: string }[]
   readonly properties: { readonly call?: { readonly name: string; readonly verdict: string } }
 }
@@ -127,5 +128,53 @@ describe('a log', () => {
     ]
     expect(executionSuccessful).toBe(false)
     expect(toolExecutionNotifications[0]!.message.text).toMatch(/absent\.json: cannot be read: no such file$/)
+  })
+
+  it('has fingerprints that no move of a line changes, each once in a file', async () => {
+    const moved = JSON.stringify(JSON.parse(GAP), null, 4)
+    const results = async (text: string): Promise<readonly Result[]> => {
+      const { log } = await sarif(file('moved.json', text), '--baseline', file('accepted.json', BASELINE))
+      return log.runs[0]!.results
+    }
+    const [before, after] = [await results(GAP), await results(`\n\n${moved}`)]
+    const prints = before.map(({ partialFingerprints }) => partialFingerprints['seccompileFinding/v1'])
+    expect(after.map(({ partialFingerprints }) => partialFingerprints['seccompileFinding/v1'])).toEqual(
+      prints,
+    )
+    expect(after.map(({ locations }) => locations)).not.toEqual(before.map(({ locations }) => locations))
+    expect(new Set(prints).size).toBe(prints.length)
+    expect(prints).toContain('width-gap socket x86_64')
+    expect(prints).toContain('tty-injection ioctl x86_64')
+  })
+
+  it('numbers the results that one entry of a baseline accepts', async () => {
+    const family = (value: number): object => ({ names: ['socket'], action: 'SCMP_ACT_ERRNO', args: [{ index: 0, value, op: 'SCMP_CMP_EQ' }] }) // prettier-ignore
+    const twice = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [family(2), family(10)] }
+    const { log } = await sarif(file('twice.json', JSON.stringify(twice)), '--only', 'width-gap')
+    const prints = log.runs[0]!.results.map(({ partialFingerprints }) => partialFingerprints['seccompileFinding/v1'])
+    expect(prints).toEqual(['width-gap socket x86_64', 'width-gap socket x86_64 2'])
+  }) // prettier-ignore
+
+  it('locates one filter of several, and a stack, in their files', async () => {
+    const open = { mismatch_action: 'allow', match_action: 'kill_process', filter: [{ syscall: 'mount' }] }
+    const several = file('several.json', JSON.stringify({ one: open, two: open }))
+    const uris = async (name: string): Promise<readonly string[]> => {
+      const { log } = await sarif(name)
+      return [
+        ...new Set(
+          log.runs[0]!.results.flatMap(({ locations }) =>
+            locations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+          ),
+        ),
+      ]
+    }
+    expect(await uris(`${several}#one`)).toEqual([expect.stringMatching(/\/several\.json$/)])
+    // Refuses open, the call 2, and no other.
+    const bytes = Buffer.from('200000000000000015000001020000000600000001000500060000000000ff7f', 'hex')
+    const raw = [file('a.bpf', bytes), file('b.bpf', bytes)]
+    expect(await uris(raw.join(','))).toEqual([
+      expect.stringMatching(/\/a\.bpf$/),
+      expect.stringMatching(/\/b\.bpf$/),
+    ])
   })
 })

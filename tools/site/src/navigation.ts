@@ -44,6 +44,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('notations.md', 'Other notations'),
       entry('review.md', 'Reviewing a filter'),
       entry('drift.md', 'Drift in CI'),
+      entry('ci.md', 'Checks in CI'),
       entry('unknown-filter.md', 'An unknown filter (CTF)'),
       entry('adding-a-pass.md', 'Writing a pass'),
       entry('own-pipeline.md', 'A pipeline of your own'),

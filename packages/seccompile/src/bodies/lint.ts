@@ -16,7 +16,7 @@ import {
   whyNoArtifact,
   WORST_FIRST,
 } from '@seccompile/lint-report'
-import type { LintAnswer, LintResult, LintQuestion, LintFailure } from '@seccompile/lint-report'
+import type { LintAnswer, LintResult, LintQuestion, LintFailure, SarifWriter } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
@@ -28,7 +28,7 @@ import { fails } from '../options/lint.ts'
 import type { FailOn, FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { version } from '../io/version.ts'
+import { home, version } from '../io/version.ts'
 import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 
 /** The files to lint, and the options that choose and count findings. */
@@ -85,6 +85,12 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
   if (!isSaid) io.out(`${summaryText(counts, files)}\n`)
 }
 
+/** This seccompile, as a SARIF log names it. */
+function sarifWriter(): SarifWriter {
+  const page = home()
+  return { version: version(), ...(page === undefined ? {} : { home: page }) }
+}
+
 /** The exit status of an answer. Bad input comes before findings, and findings come before an undecided answer. */
 function statusOf({ files, failOn }: LintAnswer): ExitCode {
   if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
@@ -124,7 +130,7 @@ export async function lint(io: Io, options: LintRequest): Promise<ExitCode> {
       sayJson(io, lintFacts(answer))
       break
     case 'sarif':
-      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), version()))
+      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), sarifWriter()))
       break
     case 'markdown':
       io.out(lintMarkdown(answer, asked))

@@ -21,12 +21,15 @@ import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
+import { partOf } from './policy-file.ts'
 import { leftOutNote, targetAbis } from './policy.ts'
 import { acceptedRaw, listedFilter, loadSource } from './program.ts'
 import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** One filter of a question. */
 export interface Side extends DescribedFilter {
+  /** The files of the filter, where its name is not that of one file. */
+  readonly files?: readonly string[]
   readonly warnings: readonly SaidWarning[]
   /** All warnings of a policy, including `cannot-live`. */
   readonly findings: readonly Finding[]
@@ -134,7 +137,7 @@ async function stackSide(name: string, files: readonly string[], options: Target
   for (const file of files)
     parts.push(acceptedRaw(inputName(file), await listedFilter(file, options), options))
   const filters = parts.map(({ program }) => ({ level: 'program', ir: program }) as const)
-  return rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined)
+  return { ...rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined), files }
 }
 
 /** The content that an argument names: the files of a stack, or the source of one filter. */
@@ -152,8 +155,11 @@ async function sideOf(argument: string, source: SideSource, options: TargetOptio
   switch (source.kind) {
     case 'stack':
       return stackSide(name, source.files, options)
-    case 'policy':
-      return policySide(name, source.loaded, options, requirementsOf(options))
+    case 'policy': {
+      const side = await policySide(name, source.loaded, options, requirementsOf(options))
+      const { path, part } = partOf(argument)
+      return part === undefined ? side : { ...side, files: [path] }
+    }
     case 'raw': {
       const loaded = acceptedRaw(name, source.bytes, options)
       return rawSide(name, { level: 'program', ir: loaded.program }, loaded, loaded.program)

@@ -1,0 +1,48 @@
+/* How seccompile is started on each system, and by which releases. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { inputsOf } from '../inputs.mjs'
+import { startWords } from '../start.mjs'
+
+const node = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node.exe'
+const script = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node_modules\\npm\\bin\\npx-cli.js'
+const machine = (platform, ...there) => ({ platform, execPath: node, exists: (path) => there.includes(path) })
+
+describe('the words that start a program', () => {
+  it('are those of npx itself on Windows, where Node starts no script of a shell', () => {
+    const words = ['npx', '--yes', 'seccompile@1.2.3', 'a & b.json']
+    expect(startWords(words, machine('win32', script))).toEqual([node, script, '--yes', 'seccompile@1.2.3', 'a & b.json']) // prettier-ignore
+    expect(startWords(words, machine('linux'))).toBe(words)
+    expect(startWords(words, machine('darwin'))).toBe(words)
+    expect(startWords(['seccompile.exe'], machine('win32'))).toEqual(['seccompile.exe'])
+  })
+
+  it('need the npx of this Node', () => {
+    expect(() => startWords(['npx'], machine('win32'))).toThrow(
+      `there is no ${script}; let actions/setup-node install Node`,
+    )
+  })
+
+  it('name the release of koffi that this repository tests', () => {
+    const { watcher } = inputsOf({ SECCOMPILE_FILES: 'a', SECCOMPILE_VERSION: '1.2.3' }, 'linux')
+    const [, tested] = /^ {2}koffi: (\S+)$/m.exec(readFileSync(new URL('../../../pnpm-workspace.yaml', import.meta.url), 'utf8')) // prettier-ignore
+    expect(watcher).toContain(`koffi@${tested}`)
+  })
+})
+
+describe('a tried command', () => {
+  const inputs = { SECCOMPILE_TRY: 'policy.json -- npm test', SECCOMPILE_COMMAND: 'seccompile' }
+
+  it.each(['win32', 'darwin'])('is refused on %s', (platform) => {
+    expect(() => inputsOf(inputs, platform)).toThrow(
+      `try needs Linux, and this runner is ${platform}; leave "try" to a job on Linux`,
+    )
+  })
+
+  it('is a policy, whose name may have spaces, and words, which may have "--"', () => {
+    const { tried } = inputsOf({ ...inputs, SECCOMPILE_TRY: ' a b.json  --  npm  test -- -u \n' }, 'linux')
+    expect(tried).toEqual([
+      { line: 'a b.json  --  npm  test -- -u', policy: 'a b.json', words: ['npm', 'test', '--', '-u'] },
+    ])
+  })
+})
