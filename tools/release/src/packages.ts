@@ -1,21 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readManifest } from '@seccompile/pack-check/packages'
+import type { PackageManifest } from '@seccompile/pack-check/packages'
 
 /** The fields of a package.json that a release reads. */
-export interface ReleasedManifest {
-  readonly name: string
-  readonly version: string
+export interface ReleasedManifest extends PackageManifest {
   readonly description: string
   readonly license: string
-  readonly private?: boolean
-  readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string }
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-/** The package.json in `folder`. */
-export const manifestIn = (folder: string): ReleasedManifest =>
-  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as ReleasedManifest // a file of this repository
+/** The package.json in `folder`, of a package of this repository or of one from the registry. */
+export const manifestIn = (folder: string): ReleasedManifest => readManifest(folder) as ReleasedManifest // npm packages have both
 
 /** The packages of the workspace in `root` that are published, by folder. */
 export function releasedPackages(
