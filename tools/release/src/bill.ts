@@ -4,7 +4,7 @@
  * package installs them, in a version of their own choice.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
 import { bundledFolders } from './bundled.ts'
@@ -19,17 +19,19 @@ export interface ReleasedPackage {
   readonly tarball: string
 }
 
+/** A package and its folder. */
+type Place = Pick<ReleasedPackage, 'folder' | 'manifest'>
+
 /** The package URL of an npm package. @see https://github.com/package-url/purl-spec */
 const purlOf = ({ name, version }: ReleasedManifest): string =>
   `pkg:npm/${name.replace('@', '%40')}@${version}`
 
-/** The package `name` as `folder` has it installed. */
-function installed(
-  name: string,
-  folder: string,
-): { readonly folder: string; readonly manifest: ReleasedManifest } {
-  const found = realpathSync(join(folder, 'node_modules', name))
-  return { folder: found, manifest: manifestIn(found) }
+/** The package `name` as `dependent` has it installed: below a package of the workspace, and beside one from the registry, as pnpm does. */
+function installed(name: string, dependent: Place): Place {
+  const beside = realpathSync(dependent.folder).slice(0, -dependent.manifest.name.length)
+  const below = join(dependent.folder, 'node_modules', name)
+  const folder = realpathSync(existsSync(below) ? below : join(beside, name))
+  return { folder, manifest: manifestIn(folder) }
 }
 
 function component(manifest: ReleasedManifest, bomRef: string, tarball?: string): Models.Component {
@@ -73,7 +75,7 @@ export function billOfMaterials(packages: readonly ReleasedPackage[]): string {
     else bom.components.add(made)
     for (const name of Object.keys(manifest.dependencies ?? {})) {
       const ours = packages.find((each) => each.manifest.name === name)
-      const other = ours ?? installed(name, folder)
+      const other = ours ?? installed(name, { folder, manifest })
       made.dependencies.add(add(other.manifest, other.folder, ours?.tarball).bomRef)
     }
     return made

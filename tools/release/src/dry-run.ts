@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-release-')))
   const programs = steps(home)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
       process.exitCode = STATUS_OF_SIGNAL[signal]
       programs.stop()
     })
@@ -82,6 +82,7 @@ async function main(): Promise<void> {
       programs,
       say,
     )
+    if (process.exitCode !== undefined) return // a signal came when no program ran
     rmSync(out, { recursive: true, force: true })
     cpSync(folder, out, { recursive: true })
     console.log(`${packages} packages of version ${version} in ${out}`)
