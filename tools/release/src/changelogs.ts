@@ -4,8 +4,8 @@
  * changesets can write CHANGELOGs itself: a heading for each kind of change, one item for each changeset in the order of their files,
  * and a line for each dependency with a new version. Here all packages have one version, so these lines tell nothing. And a first
  * release changes nothing, since nobody has an earlier state: a reader wants to know what there is, by subject. So its entry in
- * `seccompile` has the first paragraph of each changeset below the heading of a subject, and that of another package leads there.
- * Every later entry has the whole text of the changesets that name the package.
+ * `seccompile` has the first sentence of each changeset below the heading of a subject, and that of another package leads there.
+ * Every later entry has the whole text of the changesets that name the package; that of `seccompile` has all.
  */
 
 /** A changeset, as one package sees it. */
@@ -38,7 +38,12 @@ const KINDS = [
 const item = (text: string): string => `- ${text.trim().replaceAll('\n', '\n  ').replaceAll(/ +$/gm, '')}`
 const part = (title: string, texts: readonly string[]): string =>
   `### ${title}\n\n${texts.map(item).join('\n\n')}\n`
-const firstParagraph = (text: string): string => text.trim().split('\n\n')[0] ?? ''
+
+/** The first sentence of a Markdown text, on one line. A full stop in code, or inside a word such as a version, ends none. */
+export function firstSentence(text: string): string {
+  const line = (text.trim().split('\n\n')[0] ?? '').replaceAll(/\s+/g, ' ')
+  return /^(?:`[^`]*`|[^`])*?\.(?= |$)/.exec(line)?.[0] ?? line
+}
 
 /** The changesets that a first release tells, by subject. Fixes of what nobody had are left out. */
 function bySubject(
@@ -64,7 +69,7 @@ function firstNotes(version: string, changes: readonly Change[], subjects: Subje
   const parts = bySubject(changes, subjects).map(([title, some]) =>
     part(
       title,
-      some.map(({ text }) => firstParagraph(text)),
+      some.map(({ text }) => firstSentence(text)),
     ),
   )
   return [`## ${version}\n`, `${introduction}\n`, ...parts].join('\n')
@@ -101,7 +106,8 @@ function firstEntry(
   return `## ${version}\n\nThe first release. ${what} The [README](README.md) lists its exports; the ${linkOf(version)} says what the release has.\n`
 }
 
-function laterEntry({ version, changes }: PackageRelease): string {
+function laterEntry({ name, version, changes: own }: PackageRelease, all: readonly Change[]): string {
+  const changes = name === DOOR ? all : own
   const parts = KINDS.flatMap(([type, title]) => {
     const texts = changes.filter((change) => change.type === type).map(({ text }) => text)
     return texts.length === 0 ? [] : [part(title, texts)]
@@ -124,7 +130,7 @@ export function withRelease(
 ): string {
   const entry = isFirstRelease(release.version, before)
     ? firstEntry(release, all, subjects)
-    : laterEntry(release)
+    : laterEntry(release, all)
   const title = `# ${release.name}\n\n`
   return `${title}${entry}${before === undefined ? '' : `\n${before.slice(title.length)}`}`
 }
