@@ -151,3 +151,9 @@ export const keptSubjects = (subjects: Subjects, ids: readonly string[]): Subjec
   ),
   steps: subjects.steps.filter((id) => ids.includes(id)),
 })
+
+/** The entry of a version in a CHANGELOG, without its heading; `undefined` where it has none. */
+export function entryOf(version: string, changelog: string): string | undefined {
+  const entry = changelog.split(/^## (?=\d)/m).find((each) => each.startsWith(`${version}\n`))
+  return entry === undefined ? undefined : `${entry.slice(version.length).trim()}\n`
+}

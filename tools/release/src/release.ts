@@ -1,11 +1,12 @@
 /* Makes a release in a folder, from a commit and nothing else. */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pnpm, tarballOf } from '@seccompile/pack-check/pack'
+import { pnpm } from '@seccompile/pack-check/pack'
 import { billOfMaterials } from './bill.ts'
+import { DOOR, entryOf } from './changelogs.ts'
 import { ReleaseError } from './errors.ts'
 import { checkRepository, checkUnpublished } from './gates.ts'
-import { releasedPackages } from './packages.ts'
+import { manifestIn, releasedPackages, tarballName } from './packages.ts'
 import type { Steps } from './steps.ts'
 import { sumsOf } from './sums.ts'
 import { writeVersions } from './versions.ts'
@@ -36,6 +37,19 @@ async function presetDigests(tree: string, { run }: Steps): Promise<string> {
   }
   const names = presets.map(({ name }) => `preset:${name}`)
   return `${await run(tree, process.execPath, command, 'digest', ...names)}\n`
+}
+
+/** The notes of the release: what the CHANGELOG of the door says. @throws ReleaseError where it says nothing of the version */
+function notes(tree: string): string {
+  const folder = join(tree, 'packages', DOOR)
+  const { version } = manifestIn(folder)
+  const file = join(folder, 'CHANGELOG.md')
+  const entry = existsSync(file) ? entryOf(version, readFileSync(file, 'utf8')) : undefined
+  if (entry !== undefined) return entry
+  throw new ReleaseError(
+    'E_INPUT',
+    `packages/${DOOR}/CHANGELOG.md: no entry of version ${version}; run pnpm versions, and commit`,
+  )
 }
 
 /** Clones `root`, and stops where what the owner has to set is not set. */
@@ -86,6 +100,7 @@ export async function makeRelease(
     '--ignore-scripts',
   )
   if (!question.areVersionsCommitted) await version(tree, steps, say)
+  const text = notes(tree)
   say('building')
   await steps.run(tree, command, ...words, 'build')
   say('packing, and using each package as its users would')
@@ -102,12 +117,14 @@ export async function makeRelease(
   const folder = join(question.home, 'release')
   mkdirSync(join(folder, 'tarballs'), { recursive: true })
   const packages = releasedPackages(tree).map((each) => {
-    const [from, tarball] = [packed, join(folder, 'tarballs')].map((where) => tarballOf(each.manifest, where))
-    if (from === undefined || tarball === undefined || !existsSync(from))
+    const file = tarballName(each.manifest)
+    const [from, tarball] = [join(packed, file), join(folder, 'tarballs', file)]
+    if (!existsSync(from))
       throw new ReleaseError('E_STEP', `${each.manifest.name}: pack-check has left no tarball`)
     copyFileSync(from, tarball)
     return { ...each, tarball }
   })
+  writeFileSync(join(folder, 'notes.md'), text)
   writeFileSync(join(folder, 'bill-of-materials.cdx.json'), billOfMaterials(packages))
   writeFileSync(join(folder, 'presets.digests'), await presetDigests(tree, steps))
   writeFileSync(join(folder, 'SHA256SUMS'), sumsOf(folder))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Change, Subjects } from '../src/changelogs.ts'
 import {
+  entryOf,
   firstSentence,
   isFirstRelease,
   keptSubjects,
@@ -120,6 +121,13 @@ describe('the CHANGELOG of a later release', () => {
 test('a first sentence ends at a full stop outside code and words, and keeps a text without one', () => {
   expect(firstSentence('Reads `a. b` of libseccomp\n2.6.0. More.')).toBe('Reads `a. b` of libseccomp 2.6.0.')
   expect(firstSentence('No end\n\nSecond.')).toBe('No end')
+})
+
+test('the entry of a version ends at that of another one', () => {
+  const changelog = '# seccompile\n\n## 1.0.1\n\n### Fixed\n\n- It.\n\n## 1.0.0\n\nAll.\n'
+  expect(entryOf('1.0.1', changelog)).toBe('### Fixed\n\n- It.\n')
+  expect(entryOf('1.0.0', changelog)).toBe('All.\n')
+  expect(entryOf('1.0', changelog)).toBeUndefined()
 })
 
 test('subjects forget the changesets that are gone', () => {

@@ -43,6 +43,7 @@ describe('a dry run', () => {
     const files = [
       'SHA256SUMS',
       'bill-of-materials.cdx.json',
+      'notes.md',
       'presets.digests',
       'tarballs/seccompile-1.0.0-rc.0.tgz',
       'tarballs/seccompile-inner-1.0.0-rc.0.tgz',
@@ -79,10 +80,12 @@ describe('a dry run', () => {
   })
 
   test('at a tag takes the versions as committed, and does not mind that some are published', async () => {
+    mini.put('packages/seccompile/CHANGELOG.md', '# seccompile\n\n## 0.0.0\n\nSmall.\n')
     published.add('/seccompile/0.0.0')
     withRegistry()
     const { status, printed } = await mini.run(['--versions-as-committed'])
     expect({ status, printed }).toEqual({ status: 0, printed: `2 packages of version 0.0.0 in ${out()}\n` })
+    expect(readFileSync(join(out(), 'notes.md'), 'utf8')).toBe('Small.\n')
   })
 })
 
@@ -120,6 +123,12 @@ describe('a dry run stops with status 2, and writes nothing,', () => {
     published.clear()
     expect(line).toBe(
       'release: published already: @seccompile/inner@1.0.0-rc.0; add a changeset, so that changesets makes a new version',
+    )
+  })
+
+  test('at a tag whose version has no entry in the CHANGELOG', async () => {
+    expect(await stops(['--versions-as-committed'])).toBe(
+      'release: packages/seccompile/CHANGELOG.md: no entry of version 0.0.0; run pnpm versions, and commit',
     )
   })
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkRepository, checkUnpublished, publishedOf } from '../src/gates.ts'
+import { checkRepository, checkUnpublished } from '../src/gates.ts'
+import { publishedOf } from '../src/registry.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-gates-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -51,7 +52,7 @@ describe('the registry', () => {
       asked.push(url)
       if (url.startsWith('/silent')) return
       answer.statusCode = url.startsWith('/broken') ? 503 : url === '/@seccompile%2fabi/1.0.0' ? 200 : 404
-      answer.end('{}')
+      answer.end('{"dist":{"integrity":"sha512-x"}}')
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -64,7 +65,7 @@ describe('the registry', () => {
 
   test('is asked for each package, and names those whose version it has', async () => {
     const door = { name: 'seccompile', version: '1.0.0' }
-    expect(await publishedOf([door, abi], `${address}/`)).toEqual([abi])
+    expect(await publishedOf([door, abi], `${address}/`)).toEqual([{ ...abi, integrity: 'sha512-x' }])
     expect(asked).toEqual(['/seccompile/1.0.0', '/@seccompile%2fabi/1.0.0'])
     await expect(checkUnpublished([door, abi], address)).rejects.toMatchObject({
       code: 'E_INPUT',

@@ -17,8 +17,13 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ROOT } from '@seccompile/pack-check/packages'
 
-/** The end of a dry run. */
-export interface DryRun {
+interface Interrupt {
+  readonly at: string
+  readonly signal: NodeJS.Signals
+}
+
+/** The end of a program. */
+interface Ended {
   readonly status: number | null
   readonly printed: string
   readonly said: string
@@ -33,11 +38,10 @@ export interface Miniature {
   readonly put: (path: string, content: string | object) => void
   /** Writes a program that the dry run finds on PATH, as a script of a shell. */
   readonly program: (name: string, script: string) => void
-  /** Runs the dry run to its end. @param onStart - is given what ends it by a signal, once it has said `at` */
-  readonly run: (
-    words?: readonly string[],
-    interrupt?: { readonly at: string; readonly signal: NodeJS.Signals },
-  ) => Promise<DryRun>
+  /** Runs the dry run to its end, or sends it `signal` once it has said `at`. */
+  readonly run: (words?: readonly string[], interrupt?: Interrupt) => Promise<Ended>
+  /** Runs the publishing of what the dry run has made. */
+  readonly publish: (words: readonly string[]) => Promise<Ended>
   readonly remove: () => void
 }
 
@@ -118,9 +122,9 @@ export function miniature(changesets: Readonly<Record<string, string>> = { one: 
   program('pnpm', `[ "$1" != install ] || ln -s '${join(ROOT, 'node_modules')}' node_modules`)
   program('npm', 'echo http://127.0.0.1:1/')
 
-  const run: Miniature['run'] = (words = [], interrupt) =>
+  const start = (name: string, words: readonly string[], interrupt?: Interrupt): Promise<Ended> =>
     new Promise((resolve) => {
-      const command = join(ROOT, 'tools/release/dist/dry-run.js')
+      const command = join(ROOT, 'tools/release/dist', `${name}.js`)
       const child = spawn(process.execPath, [command, '--root', root, ...words], {
         env: {
           ...process.env,
@@ -143,7 +147,15 @@ export function miniature(changesets: Readonly<Record<string, string>> = { one: 
       })
       child.on('close', (status) => resolve({ status, printed, said }))
     })
-  return { root, temporary, put, program, run, remove: () => rmSync(home, { recursive: true, force: true }) }
+  return {
+    root,
+    temporary,
+    put,
+    program,
+    run: (words = [], interrupt) => start('dry-run', words, interrupt),
+    publish: (words) => start('publish', words),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  }
 }
 
 /** The files below `folder`, sorted; none where it is not there. */
