@@ -21,13 +21,20 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 /** The first versions of npm with trusted publishing, and with staging. @see https://docs.npmjs.com/trusted-publishers */
 const NEEDED = { publish: '11.5.1', stage: '11.15.0' } as const
 
-const npm = (...args: readonly string[]): string => {
+const failed = (args: readonly string[], said: string): ReleaseError =>
+  new ReleaseError('E_STEP', `npm ${args.join(' ')} failed: ${said}`)
+
+/** The output of npm. */
+function answerOf(...args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync('npm', args, { encoding: 'utf8' })
   if (status === 0) return stdout.trim()
-  throw new ReleaseError(
-    'E_STEP',
-    `npm ${args.join(' ')} failed:\n${error?.message ?? `${stdout}${stderr}`.trim()}`,
-  )
+  throw failed(args, error?.message ?? `${stdout}${stderr}`.trim())
+}
+
+/** Runs npm where a person can answer it: by hand it asks for the second factor. */
+function npm(...args: readonly string[]): void {
+  const { status, error } = spawnSync('npm', args, { stdio: 'inherit' })
+  if (status !== 0) throw failed(args, error?.message ?? 'its words stand above')
 }
 
 /** Whether the version `a` is older than `b`; both are three numbers. */
@@ -93,7 +100,7 @@ async function main(): Promise<void> {
   const { version, stage, root } = values
   if (folder === undefined || positionals.length > 1 || version === undefined)
     throw new ReleaseError('E_INPUT', 'usage: publish.ts FOLDER --version V [--stage]')
-  const found = npm('--version')
+  const found = answerOf('--version')
   const needed = NEEDED[stage ? 'stage' : 'publish']
   if (isOlder(found, needed))
     throw new ReleaseError(
@@ -101,7 +108,7 @@ async function main(): Promise<void> {
       `npm ${found} cannot do this; it takes npm ${needed} or newer, as Node 24 has it`,
     )
   const uploads = uploadsIn(folder, version, root)
-  const rest = await missing(uploads, npm('config', 'get', 'registry', '--workspaces=false'))
+  const rest = await missing(uploads, answerOf('config', 'get', 'registry', '--workspaces=false'))
   console.log(`${uploads.length - rest.length} of ${uploads.length} packages are published already`)
   const tag = version.includes('-') ? 'next' : 'latest'
   for (const { name, tarball } of rest) {
