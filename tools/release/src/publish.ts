@@ -121,8 +121,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
   try {
     await main()
   } catch (error) {
-    const { name, message, code } = error as ReleaseError // all that is thrown is an error
-    if (name !== 'ReleaseError' && !String(code).startsWith('ERR_PARSE_ARGS')) throw error
+    const { name, message, code } = error as Error & { readonly code?: string } // all that is thrown is an error
+    if (name !== 'ReleaseError' && code?.startsWith('ERR_PARSE_ARGS') !== true) throw error
     console.error(`publish: ${message}`)
     process.exitCode = code === 'E_STEP' ? 1 : 2
   }

@@ -30,7 +30,10 @@ export function steps(temporary: string): Steps {
     new Promise((resolve, reject) => {
       const fail = (said: string): void =>
         reject(new ReleaseError('E_STEP', `${[command, ...args].join(' ')} failed:\n${said}`))
-      if (isStopped) return fail('the release was stopped')
+      if (isStopped) {
+        fail('the release was stopped')
+        return
+      }
       const child = spawn(command, args, {
         cwd,
         detached: !WINDOWS,

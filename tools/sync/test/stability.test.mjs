@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root, stabilityOf } from '../../lint/workspace.mjs'
 
-const reports = join(import.meta.dirname, '../reports')
+const reports = join(root, 'tools/api-reports/reports')
 const manifestOf = (short) => JSON.parse(readFileSync(join(root, 'packages', short, 'package.json'), 'utf8'))
 /** The stability of a module that is imported as `name`, such as `@seccompile/policy/parts`. */
 const stabilityOfModule = (name) => {
