@@ -58,7 +58,7 @@ function uploadsIn(folder: string, version: string, root: string): readonly Uplo
   if (readFileSync(sums, 'utf8') !== made)
     throw bad(`${sums}: the files have other sums; make the release again`)
   return releasedPackages(root)
-    .map(({ manifest }) => ({ ...manifest, tarball: join(folder, 'tarballs', tarballName(manifest)) }))
+    .map(({ manifest }) => ({ ...manifest, tarball: join(folder, tarballName(manifest)) }))
     .sort((a, b) => (a.seccompile?.layer ?? 0) - (b.seccompile?.layer ?? 0))
     .map((upload) => {
       if (upload.version !== version)

@@ -115,10 +115,10 @@ export async function makeRelease(
   say(checked.split('\n').at(-1) ?? '')
   say('bill of materials, digests and sums')
   const folder = join(question.home, 'release')
-  mkdirSync(join(folder, 'tarballs'), { recursive: true })
+  mkdirSync(folder)
   const packages = releasedPackages(tree).map((each) => {
     const file = tarballName(each.manifest)
-    const [from, tarball] = [join(packed, file), join(folder, 'tarballs', file)]
+    const [from, tarball] = [join(packed, file), join(folder, file)]
     if (!existsSync(from))
       throw new ReleaseError('E_STEP', `${each.manifest.name}: pack-check has left no tarball`)
     copyFileSync(from, tarball)

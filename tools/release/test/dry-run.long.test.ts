@@ -45,8 +45,8 @@ describe('a dry run', () => {
       'bill-of-materials.cdx.json',
       'notes.md',
       'presets.digests',
-      'tarballs/seccompile-1.0.0-rc.0.tgz',
-      'tarballs/seccompile-inner-1.0.0-rc.0.tgz',
+      'seccompile-1.0.0-rc.0.tgz',
+      'seccompile-inner-1.0.0-rc.0.tgz',
     ]
     expect(filesBelow(out())).toEqual(files)
     const checked = spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], {

@@ -53,7 +53,7 @@ beforeEach(() => {
 })
 
 const folder = (): string => join(mini.root, 'out/release')
-const tarball = (name: string): string => join(folder(), 'tarballs', `${name}-0.0.0.tgz`)
+const tarball = (name: string): string => join(folder(), `${name}-0.0.0.tgz`)
 const asked = (): string => (existsSync(log()) ? readFileSync(log(), 'utf8') : '')
 const publish = (...words: readonly string[]): ReturnType<Miniature['publish']> =>
   mini.publish([folder(), '--version', '0.0.0', ...words])
