@@ -76,10 +76,10 @@ describe('the registry', () => {
   })
 
   test.each([
-    ['answers with an error', 'broken', 'the registry answers 503'],
-    ['keeps silent', 'silent', 'no answer (The operation was aborted due to timeout)'],
-  ])('that %s leaves it unknown, and that is no yes', async (_, name, what) => {
-    await expect(publishedOf([{ name, version: '1.0.0' }], address, 100)).rejects.toMatchObject({
+    ['answers with an error', 'broken', undefined, 'the registry answers 503'],
+    ['keeps silent', 'silent', 100, 'no answer (The operation was aborted due to timeout)'],
+  ])('that %s leaves it unknown, and that is no yes', async (_, name, patience, what) => {
+    await expect(publishedOf([{ name, version: '1.0.0' }], address, patience)).rejects.toMatchObject({
       code: 'E_STEP',
       message: `${address}/${name}/1.0.0: ${what}; whether the version is published is not known: try again, or set the registry of npm`,
     })
