@@ -307,7 +307,7 @@ function packageTable(workspace) {
   const rows = publicPackages(workspace).map(({ dir, manifest }) => [
     String(manifest.seccompile.layer),
     `[\`${manifest.name}\`](${dir})`,
-    stabilityOf(manifest.seccompile),
+    stabilityOf(manifest.seccompile) ?? '',
     (manifest.description ?? '').replaceAll(/[|*<]/g, '\\$&'),
   ])
   // prettier would read `SECCOMP_RET_*` as emphasis and rewrite it.
@@ -402,7 +402,8 @@ put(
 )
 for (const pkg of publicPackages(workspace)) {
   checkStability(pkg)
-  putPart(`${pkg.dir}/README.md`, 'stability', stabilityText(pkg))
+  if (Object.hasOwn(STABILITIES, pkg.manifest.seccompile.stability))
+    putPart(`${pkg.dir}/README.md`, 'stability', stabilityText(pkg))
 }
 putPart('README.md', 'packages', packageTable(workspace))
 putPart('README.md', 'wants', wantTable(workspace, ''))
