@@ -16,6 +16,15 @@ export interface Steps {
 const WINDOWS = process.platform === 'win32'
 const MOST_SHOWN = 6000
 
+/** What a program said that failed: without the lines of checks that passed, which may be a hundred behind the one that did not. */
+const shown = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !line.startsWith('ok  '))
+    .join('\n')
+    .trim()
+    .slice(-MOST_SHOWN)
+
 function end(child: ChildProcess): void {
   if (child.pid === undefined) return
   if (WINDOWS) child.kill()
@@ -52,7 +61,7 @@ export function steps(temporary: string): Steps {
       child.on('close', (status, signal) => {
         current = undefined
         if (status === 0) resolve(printed.trimEnd())
-        else fail(said.trimEnd().slice(-MOST_SHOWN) || `it ended by ${signal ?? `exit ${String(status)}`}`)
+        else fail(shown(said) || `it ended by ${signal ?? `exit ${String(status)}`}`)
       })
     })
   const stop = (): void => {

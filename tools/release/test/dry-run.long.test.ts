@@ -165,13 +165,15 @@ describe('a dry run stops with status 1, and leaves the last release,', () => {
     )
   })
 
-  test('where a tarball has a file too many, by the name of the file', async () => {
+  test('where a tarball has a file too many, by the name of the file, though a hundred packages pass after it', async () => {
     withRegistry()
     const finding = 'contents: native/notes.txt: no reason in tools/pack-check/src/reasons.ts'
-    mini.put(
-      'tools/pack-check/dist/pack-check.js',
-      `console.log(${JSON.stringify(finding)}); process.exitCode = 1`,
-    )
+    const said = [
+      finding,
+      ...Array.from({ length: 200 }, (_, i) => `ok    @seccompile/x${i}: contents, types`),
+    ]
+    const check = `console.log(${JSON.stringify(said.join('\n'))}); process.exitCode = 1`
+    mini.put('tools/pack-check/dist/pack-check.js', check)
     expect(await stops()).toContain(finding)
   })
 
