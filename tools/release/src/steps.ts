@@ -27,8 +27,12 @@ const shown = (said: string): string =>
 
 function end(child: ChildProcess): void {
   if (child.pid === undefined) return
-  if (WINDOWS) child.kill()
-  else process.kill(-child.pid, 'SIGTERM')
+  try {
+    if (WINDOWS) child.kill()
+    else process.kill(-child.pid, 'SIGTERM')
+  } catch {
+    // It has ended in this moment.
+  }
 }
 
 /** The steps of a release. @param temporary - the folder in which programs make their temporary files */
