@@ -15,7 +15,7 @@ const PINNED =
 const PNPM_ENV = { CI: 'true', npm_config_manage_package_manager_versions: 'false' }
 
 /** The command line of the pinned pnpm: from PATH, or through npx as in tools/bootstrap. */
-function pnpm(): readonly [command: string, ...args: string[]] {
+export function pnpm(): readonly [command: string, ...args: string[]] {
   // When the bootstrap runs under npx, `pnpm` is the version that the bootstrap has chosen.
   if (process.env['SECCOMPILE_PNPM'] !== undefined) return ['pnpm']
   const asked = spawnSync('pnpm', ['--version'], {
