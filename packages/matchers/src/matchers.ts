@@ -1,4 +1,5 @@
 /* The matchers, as `expect.extend` of vitest and of Jest takes them. */
+import type { AttackId } from '@seccompile/attacks'
 import type { SyscallName } from '@seccompile/syscalls'
 import { matched } from './answer.ts'
 import type { StatementAnswer, MatcherResult } from './answer.ts'
@@ -11,19 +12,24 @@ import type { FilterUnderTest, Tested } from './filter-under-test.ts'
 import { fitsIn } from './fits-in.ts'
 import { hasNoFindings } from './has-findings.ts'
 import type { FindingsOptions } from './has-findings.ts'
+import type { RouteOptions } from './route-options.ts'
+import { stopsAttack } from './stops-attack.ts'
+import type { StopOptions } from './stops-attack.ts'
 
 /** The statements that a test can make about a filter. Each is decided by proof; where it is not decided, the test fails. */
 export interface SeccompMatchers<R = unknown> {
   /**
-   * All calls `call` with these arguments run, on each ABI of the filter that has the call. With `not`: none of them runs, on any ABI
-   * of the machine.
+   * All calls `call` with these arguments run, on each ABI of the filter that has the call. With `not`: none of them runs, by any
+   * route that counts.
    */
-  readonly toAllow: <N extends SyscallName>(call: N, args?: AskedArguments<N>) => R
+  readonly toAllow: <N extends SyscallName>(call: N, args?: AskedArguments<N>, options?: RouteOptions) => R
   /**
-   * All calls `call` with these arguments fail or kill, on each ABI of the machine, also those made by `socketcall` or `ipc`. With
-   * `not`: none of them is refused, on any ABI of the filter.
+   * All calls `call` with these arguments fail or kill, by every route: on each ABI of the machine, by `socketcall` or `ipc`, by
+   * io_uring, and by numbers of another ABI. With `not`: none of them is refused, on any ABI of the filter.
    */
-  readonly toRefuse: <N extends SyscallName>(call: N, args?: AskedArguments<N>) => R
+  readonly toRefuse: <N extends SyscallName>(call: N, args?: AskedArguments<N>, options?: RouteOptions) => R
+  /** The filter refuses what the attack needs: `toStop('CVE-2022-0185')`. Records: docs/attacks.md. */
+  readonly toStop: (id: AttackId, options?: StopOptions) => R
   /** Every call gets the verdict that `other` gives to it. */
   readonly toMean: (other: Tested) => R
   /** No call gets a weaker verdict than `base` gives to it. */
@@ -53,10 +59,13 @@ function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => State
 
 /** The matchers for `expect.extend`; `@seccompile/matchers/vitest` and `/jest` extend `expect`, and know their types. */
 export const seccompMatchers: Readonly<Record<keyof SeccompMatchers, Matcher>> = {
-  toAllow: matcher((filter, call: SyscallName, args?: object) => allows(filter, askedCalls(call, args))),
-  toRefuse: matcher((filter, call: SyscallName, args?: object) =>
-    refusesCalls(filter, askedCalls(call, args)),
+  toAllow: matcher((filter, call: SyscallName, args?: object, options?: RouteOptions) =>
+    allows(filter, askedCalls(call, args), options),
   ),
+  toRefuse: matcher((filter, call: SyscallName, args?: object, options?: RouteOptions) =>
+    refusesCalls(filter, askedCalls(call, args), options),
+  ),
+  toStop: matcher(stopsAttack),
   toMean: matcher((filter, other: Tested) => meansTheSame(filter, filterOf(other, 'the other'))),
   toBeAtLeastAsStrictAs: matcher((filter, base: Tested) =>
     isAtLeastAsStrict(filter, filterOf(base, 'the base')),
