@@ -20,6 +20,9 @@ describe('toRefuse', () => {
     expect(sockets.deny('io_uring_setup')).toRefuse('socket', { family: AF_INET })
     expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('openat')).toThrow('io_uring')
     expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('mount')
+    // Older forms of a call, and calls that only close or read.
+    for (const name of ['open', 'mkdir', 'accept', 'close', 'getsockopt', 'futex_waitv'] as const)
+      expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse(name)).toThrow('io_uring')
   })
 
   it('fails where socketcall or ipc make the call', () => {

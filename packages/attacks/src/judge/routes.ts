@@ -84,7 +84,7 @@ function byMultiplexer({ name }: ClauseCall, abi: AbiTable): readonly AbiRoute[]
 function byRing({ name }: ClauseCall, abi: AbiTable, affected: KernelSpan): readonly AbiRoute[] {
   const nr = numberOf(abi, RING)
   const isOperation = RING_OPERATIONS.some(
-    ({ since, calls }) => calls.includes(name) && reaches(affected, since),
+    ({ since, calls, further = [] }) => [...calls, ...further].includes(name) && reaches(affected, since),
   )
   return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
 }
