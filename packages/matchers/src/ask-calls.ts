@@ -43,7 +43,7 @@ export const callsBy = (
   })
 
 /** Each of `calls` with its verdict, in a line. */
-export function callLines({ abis }: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
+function callLines({ abis }: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
   const names = callNames(abis, argumentNames(abis))
   return calls.map(
     ({ data, verdict, route }) =>
@@ -58,9 +58,12 @@ interface AskedRoutes {
   readonly every: readonly CallRoute[]
 }
 
+const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => token).join(', ')
+
 /** @throws TypeError where no ABI of the filter has the call, or one that has it lacks an argument or a constant of the condition */
-function routesTo(asked: ClauseCall, { abis, target }: FilterUnderTest, options: RouteOptions): AskedRoutes {
-  const { kernels, counts } = countedRoutes(options, target.kernel)
+function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
+  const { abis, target, policy } = filter
+  const { kernels, counts } = countedRoutes(options, target.kernel ?? policy?.kernel)
   const { name, when } = asked
   for (const abi of abis)
     if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
@@ -71,72 +74,44 @@ function routesTo(asked: ClauseCall, { abis, target }: FilterUnderTest, options:
     return abis.some(({ token }) => token === abi.token) && (by === undefined || isMultiplexed)
   })
   if (own.length > 0) return { own, every: every.filter(counts) }
-  const tokens = abis.map(({ token }) => token).join(', ')
   const among = kernels.to === undefined ? '' : ` of Linux ${kernels.to} or older`
-  throw new TypeError(`${tokens}: none has the call ${name}${among}`)
+  throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
 }
 
-/** What is asked of some calls. */
-interface RunQuestion {
-  /** `to allow socket`. */
-  readonly statement: string
-  /** The routes by which all calls have to meet the statement, and the verdicts that do not. */
-  readonly all: readonly CallRoute[]
-  readonly breaks: VerdictGoal
-  /** The routes by which no call meets the statement, where its opposite holds, and the verdicts that would. */
-  readonly none: readonly CallRoute[]
-  readonly meets: VerdictGoal
-}
+const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRun, refuse: refuses }
 
-function answered(filter: FilterUnderTest, question: RunQuestion): StatementAnswer {
-  const inquiry = inquiryOf(filter)
-  if (inquiry.kind === 'undecided') return undecided(question.statement, inquiry.reason)
-  const against = callsBy(inquiry, question.breaks, question.all)
-  const met = callsBy(inquiry, question.meets, question.none)
-  return {
-    holds: against.length === 0 ? 'yes' : met.length === 0 ? 'no' : 'neither',
-    statement: question.statement,
-    shown: (isNot) =>
-      callLines(filter, isNot ? met : against)
-        .map((line) => `\n  ${line}`)
-        .join(''),
-  }
-}
-
-/** Whether `filter` lets all calls of `asked` run; the opposite: it lets none run, by any route. */
-export function allows(
+/**
+ * Whether `filter` does with all calls of `asked` what `verb` says; the opposite: it does so with none. What may run is asked for
+ * every route, and what has to run for the calls themselves.
+ * @throws TypeError for wrong options, and where the ABIs of the filter have no such call
+ */
+export function answerAbout(
   filter: FilterUnderTest,
+  verb: 'allow' | 'refuse',
   asked: ClauseCall,
   options: RouteOptions = {},
 ): StatementAnswer {
-  const statement = `to allow ${askedText(asked)}`
+  const text = askedText(asked)
+  const statement = `to ${verb} ${text}`
   const { own, every } = routesTo(asked, filter, options)
-  return decided(statement, () =>
-    answered(filter, {
+  const meets = MEETS[verb]
+  const [all, none] = verb === 'allow' ? [own, every] : [every, own]
+  return decided(statement, () => {
+    const inquiry = inquiryOf(filter)
+    if (inquiry.kind === 'undecided') return undecided(statement, inquiry.reason)
+    if (callsBy(inquiry, () => true, own).length === 0)
+      throw new TypeError(
+        `${abisText(filter)}: no call meets ${text}, so the test would pass for every filter`,
+      )
+    const against = callsBy(inquiry, (verdict) => !meets(verdict), all)
+    const met = callsBy(inquiry, meets, none)
+    return {
+      holds: against.length === 0 ? 'yes' : met.length === 0 ? 'no' : 'neither',
       statement,
-      all: own,
-      breaks: (verdict) => !letsRun(verdict),
-      none: every,
-      meets: letsRun,
-    }),
-  )
-}
-
-/** Whether `filter` refuses all calls of `asked`, by every route; the opposite: it refuses none. */
-export function refusesCalls(
-  filter: FilterUnderTest,
-  asked: ClauseCall,
-  options: RouteOptions = {},
-): StatementAnswer {
-  const statement = `to refuse ${askedText(asked)}`
-  const { own, every } = routesTo(asked, filter, options)
-  return decided(statement, () =>
-    answered(filter, {
-      statement,
-      all: every,
-      breaks: (verdict) => !refuses(verdict),
-      none: own,
-      meets: refuses,
-    }),
-  )
+      shown: (isNot) =>
+        callLines(filter, isNot ? met : against)
+          .map((line) => `\n  ${line}`)
+          .join(''),
+    }
+  })
 }

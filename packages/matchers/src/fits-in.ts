@@ -1,3 +1,4 @@
+import { shown } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
@@ -7,7 +8,7 @@ import type { FilterUnderTest } from './filter-under-test.ts'
  */
 export function fitsIn(filter: FilterUnderTest, most: number): StatementAnswer {
   if (!Number.isSafeInteger(most) || most < 1)
-    throw new RangeError(`toFitIn: expected a number of instructions of at least 1; got ${String(most)}`)
+    throw new RangeError(`toFitIn: expected a number of instructions of at least 1; got ${shown(most)}`)
   const has = filter.instructions()
   return {
     holds: has <= most ? 'yes' : 'no',

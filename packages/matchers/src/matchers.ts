@@ -3,7 +3,7 @@ import type { AttackId } from '@seccompile/attacks'
 import type { SyscallName } from '@seccompile/syscalls'
 import { matched } from './answer.ts'
 import type { StatementAnswer, MatcherResult } from './answer.ts'
-import { allows, refusesCalls } from './ask-calls.ts'
+import { answerAbout } from './ask-calls.ts'
 import { askedCalls } from './asked-calls.ts'
 import type { AskedArguments } from './asked-calls.ts'
 import { isAtLeastAsStrict, meansTheSame } from './compare.ts'
@@ -60,10 +60,10 @@ function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => State
 /** The matchers for `expect.extend`; `@seccompile/matchers/vitest` and `/jest` extend `expect`, and know their types. */
 export const seccompMatchers: Readonly<Record<keyof SeccompMatchers, Matcher>> = {
   toAllow: matcher((filter, call: SyscallName, args?: object, options?: RouteOptions) =>
-    allows(filter, askedCalls(call, args), options),
+    answerAbout(filter, 'allow', askedCalls(call, args), options),
   ),
   toRefuse: matcher((filter, call: SyscallName, args?: object, options?: RouteOptions) =>
-    refusesCalls(filter, askedCalls(call, args), options),
+    answerAbout(filter, 'refuse', askedCalls(call, args), options),
   ),
   toStop: matcher(stopsAttack),
   toMean: matcher((filter, other: Tested) => meansTheSame(filter, filterOf(other, 'the other'))),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Capability, KernelVersion } from '@seccompile/policy'
 import { readFilter } from '@seccompile/policy-files'
-import { expectObject, shown } from '@seccompile/shape'
+import { optional, read, record, shown, unread } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ofBytes, ofPolicy } from './filter-under-test.ts'
@@ -14,6 +15,12 @@ export interface FilterFileOptions {
   readonly caps?: readonly Capability[]
   readonly kernel?: KernelVersion
 }
+
+const optionsReader: Reader<FilterFileOptions> = record<FilterFileOptions>({
+  abis: optional(unread()), // signedAbiTable() checks each
+  caps: optional(unread()), // resolve() checks them
+  kernel: optional(unread()), // resolve() checks it
+})
 
 /** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
 async function contentOf(path: string): Promise<Uint8Array> {
@@ -35,8 +42,7 @@ export async function readFilterFile(
   path: string,
   options: FilterFileOptions = {},
 ): Promise<FilterUnderTest> {
-  expectObject(options, 'options')
-  const { abis: tokens, ...target } = options
+  const { abis: tokens, ...target } = read(optionsReader, options, 'options')
   const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
   const abis = [main, ...others] as const
   const content = await contentOf(path)

@@ -86,7 +86,7 @@ describe('toAllow, toRefuse', () => {
       'aarch64: none has the call open',
     )
     expect(() => expect('profile.json').toAllow('read')).toThrow(
-      'expected a policy, a compilation, a program',
+      'expected a policy, its rules, a compilation, a program',
     )
   })
 })
