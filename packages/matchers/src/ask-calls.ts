@@ -60,7 +60,10 @@ interface AskedRoutes {
 
 const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => token).join(', ')
 
-/** @throws TypeError where no ABI of the filter has the call, or one that has it lacks an argument or a constant of the condition */
+/**
+ * @throws TypeError where no ABI of the filter has the call, where one that has it lacks an argument or a constant of the condition,
+ * and where no route is left to ask for
+ */
 function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
   const { abis, target, policy } = filter
   const { kernels, counts } = countedRoutes(options, target.kernel ?? policy?.kernel)
@@ -73,9 +76,12 @@ function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOpti
     const isMultiplexed = (by === 'socketcall' || by === 'ipc') && numberOf(abi, name) === undefined
     return abis.some(({ token }) => token === abi.token) && (by === undefined || isMultiplexed)
   })
-  if (own.length > 0) return { own, every: every.filter(counts) }
-  const among = kernels.to === undefined ? '' : ` of Linux ${kernels.to} or older`
-  throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
+  const among = kernels.to === undefined ? '' : ` in Linux ${kernels.to} or older`
+  if (own.length === 0) throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
+  const counted = every.filter(counts)
+  if (counted.length === 0)
+    throw new TypeError(`${abisText(filter)}: every route to ${name} is left out by exceptBy`)
+  return { own, every: counted }
 }
 
 const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRun, refuse: refuses }

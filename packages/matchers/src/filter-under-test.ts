@@ -1,6 +1,6 @@
 /* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
 import type { Program } from '@seccompile/abi'
-import { compile, compileRules } from '@seccompile/compiler'
+import { compile, compileRules, tryCompile } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
@@ -21,9 +21,23 @@ export interface FilterUnderTest extends DescribedFilter {
   readonly policy?: Policy
   readonly target: Omit<Target, 'abis'>
   readonly warnings: readonly Warning[]
-  /** The number of instructions of the program: the one given, or the one that is compiled. For a stack, of all programs. */
-  readonly instructions: () => number
+  /** The length of the program: the one given, or the one that is compiled. For a stack, of all programs together. */
+  readonly length: () => FilterLength
 }
+
+/** The length of the program of a filter. */
+export interface FilterLength {
+  readonly insns: number
+  readonly isEstimate: boolean
+  /** Whether it is too long for a filter. */
+  readonly isTooLong: boolean
+}
+
+const lengthOf = (program: Program): FilterLength => ({
+  insns: program.length,
+  isEstimate: false,
+  isTooLong: false,
+})
 
 /** What a matcher takes for one filter. */
 type TestedFilter = FilterUnderTest | Policy | RuleSet | { readonly program: Program } | Program | Uint8Array
@@ -60,7 +74,7 @@ function ofProgram(
     program: () => Promise.resolve(program),
     target: {},
     warnings: [],
-    instructions: () => program.length,
+    length: () => lengthOf(program),
   }
 }
 
@@ -80,7 +94,7 @@ function ofRules(given: RuleSet, name: string): FilterUnderTest {
     program: () => Promise.resolve(compiled()),
     target: {},
     warnings: [],
-    instructions: () => compiled().length,
+    length: () => lengthOf(compiled()),
   }
 }
 
@@ -107,7 +121,14 @@ function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: 
     program: () => Promise.resolve(undefined),
     target: first.target,
     warnings: parts.flatMap(({ warnings }) => warnings),
-    instructions: () => parts.reduce((sum, { instructions }) => sum + instructions(), 0),
+    length: () => {
+      const lengths = parts.map(({ length }) => length())
+      return {
+        insns: lengths.reduce((sum, { insns }) => sum + insns, 0),
+        isEstimate: lengths.some(({ isEstimate }) => isEstimate),
+        isTooLong: lengths.some(({ isTooLong }) => isTooLong),
+      }
+    },
   }
 }
 
@@ -142,7 +163,6 @@ export function ofPolicy(
     tokens?.map((token) => signedAbiTable(token)) ?? policyTables(policy, undefined, signedAbiTable)
   const { rules, warnings } = resolve(policy, { abis: tables, ...target }, { families: constantFamilies })
   const [main = signedAbiTable('x86_64'), ...others] = tables
-  const compiled = (): Program => compile(policy, { abis: tables, ...target }).program
   return {
     kind: 'filter-under-test',
     name,
@@ -150,11 +170,16 @@ export function ofPolicy(
     endianness: main.endianness,
     abis: [main, ...others],
     arches: () => rules.sections.map(({ arch }) => arch),
-    program: () => Promise.resolve(compiled()),
+    program: () => Promise.resolve(compile(policy, { abis: tables, ...target }).program),
     policy,
     target,
     warnings: [...textWarnings, ...warnings],
-    instructions: () => compiled().length,
+    length: () => {
+      const outcome = tryCompile(policy, { abis: tables, ...target })
+      if (outcome.kind === 'fits') return lengthOf(outcome.compilation.program)
+      const { insns, isEstimate } = outcome
+      return { insns, isEstimate, isTooLong: true }
+    },
   }
 }
 

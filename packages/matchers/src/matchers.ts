@@ -40,20 +40,16 @@ export interface SeccompMatchers<R = unknown> {
   readonly toHaveNoFindings: (options?: FindingsOptions) => R
 }
 
-/** What vitest and Jest bind a matcher to. */
-interface MatcherContext {
-  readonly isNot?: boolean
-}
-
 /** A matcher, as `expect.extend` of vitest and Jest takes it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- SeccompMatchers has the types of the arguments
-type Matcher = (this: MatcherContext, received: unknown, ...args: any[]) => MatcherResult
+type Matcher = (this: unknown, received: unknown, ...args: any[]) => MatcherResult
 
 /** A matcher that makes a statement about what `expect` got. */
 function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => StatementAnswer): Matcher {
   return function (received, ...args) {
+    const isNot = (this as { readonly isNot?: boolean } | undefined)?.isNot === true // what a runner binds it to
     const filter = filterOf(received, 'the filter')
-    return matched(filter.name, statement(filter, ...(args as never[])), this.isNot === true)
+    return matched(filter.name, statement(filter, ...(args as never[])), isNot)
   }
 }
 

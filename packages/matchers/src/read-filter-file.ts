@@ -4,6 +4,7 @@ import { readFilter } from '@seccompile/policy-files'
 import { optional, read, record, shown, unread } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
+import { printableLine } from '@seccompile/text-layout'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ofBytes, ofPolicy } from './filter-under-test.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
@@ -30,7 +31,7 @@ async function contentOf(path: string): Promise<Uint8Array> {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ERR_INVALID_ARG_TYPE')
       throw new TypeError(`path: expected a text; got ${shown(path)}`, { cause })
-    throw new TypeError(`${path}: cannot be read: ${code ?? message}`, { cause })
+    throw new TypeError(`${printableLine(path)}: cannot be read: ${code ?? message}`, { cause })
   }
 }
 
@@ -46,9 +47,10 @@ export async function readFilterFile(
   const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
   const abis = [main, ...others] as const
   const content = await contentOf(path)
+  const name = printableLine(path)
   const found = await readFilter(content, path, { abis })
-  if (found.kind === 'raw') return ofBytes(found.bytes, path, tokens === undefined ? undefined : abis)
-  if (found.kind !== 'policy') throw new TypeError(`${path}: is no policy and no filter`)
+  if (found.kind === 'raw') return ofBytes(found.bytes, name, tokens === undefined ? undefined : abis)
+  if (found.kind !== 'policy') throw new TypeError(`${name}: is no policy and no filter`)
   const { policy, warnings } = found.loaded
-  return ofPolicy(policy, path, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
+  return ofPolicy(policy, name, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
 }

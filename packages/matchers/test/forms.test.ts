@@ -1,8 +1,10 @@
 /* What `expect` and the matchers take, and what they say of everything else. */
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import '@seccompile/matchers/vitest'
-import { readFilterFile } from '@seccompile/matchers'
+import { readFilterFile, seccompMatchers } from '@seccompile/matchers'
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
 import { compile, compileStack } from '@seccompile/compiler'
 import {
@@ -180,5 +182,53 @@ describe('options', () => {
       'options: unknown key "abi"; did you mean "abis"?',
     )
     expect(() => expect(mine).toFitIn('10' as never)).toThrow('got "10"')
+  })
+})
+
+describe('what a matcher cannot say anything about', () => {
+  it('is a call of which every route is left out', () => {
+    const old = policy({ abis: ['m68k'], default: 'deny' })
+    expect(() => expect(old).toRefuse('accept', {}, { exceptBy: ['socketcall', 'io_uring'] })).toThrow(
+      'm68k: every route to accept is left out by exceptBy',
+    )
+  })
+
+  it('is a call that the kernels lack', () => {
+    expect(() => expect(mine).toRefuse('fsopen', {}, { kernels: { to: '5.1' } })).toThrow(
+      'x86_64: none has the call fsopen in Linux 5.1 or older',
+    )
+  })
+})
+
+describe('toFitIn', () => {
+  it('does not hold for a policy that no program of a filter holds', () => {
+    const values = Array.from({ length: 4500 }, (_, i) => 7919 * i)
+    const large = policy({ abis: ['x86_64'], default: 'deny' }).allow('ioctl', ({ cmd }) => cmd.in(...values))
+    expect(() => expect(large).toFitIn(4096)).toThrow(
+      /^expected the filter to fit in 4096 instructions; it would have (about )?\d{4,5}, and a filter has at most 4096$/,
+    )
+  })
+})
+
+describe('a matcher without a runner', () => {
+  it('is a function of what it is about', () => {
+    const { toAllow } = seccompMatchers
+    expect(toAllow(mine, 'read').pass).toBe(true)
+    expect(seccompMatchers.toAllow(mine, 'mount').message()).toBe(
+      'expected the filter to allow mount\n  x86_64 mount(): ERRNO(EPERM)',
+    )
+  })
+})
+
+describe('the name of a file', () => {
+  it('stays in one line of a message', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
+    const file = join(folder, 'a\nb\u001b[31m.json')
+    copyFileSync(profile, file)
+    const read = await readFilterFile(file)
+    rmSync(folder, { recursive: true })
+    expect(messageOf(() => expect(read).toAllow('mount')).split('\n')[0]).toMatch(
+      /^expected \S+a\\nb\S+ to allow mount$/,
+    )
   })
 })

@@ -3,6 +3,7 @@ import type { AttackNeed } from './need.ts'
 
 /** Versions of Linux, from one to another; a side that is absent has no end. */
 export interface KernelSpan {
+  /** A route of older kernels alone does not count. */
   readonly from?: KernelText
   /** A route counts only if a kernel up to this one has its call. */
   readonly to?: KernelText
