@@ -200,16 +200,6 @@ describe('what a matcher cannot say anything about', () => {
   })
 })
 
-describe('toFitIn', () => {
-  it('does not hold for a policy that no program of a filter holds', () => {
-    const values = Array.from({ length: 4500 }, (_, i) => 7919 * i)
-    const large = policy({ abis: ['x86_64'], default: 'deny' }).allow('ioctl', ({ cmd }) => cmd.in(...values))
-    expect(() => expect(large).toFitIn(4096)).toThrow(
-      /^expected the filter to fit in 4096 instructions; it would have (about )?\d{4,5}, and a filter has at most 4096$/,
-    )
-  })
-})
-
 describe('a matcher without a runner', () => {
   it('is a function of what it is about', () => {
     const { toAllow } = seccompMatchers
