@@ -76,8 +76,9 @@ function refusalOf({ route, data }: RoutedCall, asked: ClauseCall, archOf: CallN
     case 'io_uring':
       return { name: RING, text: RING }
     case 'socketcall':
-    case 'ipc':
       return { name: by, text: `${by} where call == ${otherDoorOf(abi, name)!.call}` } // by which the route is
+    case 'ipc':
+      return { name: by, text: by }
     case 'foreign-number':
       return { text: `call ${data.nr} of ${archOf(data.arch)}` }
     default:
