@@ -1,26 +1,40 @@
 import { readFile } from 'node:fs/promises'
-import type { Capability, KernelVersion } from '@seccompile/policy'
+import type { Capability, KernelText, KernelVersion } from '@seccompile/policy'
 import { readFilter } from '@seccompile/policy-files'
-import { optional, read, record, shown, unread } from '@seccompile/shape'
+import { fail, listOf, oneOf, optional, read, record, shown } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { printableLine } from '@seccompile/text-layout'
+import { abis as abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ofBytes, ofPolicy } from './filter-under-test.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { capabilities, kernel } from './target-readers.ts'
 
 /** The target of a policy in a file, and the ABIs of a raw filter. */
 export interface FilterFileOptions {
   /** The main one first. Default: the ABIs of the policy, or those that the raw filter tests for. */
   readonly abis?: readonly [AbiToken, ...AbiToken[]]
   readonly caps?: readonly Capability[]
+  readonly kernel?: KernelVersion | KernelText
+}
+
+/** The options that were read: a version is no text. */
+interface FilterFileTarget extends FilterFileOptions {
   readonly kernel?: KernelVersion
 }
 
-const optionsReader: Reader<FilterFileOptions> = record<FilterFileOptions>({
-  abis: optional(unread()), // signedAbiTable() checks each
-  caps: optional(unread()), // resolve() checks them
-  kernel: optional(unread()), // resolve() checks it
+const tokenReader: Reader<AbiToken> = oneOf(abiTables.map(({ token }) => token))
+
+const tokensReader: Reader<readonly [AbiToken, ...AbiToken[]]> = (at) => {
+  const [first, ...others] = listOf(tokenReader)(at)
+  return first === undefined ? fail(at, 'at least one ABI', 'number') : [first, ...others]
+}
+
+const optionsReader: Reader<FilterFileTarget> = record<FilterFileTarget>({
+  abis: optional(tokensReader),
+  caps: optional(capabilities),
+  kernel: optional(kernel),
 })
 
 /** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
@@ -49,7 +63,8 @@ export async function readFilterFile(
   const content = await contentOf(path)
   const name = printableLine(path)
   const found = await readFilter(content, path, { abis })
-  if (found.kind === 'raw') return ofBytes(found.bytes, name, tokens === undefined ? undefined : abis)
+  if (found.kind === 'raw')
+    return { ...ofBytes(found.bytes, name, tokens === undefined ? undefined : abis), target }
   if (found.kind !== 'policy') throw new TypeError(`${name}: is no policy and no filter`)
   const { policy, warnings } = found.loaded
   return ofPolicy(policy, name, tokens === undefined ? target : { ...target, abis: tokens }, warnings)

@@ -1,8 +1,9 @@
 import type { CallRoute, KernelSpan } from '@seccompile/attacks'
-import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
+import { formatKernelVersion } from '@seccompile/policy'
 import type { KernelText, KernelVersion } from '@seccompile/policy'
-import { fail, listOf, oneOf, optional, read, record } from '@seccompile/shape'
+import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
+import { kernelText } from './target-readers.ts'
 
 /** What makes a call without its own number: a multiplexer, io_uring, or a number of another ABI. */
 export type RouteMaker = NonNullable<CallRoute['by']>
@@ -27,12 +28,6 @@ const MAKERS: Readonly<Record<RouteMaker, true>> = {
 
 /** The kernel from which numbers of x32 belong to x32 alone. No kernel before it is maintained. */
 const DEFAULT_KERNELS: KernelSpan = { from: '5.4' }
-
-/** A version as text, `6.12`. */
-const kernelText: Reader<KernelText> = (at) =>
-  typeof at.value === 'string' && parseKernelVersion(at.value) !== undefined
-    ? (at.value as KernelText) // by the check above
-    : fail(at, 'MAJOR.MINOR, such as "6.12"', typeof at.value === 'string' ? 'number' : 'type')
 
 const optionsReader: Reader<RouteOptions> = record<RouteOptions>({
   exceptBy: optional(listOf(oneOf(Object.keys(MAKERS) as RouteMaker[]))), // the keys of the record

@@ -13,20 +13,9 @@ import type {
 import { argumentNames, callNames } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
 import { clauseReason, reasonText, verdictWords } from '@seccompile/lint-report'
-import { CAPABILITIES, parseCapability } from '@seccompile/policy'
 import type { Capability } from '@seccompile/policy'
 import type { Inquiry } from '@seccompile/prover'
-import {
-  assertNever,
-  didYouMean,
-  expectText,
-  fail,
-  listOf,
-  optional,
-  quote,
-  read,
-  record,
-} from '@seccompile/shape'
+import { assertNever, didYouMean, expectText, optional, quote, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { StatementAnswer } from './answer.ts'
@@ -34,6 +23,7 @@ import { callsBy, inquiryOf } from './ask-calls.ts'
 import type { RoutedCall } from './ask-calls.ts'
 import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { capabilities } from './target-readers.ts'
 
 /** The facts about the process under the filter. */
 export interface StopOptions {
@@ -43,11 +33,7 @@ export interface StopOptions {
 
 const RING = 'io_uring_setup'
 
-const capability: Reader<Capability> = (at) =>
-  (typeof at.value === 'string' ? parseCapability(at.value) : undefined) ??
-  fail(at, `a capability${didYouMean(String(at.value), CAPABILITIES)}`, 'number')
-
-const optionsReader: Reader<StopOptions> = record<StopOptions>({ caps: optional(listOf(capability)) })
+const optionsReader: Reader<StopOptions> = record<StopOptions>({ caps: optional(capabilities) })
 
 /** @throws RangeError where no record has the identifier */
 function recordOf(id: string): AttackRecord {

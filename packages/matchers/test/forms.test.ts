@@ -1,5 +1,5 @@
 /* What `expect` and the matchers take, and what they say of everything else. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -181,6 +181,12 @@ describe('options', () => {
     await expect(readFilterFile(profile, { abi: ['x86_64'] } as object)).rejects.toThrow(
       'options: unknown key "abi"; did you mean "abis"?',
     )
+    const ofAbis = (tokens: unknown): Promise<unknown> => readFilterFile(profile, { abis: tokens } as object)
+    await expect(ofAbis('x86_64')).rejects.toThrow('options.abis: expected a list; got "x86_64"')
+    await expect(ofAbis([])).rejects.toThrow('options.abis: expected at least one ABI; got')
+    await expect(ofAbis(['amd65'])).rejects.toThrow(
+      /^options\.abis\[0\]: expected x86_64, x86, .*; got "amd65"/,
+    )
     expect(() => expect(mine).toFitIn('10' as never)).toThrow('got "10"')
   })
 })
@@ -206,6 +212,29 @@ describe('a matcher without a runner', () => {
     expect(toAllow(mine, 'read').pass).toBe(true)
     expect(seccompMatchers.toAllow(mine, 'mount').message()).toBe(
       'expected the filter to allow mount\n  x86_64 mount(): ERRNO(EPERM)',
+    )
+  })
+})
+
+describe('a file', () => {
+  it('has the capabilities and the kernel that the test gives, also where it is a raw filter', async () => {
+    const open = policy({ abis: ['x86_64'], default: 'allow' })
+    const guarded = open.deny('unshare', 'clone', 'clone3', 'setns').deny('socket', 'fsopen')
+    const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
+    const file = join(folder, 'filter.bpf')
+    writeFileSync(file, compile(guarded, { abis }).bytes)
+    const [plain, root, old] = await Promise.all([
+      readFilterFile(file),
+      readFilterFile(file, { caps: ['CAP_NET_ADMIN'] }),
+      readFilterFile(file, { kernel: '5.18' }),
+    ])
+    rmSync(folder, { recursive: true })
+    expect(plain).toStop('CVE-2021-22555')
+    expect(root.target.caps).toEqual(['CAP_NET_ADMIN'])
+    expect(() => expect(plain).toRefuse('socket')).toThrow('io_uring')
+    expect(old).toRefuse('socket')
+    await expect(readFilterFile(file, { kernel: '5' as '5.1' })).rejects.toThrow(
+      'options.kernel: expected MAJOR.MINOR, such as "6.12"; got "5"',
     )
   })
 })
