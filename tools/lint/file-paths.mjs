@@ -3,6 +3,6 @@ const message = 'a path in a URL has %20 for a space: fileURLToPath() of node:ur
 
 export const FILE_PATHS = [
   'MemberExpression[property.name="pathname"]:not([object.name="location"]):not([object.type="NewExpression"][object.arguments.length=1])',
-  'VariableDeclarator[init.type="NewExpression"][init.callee.name="URL"] > ObjectPattern > Property[key.name="pathname"]',
+  'VariableDeclarator:has(NewExpression[callee.name="URL"] MetaProperty) > ObjectPattern > Property[key.name="pathname"]',
   'MemberExpression[property.name=/^(slice|substring|replace)$/][object.property.name="url"][object.object.type="MetaProperty"]',
 ].map((selector) => ({ selector, message }))

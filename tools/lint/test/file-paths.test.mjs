@@ -27,6 +27,7 @@ it.each([
   `fileURLToPath(new URL('a.json', import.meta.url))`,
   `new URL('https://github.com/a/b').pathname`,
   `location.pathname`,
+  `const { pathname } = new URL(request.url, 'http://localhost')`,
   `import.meta.url.includes('/$bunfs/')`,
   `createRequire(import.meta.url)`,
 ])('leaves addresses of the web: %s', (code) => {
