@@ -31,6 +31,7 @@ const STEPS = {
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
+  jsr: 'node tools/pack-check/dist/check-jsr.js',
   install: 'node tools/pack-check/dist/check-install.js',
   reproducible: 'node tools/pack-check/dist/reproducible.js',
 }

@@ -8,6 +8,7 @@ import { assertNever } from '@seccompile/shape'
 import { pnpmFile } from '../pack.ts'
 import { ROOT } from '../packages.ts'
 import { run } from '../run.ts'
+import { runtimeFolder } from '../runtimes.ts'
 
 /** Words that start a program. The first names it, as in README.md. */
 export type Words = readonly string[]
@@ -107,17 +108,6 @@ export interface MissingManager {
 
 const path = (...folders: readonly string[]): string => folders.join(':')
 
-/** The folder of the binary of a runtime in `pnpm runtimes`; why there is none. */
-async function runtimeFolder(name: string): Promise<{ folder: string } | { why: string }> {
-  const tool = join(ROOT, 'tools', 'runtimes', 'runtimes.mjs')
-  const { said } = await run(process.execPath, [tool, '--list'], ROOT)
-  const runtimes = JSON.parse(said) as readonly { name: string; file: string; isInstalled: boolean }[] // as the tool prints them
-  const found = runtimes.find((each) => each.name === name)
-  return found?.isInstalled === true
-    ? { folder: dirname(found.file) }
-    : { why: 'it is not installed; run "pnpm runtimes"' }
-}
-
 /** The folder in which the program of a manager lies; why there is none. */
 async function folderOf({ name }: PackageManager): Promise<{ folder: string } | { why: string }> {
   switch (name) {
@@ -135,7 +125,7 @@ async function folderOf({ name }: PackageManager): Promise<{ folder: string } | 
     }
     case 'Bun':
     case 'Deno':
-      return runtimeFolder(name.toLowerCase())
+      return runtimeFolder(name)
     default:
       return assertNever(name)
   }
