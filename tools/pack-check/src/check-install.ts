@@ -12,18 +12,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { table } from '@seccompile/text-layout'
-import { type InstallCase, installCases } from './outside/cases.ts'
+import { type InstallCase, installCases } from './install-cases.ts'
 import {
   findManager,
   type FoundManager,
   managersNamed,
   type MissingManager,
   type PackageManager,
-} from './outside/managers.ts'
-import { installIn, writeHome } from './outside/project.ts'
-import { type Reference, referenceOf } from './outside/reference.ts'
-import { startRegistry } from './outside/registry.ts'
-import { MOST_SECONDS, runTrial, type Trial, trialProblems } from './outside/trial.ts'
+} from './managers.ts'
+import { installIn, writeHome } from './empty-project.ts'
+import { type Reference, referenceOf } from './reference.ts'
+import { startRegistry } from './local-registry.ts'
+import { MOST_SECONDS, runTrial, type Trial, trialProblems } from './install-trial.ts'
 import { packAll } from './pack.ts'
 import { readPackages, ROOT } from './packages.ts'
 import { inParallel } from './run.ts'

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InstallCase } from '../src/outside/cases.ts'
-import { findManager, managersNamed } from '../src/outside/managers.ts'
-import { writeHome } from '../src/outside/project.ts'
-import { type LocalRegistry, startRegistry } from '../src/outside/registry.ts'
-import { runTrial, trialProblems } from '../src/outside/trial.ts'
+import type { InstallCase } from '../src/install-cases.ts'
+import { findManager, managersNamed } from '../src/managers.ts'
+import { writeHome } from '../src/empty-project.ts'
+import { type LocalRegistry, startRegistry } from '../src/local-registry.ts'
+import { runTrial, trialProblems } from '../src/install-trial.ts'
 import { run } from '../src/run.ts'
 
 describe('an install outside', () => {

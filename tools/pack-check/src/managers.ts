@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { assertNever } from '@seccompile/shape'
-import { pnpmFile } from '../pack.ts'
-import { ROOT } from '../packages.ts'
-import { run } from '../run.ts'
-import { runtimeFolder } from '../runtimes.ts'
+import { pnpmFile } from './pack.ts'
+import { ROOT } from './packages.ts'
+import { run } from './run.ts'
+import { runtimeFolder } from './runtimes.ts'
 
 /** Words that start a program. The first names it, as in README.md. */
 export type Words = readonly string[]

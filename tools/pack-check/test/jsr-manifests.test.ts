@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forJsr, jsrManifest } from '../src/jsr/manifests.ts'
+import { forJsr, jsrManifest } from '../src/jsr-manifests.ts'
 import { type PublicPackage, readPackages } from '../src/packages.ts'
 import { putPackage } from './put-package.ts'
 

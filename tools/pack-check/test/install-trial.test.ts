@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { MANAGERS, managersNamed, type PackageManager } from '../src/outside/managers.ts'
-import { scriptsInLockfile, trialProblems, warningsIn } from '../src/outside/trial.ts'
+import { MANAGERS, managersNamed, type PackageManager } from '../src/managers.ts'
+import { scriptsInLockfile, trialProblems, warningsIn } from '../src/install-trial.ts'
 import { ROOT } from '../src/packages.ts'
 
 const manager = (name: PackageManager['name']): PackageManager => MANAGERS.find((each) => each.name === name)!

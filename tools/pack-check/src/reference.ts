@@ -1,9 +1,9 @@
 /* What the command of this workspace prints and writes, which the installed one has to print and write too. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '../packages.ts'
-import { run } from '../run.ts'
-import type { InstallCase } from './cases.ts'
+import { ROOT } from './packages.ts'
+import { run } from './run.ts'
+import type { InstallCase } from './install-cases.ts'
 
 /** What the command of this workspace prints and writes for the commands of a case. */
 export interface Reference {

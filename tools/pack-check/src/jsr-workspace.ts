@@ -1,9 +1,9 @@
 /* A workspace of Deno outside the repository, from which `deno publish` publishes the packages that JSR takes. */
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type PublicPackage, ROOT } from '../packages.ts'
-import { type ProgramEnd, run } from '../run.ts'
-import { jsrManifest, npmFolders } from './manifests.ts'
+import { type PublicPackage, ROOT } from './packages.ts'
+import { type ProgramEnd, run } from './run.ts'
+import { jsrManifest, npmFolders } from './jsr-manifests.ts'
 
 /** The options of tsconfig.base.json without which Deno would find errors of types that our compiler does not find. */
 const OPTIONS = ['exactOptionalPropertyTypes', 'noUncheckedIndexedAccess'] as const

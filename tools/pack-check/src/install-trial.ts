@@ -5,11 +5,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { misprinted } from '@seccompile/find-examples'
-import { installScriptProblems } from '../install-scripts.ts'
-import { RECORDER } from '../programs.ts'
-import type { InstallCase } from './cases.ts'
+import { installScriptProblems } from './install-scripts.ts'
+import { RECORDER } from './programs.ts'
+import type { InstallCase } from './install-cases.ts'
 import type { FoundManager, PackageManager } from './managers.ts'
-import { installIn, type Project, runIn, type TimedEnd } from './project.ts'
+import { installIn, type Project, runIn, type TimedEnd } from './empty-project.ts'
 import { differences, type Reference } from './reference.ts'
 
 /** The most seconds for an install and the first program. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { examplesIn } from '@seccompile/find-examples'
-import { type PublicPackage, ROOT } from '../packages.ts'
+import { type PublicPackage, ROOT } from './packages.ts'
 
 /** An install, and the programs that follow it. */
 export interface InstallCase {

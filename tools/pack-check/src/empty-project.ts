@@ -1,7 +1,7 @@
 /* An empty project outside the workspace, and the home of the person who has it. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ProgramEnd, run } from '../run.ts'
+import { type ProgramEnd, run } from './run.ts'
 import type { FoundManager, Words } from './managers.ts'
 
 /** A folder with a project, and the home with the caches and the settings of the managers. */

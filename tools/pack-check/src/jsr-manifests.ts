@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript-6.0'
-import { installedFolder, type PublicPackage, readManifest } from '../packages.ts'
+import { installedFolder, type PublicPackage, readManifest } from './packages.ts'
 
 /** A `deno.json` that JSR reads. @see https://jsr.io/docs/package-configuration */
 export interface JsrManifest {

@@ -9,8 +9,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { PackageManifest } from '../packages.ts'
-import { run } from '../run.ts'
+import type { PackageManifest } from './packages.ts'
+import { run } from './run.ts'
 
 const PUBLISHED = '2020-01-01T00:00:00.000Z'
 
