@@ -177,7 +177,7 @@ describe('the text of a reproducer', () => {
   ) as object
   const refusal = (text: string): string => {
     try {
-      return String(parseReproducer(text, { file: 'f.json' }))
+      return parseReproducer(text, { file: 'f.json' }).passes
     } catch (error) {
       return (error as Error).message
     }
