@@ -46,7 +46,7 @@ function recordOf(id: string): AttackRecord {
 }
 
 /** A call of a policy that has to be refused. */
-interface Refusal {
+interface ClosingRefusal {
   /** Absent where the text says the ABI. */
   readonly name?: string
   /** `socketcall where call == 1`. */
@@ -54,7 +54,11 @@ interface Refusal {
 }
 
 /** What has to be refused so that no call of `asked` runs by the route. */
-function refusalOf({ route, data }: RoutedCall, asked: ClauseCall, archOf: CallNames['arch']): Refusal {
+function refusalOf(
+  { route, data }: RoutedCall,
+  asked: ClauseCall,
+  archOf: CallNames['arch'],
+): ClosingRefusal {
   const { abi, name, by } = route
   switch (by) {
     case undefined:

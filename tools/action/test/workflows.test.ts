@@ -48,10 +48,10 @@ describe('workflows', () => {
 const OURS = /^OWNER\/seccompile\/tools\/action@v(\d+\.\d+\.\d+)$/
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly WorkflowStep[] }>>
 }
 
-interface Step {
+interface WorkflowStep {
   readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
 }

@@ -46,7 +46,7 @@ const printedByJest = (file: string): string =>
   )
 
 /** A runtime of `pnpm runtimes`. */
-interface Runtime {
+interface TestRuntime {
   readonly name: string
   readonly file: string
   readonly isInstalled: boolean
@@ -55,7 +55,7 @@ interface Runtime {
 /** The file of Bun, or why there is none. */
 function bunFile(): { readonly file: string } | { readonly reason: string } {
   const listed = spawnSync(process.execPath, [RUNTIMES, '--list'], { encoding: 'utf8' }).stdout
-  const runtimes = JSON.parse(listed) as readonly Runtime[]
+  const runtimes = JSON.parse(listed) as readonly TestRuntime[]
   const bun = runtimes.find(({ name }) => name === 'bun')
   return bun?.isInstalled === true && existsSync(bun.file)
     ? { file: bun.file }

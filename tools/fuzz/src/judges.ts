@@ -2,12 +2,12 @@
  * Judges by the names of their targets. Each is loaded alone: in the process that fuzzes, every module of a package is
  * instrumented when it is loaded.
  */
-import type { Judge } from './targets/target.ts'
+import type { InputJudge } from './targets/target.ts'
 
 /** The names of the targets that judge programs. */
 export type ProgramTarget = 'verify' | 'interpreter' | 'lift' | 'prover'
 
-const LOADERS: Readonly<Record<ProgramTarget, () => Promise<{ readonly judge: Judge }>>> = {
+const LOADERS: Readonly<Record<ProgramTarget, () => Promise<{ readonly judge: InputJudge }>>> = {
   verify: () => import('./targets/verifier.ts'),
   interpreter: () => import('./targets/interpreter.ts'),
   lift: () => import('./targets/lift.ts'),
@@ -17,7 +17,7 @@ const LOADERS: Readonly<Record<ProgramTarget, () => Promise<{ readonly judge: Ju
 const isProgramTarget = (name: string): name is ProgramTarget => Object.hasOwn(LOADERS, name)
 
 /** The judge of the target `name`. @throws Error where there is no such target */
-export async function judgeOf(name: string): Promise<Judge> {
+export async function judgeOf(name: string): Promise<InputJudge> {
   if (isProgramTarget(name)) return (await LOADERS[name]()).judge
   const { readerTargets } = await import('./targets/readers.ts')
   const found = (await readerTargets()).find((each) => each.name === name)

@@ -11,7 +11,7 @@ import { jobText } from './worker-job.ts'
 import type { PlantedFault, WorkerJob } from './worker-job.ts'
 
 /** An input that shows a fault of the code under test. */
-export interface Find {
+export interface FuzzFind {
   readonly what: string
   /** The file with the input. */
   readonly file: string
@@ -32,7 +32,7 @@ export interface TargetResult {
   readonly features: number
   /** Inputs that reach what no earlier one did. */
   readonly newInputs: number
-  readonly find: Find | undefined
+  readonly find: FuzzFind | undefined
 }
 
 /** How to fuzz. */

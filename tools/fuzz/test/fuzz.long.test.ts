@@ -13,14 +13,14 @@ const PROGRAM = fileURLToPath(new URL('../dist/fuzz.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Ended {
+interface FuzzEnd {
   readonly status: number | null
   readonly out: string
   readonly said: string
 }
 
 /** Runs the command; sends ^C once `interruptAt` is in what it prints on standard error, or after so many milliseconds. */
-function fuzz(args: readonly string[], interruptAfter?: number): Promise<Ended> {
+function fuzz(args: readonly string[], interruptAfter?: number): Promise<FuzzEnd> {
   const child = spawn(process.execPath, [PROGRAM, ...args, '--folder', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

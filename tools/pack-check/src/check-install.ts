@@ -23,16 +23,16 @@ import {
 import { installIn, writeHome } from './empty-project.ts'
 import { type Reference, referenceOf } from './reference.ts'
 import { startRegistry } from './local-registry.ts'
-import { MOST_SECONDS, runTrial, type Trial, trialProblems } from './install-trial.ts'
+import { MOST_SECONDS, runTrial, type InstallTrial, trialProblems } from './install-trial.ts'
 import { packAll } from './pack.ts'
 import { readPackages, ROOT } from './packages.ts'
 import { inParallel } from './run.ts'
 
 /** What was measured. */
-interface Report {
+interface InstallReport {
   /** The managers, in the order of the trials. */
   readonly found: readonly (FoundManager | MissingManager)[]
-  readonly trials: readonly Trial[]
+  readonly trials: readonly InstallTrial[]
   /** The optional peers that a manager wanted to install. */
   readonly peersFetched: readonly string[]
 }
@@ -59,7 +59,11 @@ async function warmHome(
  * @param home - an empty folder outside the workspace
  * @param inside - an empty folder in the workspace, where a policy finds the packages that it imports
  */
-async function measure(managers: readonly PackageManager[], home: string, inside: string): Promise<Report> {
+async function measure(
+  managers: readonly PackageManager[],
+  home: string,
+  inside: string,
+): Promise<InstallReport> {
   const packages = readPackages()
   const tarballs = join(home, 'tarballs')
   mkdirSync(tarballs)
@@ -81,7 +85,7 @@ async function measure(managers: readonly PackageManager[], home: string, inside
       }),
     )
     // One at a time: seconds are measured.
-    const trials: Trial[] = []
+    const trials: InstallTrial[] = []
     for (const { one, home: warm } of warmed)
       for (const [i, [each, reference]] of cases.entries())
         trials.push(await runTrial({ folder: join(warm, '..', String(i)), home: warm }, one, each, reference))
@@ -92,7 +96,7 @@ async function measure(managers: readonly PackageManager[], home: string, inside
 }
 
 /** The problems, each behind the manager and the packages that it is about. */
-function problemsOf({ trials, peersFetched }: Report): readonly string[] {
+function problemsOf({ trials, peersFetched }: InstallReport): readonly string[] {
   return [
     ...trials.flatMap((trial) =>
       trialProblems(trial).map((what) => `${trial.manager}, ${trial.installs.join(' ')}: ${what}`),
@@ -101,7 +105,7 @@ function problemsOf({ trials, peersFetched }: Report): readonly string[] {
   ]
 }
 
-function print({ found, trials }: Report, problems: readonly string[]): void {
+function print({ found, trials }: InstallReport, problems: readonly string[]): void {
   const versions = new Map(found.map((one) => [one.manager.name, 'why' in one ? '' : one.version]))
   const rows = trials.map((trial) => [
     `${trial.manager} ${versions.get(trial.manager) ?? ''}`,

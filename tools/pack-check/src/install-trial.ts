@@ -16,7 +16,7 @@ import { differences, type Reference } from './reference.ts'
 export const MOST_SECONDS = 10
 
 /** What an install outside took, and what was wrong. */
-export interface Trial {
+export interface InstallTrial {
   readonly manager: PackageManager['name']
   /** The packages that were installed by name. */
   readonly installs: readonly string[]
@@ -80,7 +80,7 @@ export async function runTrial(
   found: FoundManager,
   what: InstallCase,
   reference: Reference,
-): Promise<Trial> {
+): Promise<InstallTrial> {
   const { manager } = found
   const installed = await installIn(project, found, what.installs)
   const about = {
@@ -108,7 +108,7 @@ export async function runTrial(
 }
 
 /** What is wrong with a trial, a line or more each; none where it is as it has to be. */
-export function trialProblems(trial: Trial): readonly string[] {
+export function trialProblems(trial: InstallTrial): readonly string[] {
   const seconds = trial.installSeconds + trial.firstSeconds
   return [
     ...(seconds > MOST_SECONDS ? [`took ${seconds.toFixed(1)} s; the most is ${MOST_SECONDS} s`] : []),

@@ -5,7 +5,7 @@
  */
 import { KERNEL_CODES, KERNEL_TESTS } from '../oracles/kernel-rules.ts'
 import type { Insn } from '../oracles/kernel-rules.ts'
-import type { CallWords } from '../oracles/machine.ts'
+import type { DataWords } from '../oracles/machine.ts'
 
 /** The bytes of a record: the index of a code, jt, jf, and k. */
 export const RECORD_BYTES = 7
@@ -111,7 +111,7 @@ export function edgeValues(programs: readonly (readonly Insn[])[]): readonly num
 }
 
 /** The call that `bytes` chooses: each word is one of `values`. */
-export function chosenCall(bytes: Uint8Array, values: readonly number[]): CallWords {
+export function chosenCall(bytes: Uint8Array, values: readonly number[]): DataWords {
   return Array.from({ length: 16 }, (_, word) => values[(bytes[word] ?? 0) % values.length]!)
 }
 
@@ -121,12 +121,12 @@ export function chosenCall(bytes: Uint8Array, values: readonly number[]): CallWo
  */
 export function edgeCalls(
   programs: readonly (readonly Insn[])[],
-  base: CallWords,
+  base: DataWords,
   values: readonly number[],
   most: number,
-): readonly CallWords[] {
+): readonly DataWords[] {
   const words = new Set(programs.flat().flatMap(({ code, k }) => (code === 0x20 ? [k / 4] : [])))
-  const calls: CallWords[] = [base]
+  const calls: DataWords[] = [base]
   for (const value of values)
     for (const word of words) if (calls.length < most) calls.push(base.with(word, value))
   return calls

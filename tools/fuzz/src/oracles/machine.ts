@@ -8,7 +8,7 @@
 import type { Insn } from './kernel-rules.ts'
 
 /** A call: `nr`, `arch`, and the two halves of the instruction pointer and of each argument, the low one first. */
-export type CallWords = readonly number[]
+export type DataWords = readonly number[]
 
 /** The end of a run. */
 export interface MachineResult {
@@ -20,7 +20,7 @@ export interface MachineResult {
 const u32 = (value: bigint): bigint => BigInt.asUintN(32, value)
 
 /** The memory that a filter reads. @see include/uapi/linux/seccomp.h: struct seccomp_data */
-function memoryOf(words: CallWords, isLittle: boolean): DataView {
+function memoryOf(words: DataWords, isLittle: boolean): DataView {
   const memory = new DataView(new ArrayBuffer(64))
   memory.setUint32(0, words[0]!, isLittle)
   memory.setUint32(4, words[1]!, isLittle)
@@ -67,7 +67,7 @@ function holds(code: number, a: bigint, operand: bigint): boolean {
 }
 
 /** Runs a program that the kernel takes. */
-export function runMachine(insns: readonly Insn[], words: CallWords, isLittle: boolean): MachineResult {
+export function runMachine(insns: readonly Insn[], words: DataWords, isLittle: boolean): MachineResult {
   const memory = memoryOf(words, isLittle)
   const scratch = new Map<number, bigint>()
   let [a, x] = [0n, 0n]

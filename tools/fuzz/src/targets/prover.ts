@@ -17,7 +17,7 @@ import {
 } from '../inputs/decoded.ts'
 import type { Insn } from '../oracles/kernel-rules.ts'
 import { runMachine } from '../oracles/machine.ts'
-import type { CallWords } from '../oracles/machine.ts'
+import type { DataWords } from '../oracles/machine.ts'
 import { strengthIn } from '../oracles/strength.ts'
 
 /** Bounds at which a proof ends within a moment. */
@@ -38,16 +38,16 @@ export function programsIn(input: Uint8Array): readonly [readonly Insn[], readon
 }
 
 /** Two programs, and their verdicts by the plain machine. */
-interface Pair {
+interface ComparedPair {
   readonly left: LeveledIr
   readonly right: LeveledIr
-  readonly verdictsOn: (call: CallWords) => readonly [number, number]
-  readonly calls: readonly CallWords[]
+  readonly verdictsOn: (call: DataWords) => readonly [number, number]
+  readonly calls: readonly DataWords[]
   readonly options: { readonly endianness: 'little' | 'big' } & typeof LIMITS
 }
 
 /** The digest of `subject`; `undefined` where its diagram is too large. */
-function digestOf(subject: LeveledIr, options: Pair['options']): string | undefined {
+function digestOf(subject: LeveledIr, options: ComparedPair['options']): string | undefined {
   try {
     return digest(subject, options)
   } catch (error) {
@@ -57,7 +57,7 @@ function digestOf(subject: LeveledIr, options: Pair['options']): string | undefi
 }
 
 /** Judges `equal` and `digest`. */
-function judgeEqual({ left, right, verdictsOn, calls, options }: Pair): void {
+function judgeEqual({ left, right, verdictsOn, calls, options }: ComparedPair): void {
   const answer = equal(left, right, options)
   if (answer.kind === 'undecided') return
   if (answer.kind === 'different') {
@@ -78,7 +78,7 @@ function judgeEqual({ left, right, verdictsOn, calls, options }: Pair): void {
 }
 
 /** Judges `subset`. */
-function judgeSubset({ left, right, verdictsOn, calls, options }: Pair): void {
+function judgeSubset({ left, right, verdictsOn, calls, options }: ComparedPair): void {
   const answer = subset(left, right, options)
   if (answer.kind === 'undecided') return
   if (answer.kind === 'weaker') {
@@ -99,9 +99,9 @@ export function judge(input: Uint8Array): void {
   if (verify(left).length > 0 || verify(right).length > 0) return // a scratch word may be unwritten
   const endianness = (input[CALL_BYTES] ?? 0) % 2 === 0 ? 'little' : 'big'
   const values = edgeValues([left, right])
-  const verdictOf = (program: readonly Insn[], call: CallWords): number =>
+  const verdictOf = (program: readonly Insn[], call: DataWords): number =>
     runMachine(program, call, endianness === 'little').verdict
-  const pair: Pair = {
+  const pair: ComparedPair = {
     left: { level: 'program', ir: left },
     right: { level: 'program', ir: right },
     verdictsOn: (call) => [verdictOf(left, call), verdictOf(right, call)],

@@ -2,12 +2,12 @@
 import { faultOf } from '@seccompile/soak/inputs/fault'
 import { inputReaders } from '@seccompile/soak/inputs/readers'
 import type { InputReader } from '@seccompile/soak/inputs/readers'
-import type { FuzzTarget, Judge } from './target.ts'
+import type { FuzzTarget, InputJudge } from './target.ts'
 import { choicesInput, textOf } from '../inputs/text-input.ts'
 
 /** A target with its judge. */
 interface ReaderTarget extends FuzzTarget {
-  readonly judge: Judge
+  readonly judge: InputJudge
 }
 
 /** The most bytes of an input, and of a valid text that inputs begin with. */

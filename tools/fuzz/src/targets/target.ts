@@ -1,5 +1,5 @@
 /** Judges one input. @throws Error that says what is wrong with the code under test */
-export type Judge = (input: Uint8Array) => void | Promise<void>
+export type InputJudge = (input: Uint8Array) => void | Promise<void>
 
 /** What is fuzzed: a judge by its name, with inputs to begin with. */
 export interface FuzzTarget {
