@@ -48,13 +48,27 @@ function isThere(path) {
   }
 }
 
-/** The path of one file in `folder`, which has the repository as it was. `root` is the repository as it is. */
-function pathAtBase(path, root, folder) {
+/** Whether `commit` has a submodule at `way`, a path in the repository, or at a folder above it. */
+function isInSubmodule(commit, way) {
+  const names = way.split(sep)
+  const paths = names.map((_, at) => names.slice(0, at + 1).join('/'))
+  const entries = git('ls-tree', '-z', '--full-tree', commit, '--', ...paths).split('\0')
+  // git lists other entries of these folders too.
+  return paths.some((path) =>
+    entries.some((entry) => entry.startsWith('160000 ') && entry.endsWith(`\t${path}`)),
+  )
+}
+
+/** The path of one file in `folder`, which has the repository as it was at `commit`. `root` is the repository as it is. */
+function pathAtBase(path, { root, folder, commit }) {
   const way = relative(root, resolve(path))
   if (!isInside(root, resolve(path)))
     return { kind: 'uncompared', why: 'not in the repository, so the base has no such file' }
   const before = join(folder, way)
-  if (!isThere(before)) return { kind: 'absent' }
+  if (!isThere(before))
+    return isInSubmodule(commit, way)
+      ? { kind: 'uncompared', why: 'in a submodule, whose files at the base this clone does not have' }
+      : { kind: 'absent' }
   if (!existsSync(before) || !isInside(realpathSync(folder), realpathSync(before)))
     return {
       kind: 'uncompared',
@@ -67,18 +81,15 @@ function pathAtBase(path, root, folder) {
  * A word of the command line, with its paths at the base: a filter of several is `FILE#NAME`, and filters that are attached together
  * are `FILE.1,FILE.2`.
  * @param {string} file
- * @param {string} root
- * @param {string} folder
+ * @param {{ readonly root: string, readonly folder: string, readonly commit: string }} tree
  * @returns {AtBase}
  */
-function wordAtBase(file, root, folder) {
+function wordAtBase(file, tree) {
   const isFile = existsSync(file)
   const at = isFile ? -1 : file.lastIndexOf('#')
   const part = at === -1 ? '' : file.slice(at)
   const named = at === -1 ? file : file.slice(0, at)
-  const found = (isFile || part !== '' ? [named] : named.split(',')).map((path) =>
-    pathAtBase(path, root, folder),
-  )
+  const found = (isFile || part !== '' ? [named] : named.split(',')).map((path) => pathAtBase(path, tree))
   const uncompared = found.find(({ kind }) => kind === 'uncompared')
   if (uncompared !== undefined) return uncompared
   const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path)
@@ -116,7 +127,7 @@ export function atBase(base, work) {
     if (existsSync('node_modules') && !isThere(packages))
       symlinkSync(resolve('node_modules'), packages, 'junction')
     return work({
-      at: (file) => wordAtBase(file, root, folder),
+      at: (file) => wordAtBase(file, { root, folder, commit }),
       shown: withoutFolder(`${folder}${sep}`),
       isHead,
     })

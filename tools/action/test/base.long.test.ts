@@ -14,8 +14,16 @@ beforeEach(() => {
 })
 afterEach(() => repository.remove())
 
-const compared = (files: string, base: string, job: Partial<ActionJob> = {}): ActionRun =>
-  runAction({ command: COMMAND, files, base, 'fail-on': 'never' }, { repository: repository.folder, ...job })
+const compared = (
+  files: string,
+  base: string,
+  job: Partial<ActionJob> = {},
+  inputs: Readonly<Record<string, string>> = {},
+): ActionRun =>
+  runAction(
+    { command: COMMAND, files, base, 'fail-on': 'never', ...inputs },
+    { repository: repository.folder, ...job },
+  )
 
 const NOTHING = 'the base is the commit that is checked out, and no file differs from it: nothing is compared'
 
@@ -39,6 +47,44 @@ describe('a comparison with the base', SLOW, () => {
     expect(summary).toContain('| weaker | ERRNO(EPERM) | ALLOW | x86_64 | socket | (u64)family == AF_INET |')
     expect(log).toContain('::warning file=profile.json,title=seccompile%3A weaker::')
   })
+
+  it('is for the ABIs of the input, and says for which: a profile may differ on another machine alone', () => {
+    const docker = (...calls: readonly string[]): string =>
+      JSON.stringify({
+        defaultAction: 'SCMP_ACT_ERRNO',
+        archMap: [{ architecture: 'SCMP_ARCH_X86_64' }, { architecture: 'SCMP_ARCH_AARCH64' }],
+        syscalls: [
+          { names: CALLS, action: 'SCMP_ACT_ALLOW' },
+          { names: ['getpid', ...calls], action: 'SCMP_ACT_ALLOW', includes: { arches: ['arm64'] } },
+        ],
+      })
+    repository.write('profile.json', docker())
+    const base = repository.commit()
+    repository.write('profile.json', docker('ptrace'))
+    const here = compared('profile.json', base)
+    expect(here.outputs).toMatchObject({ weaker: '0' })
+    expect(here.summary).toContain('policies are compared for the ABIs that they name, or else for x86_64; the input "abi" names others\n') // prettier-ignore
+    const there = compared('profile.json', base, {}, { abi: 'aarch64' })
+    expect(there.outputs).toMatchObject({ weaker: '1' })
+    expect(there.summary).toContain('compared for `aarch64`\n')
+    expect(there.summary).toContain('| weaker | ERRNO(EPERM) | ALLOW | aarch64 | ptrace |')
+    expect(there.summary).toContain('`aarch64 execveat()`') // by lint
+  })
+
+  it('fails for a file in a submodule, which is not new', () => {
+    const module = join(repository.folder, '..', 'module')
+    mkdirSync(module)
+    for (const words of [['init', '--quiet'], ['-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '--quiet', '--allow-empty', '-m', 'a']])
+      run(module, 'git', ...words)
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', module, 'deploy/module')
+    const base = repository.commit()
+    repository.write('deploy/module/profile.json', profile(...CALLS))
+    repository.write('deploy/new.json', profile(...CALLS))
+    const { status, summary } = compared('deploy/module/profile.json\ndeploy/new.json', base)
+    expect(summary).toContain('### `deploy/module/profile.json`\n\nin a submodule, whose files at the base this clone does not have\n') // prettier-ignore
+    expect(summary).toContain('### `deploy/new.json`\n\nnew: ')
+    expect(status).toBe(1)
+  }) // prettier-ignore
 
   it('is void where the base is the head, and says so', () => {
     repository.write('profile.json', profile(...CALLS))
