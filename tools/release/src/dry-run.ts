@@ -3,29 +3,27 @@
  *
  * Everything happens in a clone below a temporary folder: changesets write versions and CHANGELOGs, the packages are built and packed,
  * and the check of packages uses each as its users would. What a release has beside its tarballs is then in `out/release`: a bill of
- * materials, the digest of each preset, and the sum of each file. All are in one folder, as the assets of a release are, so that
- * `sha256sum --check` finds them. The first thing that is wrong ends the run, by its name.
+ * materials, the digest of each preset, and the sum of each file. The first thing that is wrong ends the run, by its name.
  *
- * `--versions-as-committed` leaves the versions as they are: at the tag of a release, changesets have written them. `--tag TAG` stops a
- * release whose version is not that of the tag.
+ * `--versions-as-committed` leaves the versions as they are: at the tag of a release, changesets have written them.
  */
+import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { join, relative } from 'node:path'
 import { billOfMaterials } from './bill.ts'
 import { output, ReleaseError, ROOT } from './commands.ts'
-import { checkRepository, checkTag, checkUnpublished, uncommitted } from './gates.ts'
+import { checkRepository, checkUnpublished, uncommitted } from './gates.ts'
 import { releasedPackages } from './packages.ts'
-import { sumsOf } from './sums.ts'
 
 const begun = performance.now()
 const say = (text: string): void => {
@@ -42,15 +40,8 @@ function presetDigests(tree: string): string {
   return `${output(tree, process.execPath, command, 'digest', ...names)}\n`
 }
 
-/** What the command line asks for. */
-interface Wanted {
-  /** Whether the versions are those of the commit, as at the tag of a release. */
-  readonly areCommitted: boolean
-  /** The tag of the release; absent before there is one. */
-  readonly tag: string | undefined
-}
-
-function makeRelease(tree: string, to: string, { areCommitted, tag }: Wanted): void {
+/** @param areCommitted - whether the versions are those of the commit, as at the tag of a release */
+function makeRelease(tree: string, to: string, areCommitted: boolean): void {
   say('cloning')
   output(ROOT, 'git', 'clone', '--quiet', '--no-local', ROOT, tree)
   checkRepository(tree)
@@ -62,8 +53,6 @@ function makeRelease(tree: string, to: string, { areCommitted, tag }: Wanted): v
     output(tree, 'pnpm', 'install', '--no-frozen-lockfile', '--prefer-offline', '--ignore-scripts')
   }
   const packages = releasedPackages(tree)
-  const [{ manifest: first }] = packages as [(typeof packages)[number]]
-  if (tag !== undefined) checkTag(tag, first)
   say('asking the registry')
   checkUnpublished(packages.map(({ manifest }) => manifest))
   say('building')
@@ -77,27 +66,40 @@ function makeRelease(tree: string, to: string, { areCommitted, tag }: Wanted): v
     const { name, version } = each.manifest
     const file = `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`
     if (!existsSync(join(packed, file))) throw new ReleaseError(`${name}: no tarball ${file}`)
-    const tarball = join(to, file)
+    const tarball = join(to, 'tarballs', file)
     copyFileSync(join(packed, file), tarball)
     return { ...each, tarball }
   })
   writeFileSync(join(to, 'bill-of-materials.cdx.json'), billOfMaterials(released))
   writeFileSync(join(to, 'presets.digests'), presetDigests(tree))
-  writeFileSync(join(to, 'SHA256SUMS'), sumsOf(to))
-  console.log(`${packages.length} packages of version ${first.version} in ${to}`)
+  const files = [
+    ...released.map(({ tarball }) => relative(to, tarball)),
+    'bill-of-materials.cdx.json',
+    'presets.digests',
+  ]
+  const sumOf = (name: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(to, name)))
+      .digest('hex')
+  writeFileSync(
+    join(to, 'SHA256SUMS'),
+    files
+      .sort()
+      .map((name) => `${sumOf(name)}  ${name}\n`)
+      .join(''),
+  )
+  const [{ manifest }] = packages as [(typeof packages)[number]]
+  console.log(`${packages.length} packages of version ${manifest.version} in ${to}`)
 }
 
-const { values } = parseArgs({
-  options: { 'versions-as-committed': { type: 'boolean', default: false }, tag: { type: 'string' } },
-})
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-release-')))
 const to = join(ROOT, 'out/release')
 try {
   const left = uncommitted()
   if (left.length > 0) say(`not committed, and so not in the release: ${left.length} files`)
   rmSync(to, { recursive: true, force: true })
-  mkdirSync(to, { recursive: true })
-  makeRelease(join(home, 'tree'), to, { areCommitted: values['versions-as-committed'], tag: values.tag })
+  mkdirSync(join(to, 'tarballs'), { recursive: true })
+  makeRelease(join(home, 'tree'), to, process.argv.includes('--versions-as-committed'))
 } catch (error) {
   if (!(error instanceof Error) || error.name !== 'ReleaseError') throw error
   console.error(`release: ${error.message}`)

@@ -17,14 +17,6 @@ export function checkRepository(root: string): void {
     )
 }
 
-/** @throws ReleaseError where the tag of the release is not that of its version: no release could be found by its version */
-export function checkTag(tag: string, { name, version }: ReleasedManifest): void {
-  if (tag === `v${version}`) return
-  throw new ReleaseError(
-    `the tag is ${tag}, and the version of ${name} is ${version}; tag the commit with the new versions as v${version}`,
-  )
-}
-
 /** The changes that are not committed, and so not in the release. */
 export const uncommitted = (): readonly string[] =>
   output(ROOT, 'git', 'status', '--porcelain')
