@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Application, Converter, LogLevel } from 'typedoc'
+import { stabilityOf } from '../lint/workspace.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const packages = join(here, '..', '..', 'packages')
@@ -17,16 +18,17 @@ const packages = join(here, '..', '..', 'packages')
 const DATA = ['constants', 'signatures', 'syscalls']
 const CONSTANTS = join(packages, 'constants', 'src')
 
-/** The published modules of a package: its folder, the path of the page, what is imported, and the source. */
+/** The published modules of a package: its folder, the path of the page, what is imported, its stability, and the source. */
 function modulesOf(folder) {
   const manifest = readFileSync(join(packages, folder, 'package.json'), 'utf8')
-  const { name, exports, publishConfig } = JSON.parse(manifest)
+  const { name, exports, publishConfig, seccompile } = JSON.parse(manifest)
   return Object.keys(publishConfig.exports)
     .filter((key) => key !== './package.json' && (key === '.' || !DATA.includes(folder)))
     .map((key) => ({
       folder,
       page: `${folder}${key.slice(1)}`,
       name: `${name}${key.slice(1)}`,
+      stability: stabilityOf(seccompile, key.slice('./'.length)),
       source: join(packages, folder, exports[key]['@seccompile/source']),
     }))
 }
@@ -95,7 +97,7 @@ const anchorsOf = (file) =>
       title.replaceAll('\\', '').toLowerCase(),
     ),
   )
-for (const { folder, page, name } of modules) {
+for (const { folder, page, name, stability } of modules) {
   const up = '../'.repeat(page.split('/').length)
   const file = join(out, `${page}.md`)
   const text = readFileSync(file, 'utf8')
@@ -104,7 +106,7 @@ for (const { folder, page, name } of modules) {
     text
       .replace(
         /^# .*$/m,
-        `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) explains their use.`,
+        `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) explains their use.\n\nThe exports are [${stability}](${up}one-package.md#stable-and-experimental).`,
       )
       // Re-exported names become one list instead of a section for each.
       .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')

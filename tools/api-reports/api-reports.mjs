@@ -2,7 +2,8 @@
 /**
  * Writes a report for each module that a package exports: every exported name with its type, and the types that these
  * need, in `reports`. A change of an export changes the report, so a reviewer sees it. `--check` writes nothing, names the reports that
- * are out of date, and exits 1; names of packages restrict either. The packages have to be built.
+ * are out of date, and exits 1; names of packages restrict either. The packages have to be built. The head of a report says whether the
+ * exports are stable or experimental.
  *
  * Four packages have a module for each ABI, family or preset, which are data; only their main module has a report.
  */
@@ -11,23 +12,28 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { stabilityOf } from '../lint/workspace.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const reports = join(here, 'reports')
 const DATA = ['constants', 'filters', 'signatures', 'syscalls']
 
-/** The modules that have a report, as `{ name, folder, types }`: the file of the report, the package, its declarations. */
+/**
+ * The modules that have a report, as `{ name, folder, types, stability }`: the file of the report, the package, its declarations, and
+ * what is promised of them.
+ */
 function modules() {
   return readdirSync(join(root, 'packages')).flatMap((short) => {
     const folder = join(root, 'packages', short)
-    const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).publishConfig ?? {}
-    return Object.entries(exports ?? {})
+    const { publishConfig, seccompile } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return Object.entries(publishConfig?.exports ?? {})
       .filter(([path, { types }]) => types !== undefined && (path === '.' || !DATA.includes(short)))
       .map(([path, { types }]) => ({
         name: `${[short, ...path.split('/').slice(1)].join('.')}.api.md`,
         folder,
         types: join(folder, types),
+        stability: stabilityOf(seccompile, path.slice('./'.length)),
       }))
   })
 }
@@ -88,10 +94,10 @@ function hush(message) {
 }
 
 /** A report as it is kept: below our own heading, without that of the extractor. */
-const kept = (path) =>
-  readFileSync(path, 'utf8').replace(
+const kept = ({ name, stability }, folder) =>
+  readFileSync(join(folder, name), 'utf8').replace(
     /^## API Report File for "([^"]+)"\n\n>.*\n/,
-    '# Exports of `$1`\n\nWritten by `pnpm api:reports` from the declarations.\n',
+    `# Exports of \`$1\`\n\nStability: ${stability}. Written by \`pnpm api:reports\` from the declarations.\n`,
   )
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
@@ -104,10 +110,10 @@ const made = mkdtempSync(join(tmpdir(), 'seccompile-api-'))
 try {
   writeReports(asked, made)
   mkdirSync(reports, { recursive: true })
-  const stale = asked.filter(({ name }) => read(join(reports, name)) !== kept(join(made, name)))
+  const stale = asked.filter((module) => read(join(reports, module.name)) !== kept(module, made))
   const left = readdirSync(reports).filter((name) => all.every((module) => module.name !== name))
   if (!isCheck) {
-    for (const { name } of stale) writeFileSync(join(reports, name), kept(join(made, name)))
+    for (const module of stale) writeFileSync(join(reports, module.name), kept(module, made))
     for (const name of left) rmSync(join(reports, name))
   }
   const names = [...stale.map(({ name }) => name), ...left]

@@ -34,6 +34,15 @@ export const isBundled = ({ library }, path) =>
   library !== undefined && !library.includes(path.replace(/^src\/(.*)\.ts$/, '$1.js'))
 
 /**
+ * What is promised of a module of a package: `stable` or `experimental`, from the field `seccompile` of its package.json.
+ * `experimental` there lists subpaths of a stable package.
+ *
+ * @param subpath - such as `parts`; the main module where it is absent
+ */
+export const stabilityOf = ({ stability, experimental = [] }, subpath) =>
+  experimental.includes(subpath) ? 'experimental' : stability
+
+/**
  * Every package of the workspace, in the order of their folders.
  *
  * @returns `{ name, dir, layer, isBrowser, dependencies, devDependencies, peerDependencies, isTool, library }`, the maps as

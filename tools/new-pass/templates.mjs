@@ -159,7 +159,7 @@ function manifestOf({ name, self, start }) {
     name: self,
     version: '0.0.0',
     description: `The pass ${name} ${start.summary}.`,
-    seccompile: { layer: 7 },
+    seccompile: { layer: 7, stability: 'experimental' },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
   })
@@ -258,6 +258,11 @@ console.log(${start.print}
 | in, out | ${from} → ${to} |
 | cost | ${start.cost} |
 | ordering | ${start.ordering} |
+
+## Stability
+
+<!-- stability: written by \`pnpm sync\` -->
+<!-- /stability -->
 
 ## Licence
 

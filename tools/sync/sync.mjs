@@ -3,7 +3,8 @@
  * Writes the boilerplate of every package from the few fields that its author maintains.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
- * and `seccompile` (`layer`, `wanted`, `browser`, `subpaths`, `effects`, `internal`, `testSubpaths`, `peers`, `library`). `effects`
+ * and `seccompile` (`layer`, `stability`, `experimental`, `wanted`, `browser`, `subpaths`, `effects`, `internal`, `testSubpaths`, `peers`,
+ * `library`). `stability` of a published package is `stable` or `experimental`, and `experimental` lists subpaths of a stable one. `effects`
  * are the subpaths that are imported for what they do. Tools of the repository may import the subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither.
  * `library` is for a package whose command is bundled: the built files that are published beside the bundle, since the
  * bundle holds all other modules. Everything else in package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
@@ -18,7 +19,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FIRST_NODE_LAYER } from '../lint/workspace.mjs'
+import { FIRST_NODE_LAYER, stabilityOf } from '../lint/workspace.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
@@ -306,10 +307,11 @@ function packageTable(workspace) {
   const rows = publicPackages(workspace).map(({ dir, manifest }) => [
     String(manifest.seccompile.layer),
     `[\`${manifest.name}\`](${dir})`,
+    stabilityOf(manifest.seccompile) ?? '',
     (manifest.description ?? '').replaceAll(/[|*<]/g, '\\$&'),
   ])
   // prettier would read `SECCOMP_RET_*` as emphasis and rewrite it.
-  const table = tableText([['Layer', 'Package', 'What it holds'], ...rows])
+  const table = tableText([['Layer', 'Package', 'Stability', 'What it holds'], ...rows])
   return `<!-- prettier-ignore-start -->\n\n${table}\n\n<!-- prettier-ignore-end -->`
 }
 
@@ -339,6 +341,31 @@ function putPart(path, name, made) {
     return
   }
   put(at, `${text.slice(0, from + begin.length)}\n${made}\n${text.slice(to)}`)
+}
+
+const STABILITIES = {
+  stable: 'Stable: only a new major version changes an export so that a program breaks.',
+  experimental: 'Experimental: a new minor version may change an export so that a program breaks.',
+}
+
+/** Reports a published package that does not say what it promises, and a subpath without the package. */
+function checkStability({ dir, manifest }) {
+  const { stability, experimental = [], subpaths = [] } = manifest.seccompile
+  const at = `${dir}/package.json: "seccompile.`
+  if (!Object.hasOwn(STABILITIES, stability))
+    problems.push(`${at}stability": expected "stable" or "experimental"; got ${JSON.stringify(stability)}`)
+  for (const sub of experimental)
+    if (!subpaths.includes(sub)) problems.push(`${at}experimental": "${sub}" is none of the "subpaths"`)
+  if (experimental.length > 0 && stability !== 'stable')
+    problems.push(`${at}experimental": all of an experimental package is experimental; leave the field out`)
+}
+
+/** What a package promises, as a part of its README. */
+function stabilityText({ manifest: { name, seccompile } }) {
+  const subpaths = (seccompile.experimental ?? []).map((sub) => `\`${name}/${sub}\``)
+  const but = subpaths.length === 0 ? '' : ` Experimental: ${subpaths.join(', ')}.`
+  const promise = STABILITIES[stabilityOf(seccompile)]
+  return `\n${promise}${but} [What this promises](../../docs/one-package.md#stable-and-experimental).\n`
 }
 
 /** Reports a README whose first paragraph is not the description of its package. */
@@ -373,6 +400,11 @@ put(
   join(root, 'tsconfig.json'),
   json({ files: [], references: workspace.map(({ dir }) => ({ path: `./${dir}` })) }),
 )
+for (const pkg of publicPackages(workspace)) {
+  checkStability(pkg)
+  if (Object.hasOwn(STABILITIES, pkg.manifest.seccompile.stability))
+    putPart(`${pkg.dir}/README.md`, 'stability', stabilityText(pkg))
+}
 putPart('README.md', 'packages', packageTable(workspace))
 putPart('README.md', 'wants', wantTable(workspace, ''))
 putPart('docs/one-package.md', 'wants', wantTable(workspace, '../'))

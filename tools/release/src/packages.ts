@@ -1,3 +1,4 @@
+/* The packages of a release. The publishing job installs nothing, so this file imports built-ins alone. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -8,14 +9,14 @@ export interface ReleasedManifest {
   readonly description: string
   readonly license: string
   readonly private?: boolean
-  readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string }
+  readonly repository?: unknown
+  readonly seccompile?: { readonly layer: number }
   readonly dependencies?: Readonly<Record<string, string>>
-  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-/** The package.json in `folder`. */
+/** The package.json in `folder`, of a package of this repository or of one from the registry. */
 export const manifestIn = (folder: string): ReleasedManifest =>
-  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as ReleasedManifest // a file of this repository
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as ReleasedManifest // npm packages have these fields
 
 /** The packages of the workspace in `root` that are published, by folder. */
 export function releasedPackages(
@@ -27,3 +28,7 @@ export function releasedPackages(
     .map((folder) => ({ folder, manifest: manifestIn(folder) }))
     .filter(({ manifest }) => manifest.private !== true)
 }
+
+/** The file name that npm gives to the tarball of a package: `seccompile-abi-1.0.0.tgz` of `@seccompile/abi`. */
+export const tarballName = ({ name, version }: Pick<ReleasedManifest, 'name' | 'version'>): string =>
+  `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`

@@ -75,6 +75,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('invariants.md', 'Invariants'),
       entry('glossary.md', 'Glossary'),
       entry('adr/README.md', 'Decisions'),
+      entry('releasing.md', 'Making a release'),
     ],
   },
   {

@@ -1,0 +1,59 @@
+/*
+ * `pnpm versions`: the versions and CHANGELOGs of the next release, by changesets. changesets decides the versions and writes them;
+ * CHANGELOGs are written here (changelogs.ts says why).
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import getReleasePlan from '@changesets/get-release-plan'
+import { type Change, keptSubjects, type Subjects, withoutSubject, withRelease } from './changelogs.ts'
+import { releasedPackages } from './packages.ts'
+import type { Steps } from './steps.ts'
+
+type Plan = Awaited<ReturnType<typeof getReleasePlan>>
+
+const LEVELS = ['major', 'minor', 'patch', 'none'] as const
+
+/** The changesets of a plan, as the package `name` sees them; each at its highest level where no name is given. */
+function changesOf({ changesets }: Plan, name?: string): readonly Change[] {
+  return changesets.flatMap(({ id, summary, releases }) => {
+    const types = releases.filter((each) => name === undefined || each.name === name).map(({ type }) => type)
+    const type = LEVELS.find((level) => types.includes(level))
+    return type === undefined ? [] : [{ id, type, text: summary }]
+  })
+}
+
+const SUBJECTS = ['.changeset', 'subjects.json'] as const
+const NO_SUBJECTS: Subjects = { introduction: '', subjects: {}, steps: [] }
+
+const subjectsIn = (file: string): Subjects =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Subjects) : NO_SUBJECTS // a file of this repository
+
+/** Leaves out the changesets that are gone; the file goes with the last of them. */
+function writeSubjects(file: string, subjects: Subjects, ids: readonly string[]): void {
+  const kept = keptSubjects(subjects, ids)
+  const isEmpty = Object.keys(kept.subjects).length === 0 && kept.steps.length === 0
+  if (isEmpty) rmSync(file, { force: true })
+  else writeFileSync(file, `${JSON.stringify(kept, undefined, 2)}\n`)
+}
+
+/** Writes the versions and CHANGELOGs of the next release. @returns the ids of changesets without a subject, where a first release tells them */
+export async function writeVersions(root: string, { run }: Pick<Steps, 'run'>): Promise<readonly string[]> {
+  const file = join(root, ...SUBJECTS)
+  const subjects = subjectsIn(file)
+  const plan = await getReleasePlan(root)
+  const all = changesOf(plan)
+  const changesets = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
+  await run(root, process.execPath, changesets, 'version')
+  for (const { folder, manifest } of releasedPackages(root)) {
+    const { name, version, description } = manifest
+    if (!plan.releases.some((release) => release.name === name)) continue
+    const at = join(folder, 'CHANGELOG.md')
+    const before = existsSync(at) ? readFileSync(at, 'utf8') : undefined
+    const release = { name, version, description, changes: changesOf(plan, name) }
+    writeFileSync(at, withRelease(release, all, subjects, before))
+  }
+  const left = readdirSync(join(root, SUBJECTS[0])).map((name) => name.replace(/\.md$/, ''))
+  writeSubjects(file, subjects, left)
+  return withoutSubject(all, subjects)
+}
