@@ -14,9 +14,12 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
  * @property {boolean} isHead whether the base is what is checked out
  */
 
+/** No hook runs: a configuration may name a folder of the repository for them, as husky's does. */
+const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null']
+
 /** Runs git; its output without the last line end. @throws {Error} with what git says where it fails */
 function git(...words) {
-  const { status, stdout, stderr, error } = spawnSync('git', words, { encoding: 'utf8' })
+  const { status, stdout, stderr, error } = spawnSync('git', [...NO_HOOKS, ...words], { encoding: 'utf8' })
   if (error !== undefined) throw new Error(`git cannot be started: ${error.message}`)
   if (status !== 0) throw new Error(`git ${words[0]}: ${stderr.trim()}`)
   return stdout.trimEnd()

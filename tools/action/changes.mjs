@@ -64,8 +64,8 @@ export function changesPart(run, { files, failOnWeaker, abi }, base) {
   const attention = base.isHead ? `**Attention:** ${nothing}\n\n` : ''
   return {
     text: `## Changes\n\n${attention}${comparedFor(abi)}\n\n${all.map(({ text }) => text).join('\n')}`,
-    isBad: all.some(({ isBad }) => isBad) || (failOnWeaker && weaker.length > 0),
-    notes: base.isHead ? [...notes, { level: 'warning', title: 'seccompile', text: nothing }] : notes,
+    isBad: all.some(({ isBad }) => isBad) || (failOnWeaker && (weaker.length > 0 || base.isHead)),
+    notes: base.isHead ? [...notes, { level, title: 'seccompile', text: nothing }] : notes,
     weaker: weaker.length,
   }
 }

@@ -1,5 +1,5 @@
 /* The comparison with a base: what is named, what cannot be compared, and what a stranger wrote. */
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -93,8 +93,29 @@ describe('a comparison with the base', SLOW, () => {
     expect(summary).toContain(`**Attention:** ${NOTHING}`)
     expect(log).toContain(`::warning title=seccompile::${NOTHING}`)
     expect(status).toBe(0)
+    // A gate that compares nothing must not hold.
+    const gate = compared('profile.json', base, {}, { 'fail-on-weaker': 'true' })
+    expect([gate.status, gate.log]).toEqual([
+      1,
+      expect.stringContaining(`::error title=seccompile::${NOTHING}`),
+    ])
     repository.write('profile.json', profile(...CALLS, 'mount'))
     expect(compared('profile.json', 'HEAD').summary).not.toContain('nothing is compared')
+  })
+
+  it('runs no hook of git, which a configuration may seek in the repository', () => {
+    repository.write('profile.json', profile(...CALLS))
+    repository.write(
+      '.husky/post-checkout',
+      `#!/bin/sh\ntouch ${join(repository.folder, '..', 'hook-ran')}\n`,
+    )
+    chmodSync(repository.path('.husky/post-checkout'), 0o755)
+    const base = repository.commit()
+    repository.git('config', 'core.hooksPath', repository.path('.husky'))
+    repository.write('profile.json', profile(...CALLS, 'mount'))
+    expect(compared('profile.json', base).outputs).toMatchObject({ weaker: '1' })
+    expect(repository.git('ls-files', '--others').trim()).toBe('')
+    expect(existsSync(join(repository.folder, '..', 'hook-ran'))).toBe(false)
   })
 
   it('needs the base, which a clone of depth 1 does not have', () => {
