@@ -9,9 +9,10 @@ const LEVELS = { error: 'error', warning: 'warning', note: 'notice' }
 
 /** The place of a result; none for a preset, which is no file. */
 function placeOf({ physicalLocation: { artifactLocation, region } }) {
-  if (artifactLocation.uri.startsWith('preset:')) return {}
+  const file = decodeURIComponent(artifactLocation.uri)
+  if (file.startsWith('preset:')) return {}
   return {
-    file: decodeURIComponent(artifactLocation.uri),
+    file,
     line: region?.startLine,
     column: region?.startColumn,
   }
