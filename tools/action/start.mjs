@@ -4,11 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { win32 } from 'node:path'
 
+/** Bytes of a MiB. */
+const MIB = 1024 * 1024
+
 /** Most bytes of an answer of seccompile. */
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 64 * MIB
 
 /** Most bytes of the last line of a command: the longest report. */
-const MOST_OF_LINE = 16 * 1024 * 1024
+const MOST_OF_LINE = 16 * MIB
 
 /**
  * The words that start the program `words[0]`. On Windows npm is a script of a shell, which Node does not start, so Node starts
@@ -46,6 +49,8 @@ export function answerOf(command, words, folder) {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },
   })
+  if (error?.code === 'ENOBUFS')
+    throw new Error(`${name} prints more than ${MOST_BYTES / MIB} MiB; name fewer files`)
   if (error !== undefined) throw notStarted(name, error)
   return { status: status ?? 3, out: stdout, err: stderr }
 }

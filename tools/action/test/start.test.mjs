@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inputsOf } from '../inputs.mjs'
 import { KOFFI } from '../release.mjs'
-import { startWords } from '../start.mjs'
+import { answerOf, startWords } from '../start.mjs'
 
 const node = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node.exe'
 const script = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node_modules\\npm\\bin\\npm-cli.js'
@@ -27,6 +27,15 @@ describe('the words that start a program', () => {
   it('name the release of koffi that this repository tests', () => {
     const [, tested] = /^ {2}koffi: (\S+)$/m.exec(readFileSync(new URL('../../../pnpm-workspace.yaml', import.meta.url), 'utf8')) // prettier-ignore
     expect(KOFFI).toBe(`koffi@${tested}`)
+  })
+})
+
+describe('an answer', () => {
+  it('that is too long to hold is an error that says so', () => {
+    const words = ['-e', "process.stdout.write('x'.repeat(65 * 1024 * 1024))"]
+    expect(() => answerOf([process.execPath], words)).toThrow(
+      `${process.execPath} prints more than 64 MiB; name fewer files`,
+    )
   })
 })
 
