@@ -36,6 +36,18 @@ function commitOf(base) {
   }
 }
 
+/**
+ * The base of the merge that GitHub made of a pull request, its first parent; undefined where `head` is no such merge. The event of the
+ * pull request may name an older commit of the base.
+ * @see https://github.com/actions/checkout: by default it checks out refs/pull/NUMBER/merge
+ */
+function baseOfMerge(head) {
+  const { GITHUB_REF = '', GITHUB_SHA } = process.env
+  if (!/^refs\/pull\/\d+\/merge$/.test(GITHUB_REF) || GITHUB_SHA !== head) return undefined
+  const [, first, second, ...more] = git('rev-list', '--parents', '--max-count=1', head).split(' ')
+  return second !== undefined && more.length === 0 ? first : undefined
+}
+
 const isInside = (folder, path) => {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
@@ -109,19 +121,20 @@ const withoutFolder = (prefix) => (text) =>
   )
 
 /**
- * Runs `work` with the files as they were at `base`. A policy may be a module that imports its neighbours and packages, so the folder
+ * Runs `work` with the files as they were at the base. A policy may be a module that imports its neighbours and packages, so the folder
  * has all files, and the packages that are installed now.
  *
  * @template T
- * @param {string} base a commit
+ * @param {Pick<import('./inputs.mjs').Inputs, 'base' | 'isOfEvent'>} inputs
  * @param {(base: Base) => T} work
  * @returns {T}
  * @throws {Error} where the commit is not there, or git fails
  */
-export function atBase(base, work) {
+export function atBase({ base, isOfEvent }, work) {
   const root = resolve(git('rev-parse', '--show-cdup'))
-  const commit = commitOf(base)
-  const isHead = commit === git('rev-parse', 'HEAD') && git('status', '--porcelain') === ''
+  const head = git('rev-parse', 'HEAD')
+  const commit = (isOfEvent ? baseOfMerge(head) : undefined) ?? commitOf(base)
+  const isHead = commit === head && git('status', '--porcelain') === ''
   const folder = join(mkdtempSync(join(tmpdir(), 'seccompile-')), 'base')
   git('worktree', 'add', '--detach', '--quiet', folder, commit)
   try {

@@ -5,6 +5,7 @@
  * @property {readonly string[]} files policies and filters, relative to the repository
  * @property {readonly string[]} manifests
  * @property {string} base a commit, or empty for no comparison
+ * @property {boolean} isOfEvent whether the base is the one that the event of a pull request names
  * @property {string} failOn a severity, or `never`
  * @property {boolean} failOnWeaker
  * @property {string} abi the ABIs to lint and to compare for, or empty for those of each file
@@ -113,6 +114,7 @@ export function inputsOf(env, platform) {
     manifests,
     tried,
     base,
+    isOfEvent: base !== '' && base === env.SECCOMPILE_BASE_OF_EVENT,
     abi,
     baseline,
     failOn: (env.SECCOMPILE_FAIL_ON ?? 'high').trim(),

@@ -32,7 +32,7 @@ async function job(inputs, command) {
 
   // First what fails where the base is not there.
   const changes =
-    files.length > 0 && base !== '' ? atBase(base, (then) => changesPart(run, inputs, then)) : undefined
+    files.length > 0 && base !== '' ? atBase(inputs, (then) => changesPart(run, inputs, then)) : undefined
   const lint = files.length > 0 ? lintPart(run, inputs) : undefined
   const filters = manifests.length > 0 ? manifestsPart(run, inputs) : undefined
   const commands = tried.length > 0 ? await triedCommandsPart(command, inputs) : undefined

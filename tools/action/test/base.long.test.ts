@@ -103,6 +103,29 @@ describe('a comparison with the base', SLOW, () => {
     expect(compared('profile.json', 'HEAD').summary).not.toContain('nothing is compared')
   })
 
+  it('is with the base of the merge that GitHub made, also where the event names an older one', () => {
+    const [loose, strict] = [profile(...CALLS, 'open'), profile(...CALLS)]
+    repository.write('profile.json', loose)
+    const old = repository.commit()
+    repository.git('checkout', '--quiet', '-b', 'change')
+    repository.write('other.txt', '')
+    repository.commit()
+    repository.git('checkout', '--quiet', 'main')
+    repository.write('profile.json', strict)
+    repository.commit()
+    // The merge takes back what the base has made stricter.
+    repository.git('merge', '--quiet', '--no-commit', 'change')
+    repository.write('profile.json', loose)
+    const merge = repository.commit()
+    const event = { base: old, env: { GITHUB_SHA: merge, GITHUB_REF: 'refs/pull/7/merge' } }
+    const run = (inputs: Readonly<Record<string, string>>): ActionRun =>
+      runAction({ command: COMMAND, files: 'profile.json', 'fail-on': 'never', ...inputs }, { repository: repository.folder, ...event })
+    expect(run({}).outputs).toMatchObject({ weaker: '1' })
+    // A base that the workflow names is that one.
+    expect(run({ base: `${old}^{commit}` }).outputs).toMatchObject({ weaker: '0' })
+    expect(run({ base: 'HEAD~' }).outputs).toMatchObject({ weaker: '1' })
+  }) // prettier-ignore
+
   it('runs no hook of git, which a configuration may seek in the repository', () => {
     repository.write('profile.json', profile(...CALLS))
     repository.write(

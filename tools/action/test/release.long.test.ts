@@ -4,8 +4,9 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ACTION, runAction } from './run-action.ts'
+import { runAction } from './run-action.ts'
 import type { ActionRun } from './run-action.ts'
 import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 
@@ -42,7 +43,7 @@ describe('a release of seccompile', SLOW, () => {
     write('node_modules/seccompile/package.json', JSON.stringify({ name: 'seccompile', version: '1.2.3', bin: '../.bin/seccompile' })) // prettier-ignore
     write('.npmrc', `registry=http://127.0.0.1:1/\nscript-shell=${path('node_modules/.bin/sh')}\nnode-options=--import=${path('evil.mjs')}\n`) // prettier-ignore
     write('evil.mjs', `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(beside('stranger-ran'))}, '')\n`) // prettier-ignore
-    registry = spawn(process.execPath, [join(ACTION, 'test', 'registry.mjs'), beside('seccompile'), beside('koffi')], { stdio: ['pipe', 'pipe', 'inherit'] }) // prettier-ignore
+    registry = spawn(process.execPath, [fileURLToPath(new URL('registry.mjs', import.meta.url)), beside('seccompile'), beside('koffi')], { stdio: ['pipe', 'pipe', 'inherit'] }) // prettier-ignore
     const [line] = (await once(registry.stdout!, 'data')) as [Buffer]
     address = line.toString().trim()
   }) // prettier-ignore
