@@ -14,9 +14,12 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
  * @property {boolean} isHead whether the base is what is checked out
  */
 
+/** No hook runs: a configuration may name a folder of the repository for them, as husky's does. */
+const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null']
+
 /** Runs git; its output without the last line end. @throws {Error} with what git says where it fails */
 function git(...words) {
-  const { status, stdout, stderr, error } = spawnSync('git', words, { encoding: 'utf8' })
+  const { status, stdout, stderr, error } = spawnSync('git', [...NO_HOOKS, ...words], { encoding: 'utf8' })
   if (error !== undefined) throw new Error(`git cannot be started: ${error.message}`)
   if (status !== 0) throw new Error(`git ${words[0]}: ${stderr.trim()}`)
   return stdout.trimEnd()
@@ -31,6 +34,18 @@ function commitOf(base) {
       `the commit ${base} is not in this clone; let actions/checkout fetch it, by "fetch-depth: 0" or "ref"`,
     )
   }
+}
+
+/**
+ * The base of the merge that GitHub made of a pull request, its first parent; undefined where `head` is no such merge. The event of the
+ * pull request may name an older commit of the base.
+ * @see https://github.com/actions/checkout: by default it checks out refs/pull/NUMBER/merge
+ */
+function baseOfMerge(head) {
+  const { GITHUB_REF = '', GITHUB_SHA } = process.env
+  if (!/^refs\/pull\/\d+\/merge$/.test(GITHUB_REF) || GITHUB_SHA !== head) return undefined
+  const [, first, second, ...more] = git('rev-list', '--parents', '--max-count=1', head).split(' ')
+  return second !== undefined && more.length === 0 ? first : undefined
 }
 
 const isInside = (folder, path) => {
@@ -48,13 +63,27 @@ function isThere(path) {
   }
 }
 
-/** The path of one file in `folder`, which has the repository as it was. `root` is the repository as it is. */
-function pathAtBase(path, root, folder) {
+/** Whether `commit` has a submodule at `way`, a path in the repository, or at a folder above it. */
+function isInSubmodule(commit, way) {
+  const names = way.split(sep)
+  const paths = names.map((_, at) => names.slice(0, at + 1).join('/'))
+  const entries = git('ls-tree', '-z', '--full-tree', commit, '--', ...paths).split('\0')
+  // git lists other entries of these folders too.
+  return paths.some((path) =>
+    entries.some((entry) => entry.startsWith('160000 ') && entry.endsWith(`\t${path}`)),
+  )
+}
+
+/** The path of one file in `folder`, which has the repository as it was at `commit`. `root` is the repository as it is. */
+function pathAtBase(path, { root, folder, commit }) {
   const way = relative(root, resolve(path))
   if (!isInside(root, resolve(path)))
     return { kind: 'uncompared', why: 'not in the repository, so the base has no such file' }
   const before = join(folder, way)
-  if (!isThere(before)) return { kind: 'absent' }
+  if (!isThere(before))
+    return isInSubmodule(commit, way)
+      ? { kind: 'uncompared', why: 'in a submodule, whose files at the base this clone does not have' }
+      : { kind: 'absent' }
   if (!existsSync(before) || !isInside(realpathSync(folder), realpathSync(before)))
     return {
       kind: 'uncompared',
@@ -67,18 +96,15 @@ function pathAtBase(path, root, folder) {
  * A word of the command line, with its paths at the base: a filter of several is `FILE#NAME`, and filters that are attached together
  * are `FILE.1,FILE.2`.
  * @param {string} file
- * @param {string} root
- * @param {string} folder
+ * @param {{ readonly root: string, readonly folder: string, readonly commit: string }} tree
  * @returns {AtBase}
  */
-function wordAtBase(file, root, folder) {
+function wordAtBase(file, tree) {
   const isFile = existsSync(file)
   const at = isFile ? -1 : file.lastIndexOf('#')
   const part = at === -1 ? '' : file.slice(at)
   const named = at === -1 ? file : file.slice(0, at)
-  const found = (isFile || part !== '' ? [named] : named.split(',')).map((path) =>
-    pathAtBase(path, root, folder),
-  )
+  const found = (isFile || part !== '' ? [named] : named.split(',')).map((path) => pathAtBase(path, tree))
   const uncompared = found.find(({ kind }) => kind === 'uncompared')
   if (uncompared !== undefined) return uncompared
   const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path)
@@ -95,19 +121,20 @@ const withoutFolder = (prefix) => (text) =>
   )
 
 /**
- * Runs `work` with the files as they were at `base`. A policy may be a module that imports its neighbours and packages, so the folder
+ * Runs `work` with the files as they were at the base. A policy may be a module that imports its neighbours and packages, so the folder
  * has all files, and the packages that are installed now.
  *
  * @template T
- * @param {string} base a commit
+ * @param {Pick<import('./inputs.mjs').Inputs, 'base' | 'isOfEvent'>} inputs
  * @param {(base: Base) => T} work
  * @returns {T}
  * @throws {Error} where the commit is not there, or git fails
  */
-export function atBase(base, work) {
+export function atBase({ base, isOfEvent }, work) {
   const root = resolve(git('rev-parse', '--show-cdup'))
-  const commit = commitOf(base)
-  const isHead = commit === git('rev-parse', 'HEAD') && git('status', '--porcelain') === ''
+  const head = git('rev-parse', 'HEAD')
+  const commit = (isOfEvent ? baseOfMerge(head) : undefined) ?? commitOf(base)
+  const isHead = commit === head && git('status', '--porcelain') === ''
   const folder = join(mkdtempSync(join(tmpdir(), 'seccompile-')), 'base')
   git('worktree', 'add', '--detach', '--quiet', folder, commit)
   try {
@@ -116,7 +143,7 @@ export function atBase(base, work) {
     if (existsSync('node_modules') && !isThere(packages))
       symlinkSync(resolve('node_modules'), packages, 'junction')
     return work({
-      at: (file) => wordAtBase(file, root, folder),
+      at: (file) => wordAtBase(file, { root, folder, commit }),
       shown: withoutFolder(`${folder}${sep}`),
       isHead,
     })

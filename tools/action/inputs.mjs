@@ -1,56 +1,47 @@
 /* The inputs of the action, from the variables of the environment that action.yml sets. */
-import { fileURLToPath } from 'node:url'
 
 /**
  * @typedef {object} Inputs
  * @property {readonly string[]} files policies and filters, relative to the repository
  * @property {readonly string[]} manifests
  * @property {string} base a commit, or empty for no comparison
+ * @property {boolean} isOfEvent whether the base is the one that the event of a pull request names
  * @property {string} failOn a severity, or `never`
  * @property {boolean} failOnWeaker
+ * @property {string} abi the ABIs to lint and to compare for, or empty for those of each file
  * @property {boolean} allowModules whether the policy of a manifest may be a module, which is run
  * @property {string} baseline a file with accepted findings, or empty
  * @property {readonly TriedCommand[]} tried
- * @property {readonly [string, ...string[]]} command the words that start seccompile
- * @property {readonly [string, ...string[]]} watcher the words that start a seccompile that can watch a command
+ * @property {Start} start
+ *
+ * @typedef {{ readonly kind: 'command', readonly words: readonly [string, ...string[]] }
+ *   | { readonly kind: 'release', readonly version: string }} Start the words that start seccompile, or its release
  *
  * @typedef {{ readonly line: string, readonly policy: string, readonly words: readonly string[] }} TriedCommand
  */
 
-/** The folder of this file, which has no packages. */
-const HERE = fileURLToPath(new URL('.', import.meta.url))
-
 /** A version of semver, which names one release for ever: no range and no tag, which another release may match tomorrow. */
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/
 
-/** The release of koffi by which a seccompile calls the C library where Node cannot. */
-const KOFFI = 'koffi@3.3.4'
-
 /**
- * The words that start seccompile, alone and with what it needs to watch a command.
- * @param {string} command those of the input
+ * The seccompile to run.
+ * @param {string} command the input
  * @param {string} version
- * @returns {Pick<Inputs, 'command' | 'watcher'>}
- * @throws {Error} where there are none, since the newest release of a package is whatever its registry says
+ * @returns {Start}
+ * @throws {Error} where neither names one, since the newest release of a package is whatever its registry says
  */
-function commandsOf(command, version) {
+function startOf(command, version) {
   const [name, ...words] = wordsOf(command)
   if (name !== undefined && version !== '')
     throw new Error('"version" and "command" exclude each other; leave one out')
-  if (name !== undefined) return { command: [name, ...words], watcher: [name, ...words] }
+  if (name !== undefined) return { kind: 'command', words: [name, ...words] }
   if (version === '')
     throw new Error(
       '"version" is empty; name the version of seccompile to run, such as 1.2.3, or a "command"',
     )
   if (!VERSION.test(version))
     throw new Error(`version is "${version}"; expected one version such as 1.2.3, no range and no tag`)
-  // With --prefix, npx reads neither .npmrc nor packages from the repository: a stranger's pull request may have
-  // written them.
-  const npx = ['npx', '--prefix', HERE, '--yes']
-  const release = `seccompile@${version}`
-  // The script of koffi only looks for its own binary, which another package has.
-  const packages = ['--ignore-scripts', '--package', release, '--package', KOFFI, '--']
-  return { command: [...npx, release], watcher: [...npx, ...packages, 'seccompile'] }
+  return { kind: 'release', version }
 }
 
 /**
@@ -114,6 +105,8 @@ export function inputsOf(env, platform) {
     if (path.startsWith('-')) throw new Error(`"${path}" would be an option; write ./${path}`)
   const base = (env.SECCOMPILE_BASE ?? '').trim()
   if (base.startsWith('-')) throw new Error(`base is "${base}"; expected a commit`)
+  const abi = (env.SECCOMPILE_ABI ?? '').trim()
+  if (abi.startsWith('-')) throw new Error(`abi is "${abi}"; expected ABIs such as x86_64,aarch64`)
   if (tried.length > 0 && platform !== 'linux')
     throw new Error(`try needs Linux, and this runner is ${platform}; leave "try" to a job on Linux`)
   return {
@@ -121,10 +114,12 @@ export function inputsOf(env, platform) {
     manifests,
     tried,
     base,
+    isOfEvent: base !== '' && base === env.SECCOMPILE_BASE_OF_EVENT,
+    abi,
     baseline,
     failOn: (env.SECCOMPILE_FAIL_ON ?? 'high').trim(),
     failOnWeaker: flagOf('fail-on-weaker', env.SECCOMPILE_FAIL_ON_WEAKER),
     allowModules: flagOf('allow-modules', env.SECCOMPILE_ALLOW_MODULES),
-    ...commandsOf(env.SECCOMPILE_COMMAND ?? '', (env.SECCOMPILE_VERSION ?? '').trim()),
+    start: startOf(env.SECCOMPILE_COMMAND ?? '', (env.SECCOMPILE_VERSION ?? '').trim()),
   }
 }

@@ -2,16 +2,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NO } from './part.mjs'
+import { abiWords, NO } from './part.mjs'
 import { block, withoutTitle } from './text.mjs'
 
 const LEVELS = { error: 'error', warning: 'warning', note: 'notice' }
 
 /** The place of a result; none for a preset, which is no file. */
 function placeOf({ physicalLocation: { artifactLocation, region } }) {
-  if (artifactLocation.uri.startsWith('preset:')) return {}
+  const file = decodeURIComponent(artifactLocation.uri)
+  if (file.startsWith('preset:')) return {}
   return {
-    file: decodeURIComponent(artifactLocation.uri),
+    file,
     line: region?.startLine,
     column: region?.startColumn,
   }
@@ -43,9 +44,10 @@ function written(log) {
  * @param {import('./inputs.mjs').Inputs} inputs
  * @returns {import('./part.mjs').Part & { readonly sarif: string }} with the path of a file, or empty where lint has no answer
  */
-export function lintPart(run, { files, failOn, baseline }) {
+export function lintPart(run, { files, failOn, baseline, abi }) {
   const accepted = baseline === '' ? [] : ['--baseline', baseline]
-  const lint = (form) => run(['lint', ...files, '--fail-on', failOn, ...accepted, '--format', form])
+  const lint = (form) =>
+    run(['lint', ...files, '--fail-on', failOn, ...abiWords(abi), ...accepted, '--format', form])
   const answer = lint('markdown')
   // The answer of lint already lists files that cannot be linted; an error of the command is appended here.
   const error = answer.status > NO && answer.err !== '' ? `\n${block(answer.err)}` : ''

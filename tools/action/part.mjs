@@ -1,4 +1,4 @@
-/* What each check of the action yields. This file has types only. */
+/* What each check of the action yields, and what the checks share. */
 
 /**
  * @typedef {{ readonly status: number, readonly out: string, readonly err: string }} Answer of a command
@@ -20,3 +20,10 @@
 
 /** Exit status of seccompile for the answer "no". A higher status is a failure. */
 export const NO = 1
+
+/**
+ * The words of seccompile that name the ABIs of an input.
+ * @param {string} abi empty for those of each file
+ * @returns {readonly string[]}
+ */
+export const abiWords = (abi) => (abi === '' ? [] : ['--abi', abi])

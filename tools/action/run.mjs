@@ -10,7 +10,9 @@ import { changesPart } from './changes.mjs'
 import { inputsOf } from './inputs.mjs'
 import { lintPart } from './lint.mjs'
 import { manifestsPart } from './manifests.mjs'
+import { withSeccompile } from './release.mjs'
 import { answerOf } from './start.mjs'
+import { cut } from './text.mjs'
 import { triedCommandsPart } from './tried-commands.mjs'
 
 /** Most bytes of a job summary. @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
@@ -19,20 +21,26 @@ const MOST_BYTES = 1024 * 1024 - 1024
 /** Whether GitHub runs this. */
 const isOnGitHub = process.env.GITHUB_ACTIONS === 'true'
 
-async function main() {
-  const inputs = inputsOf(process.env, process.platform)
-  const { files, manifests, tried, base, command } = inputs
+/**
+ * The status of the job.
+ * @param {import('./inputs.mjs').Inputs} inputs
+ * @param {readonly string[]} command the words that start seccompile
+ */
+async function job(inputs, command) {
+  const { files, manifests, tried, base } = inputs
   const run = (words) => answerOf(command, words)
 
   // First what fails where the base is not there.
   const changes =
-    files.length > 0 && base !== '' ? atBase(base, (then) => changesPart(run, inputs, then)) : undefined
+    files.length > 0 && base !== '' ? atBase(inputs, (then) => changesPart(run, inputs, then)) : undefined
   const lint = files.length > 0 ? lintPart(run, inputs) : undefined
   const filters = manifests.length > 0 ? manifestsPart(run, inputs) : undefined
-  const commands = tried.length > 0 ? await triedCommandsPart(inputs) : undefined
+  const commands = tried.length > 0 ? await triedCommandsPart(command, inputs) : undefined
   const parts = [lint, changes, filters, commands].filter((part) => part !== undefined)
 
-  say(`# seccompile\n\n${parts.map((part) => part.text).join('\n')}`)
+  // Each part has its room, so that a long one hides no other.
+  const shown = parts.map(({ text }) => cut(text, Math.floor(MOST_BYTES / parts.length)))
+  say(`# seccompile\n\n${shown.join('\n')}`)
   // GitHub shows ten errors and ten warnings of a step (actions/toolkit, docs/problem-matchers.md). Lint may find more, so its notes
   // come last.
   const notes = [changes, filters, commands, lint].flatMap((part) => part?.notes ?? [])
@@ -48,11 +56,9 @@ async function main() {
 
 /** Writes the summary. */
 function say(text) {
-  const isTooLong = Buffer.byteLength(text) > MOST_BYTES
-  const shown = isTooLong ? `${Buffer.from(text).subarray(0, MOST_BYTES).toString()}\n\n… cut off\n` : text
   const { GITHUB_STEP_SUMMARY } = process.env
-  if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, shown)
-  else process.stdout.write(shown)
+  if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, text)
+  else process.stdout.write(text)
 }
 
 /** Writes the outputs. */
@@ -63,7 +69,8 @@ function answer(outputs) {
 }
 
 try {
-  process.exitCode = await main()
+  const inputs = inputsOf(process.env, process.platform)
+  process.exitCode = await withSeccompile(inputs, (command) => job(inputs, command))
 } catch (error) {
   process.stdout.write(errorOfJob(error.message))
   process.exitCode = 2

@@ -1,27 +1,30 @@
-/* Starts seccompile, without a shell: a name of a file stays one word. */
+/* Starts programs without a shell: a name of a file stays one word. */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { win32 } from 'node:path'
 
+/** Bytes of a MiB. */
+const MIB = 1024 * 1024
+
 /** Most bytes of an answer of seccompile. */
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 64 * MIB
 
 /** Most bytes of the last line of a command: the longest report. */
-const MOST_OF_LINE = 16 * 1024 * 1024
+const MOST_OF_LINE = 16 * MIB
 
 /**
- * The words that start the program `words[0]`. On Windows npx is a script of a shell, which Node does not start, so Node starts
+ * The words that start the program `words[0]`. On Windows npm is a script of a shell, which Node does not start, so Node starts
  * what the script does.
  * @param {readonly string[]} words
  * @param {{ readonly platform: string, readonly execPath: string, readonly exists: (path: string) => boolean }} machine
  * @returns {readonly string[]}
- * @throws {Error} where this Node has no npx
+ * @throws {Error} where this Node has no npm
  */
 export function startWords(words, { platform, execPath, exists }) {
   const [name, ...rest] = words
-  if (platform !== 'win32' || name !== 'npx') return words
-  const script = win32.join(win32.dirname(execPath), 'node_modules', 'npm', 'bin', 'npx-cli.js')
+  if (platform !== 'win32' || (name !== 'npm' && name !== 'npx')) return words
+  const script = win32.join(win32.dirname(execPath), 'node_modules', 'npm', 'bin', `${name}-cli.js`)
   if (!exists(script)) throw new Error(`there is no ${script}; let actions/setup-node install Node`)
   return [execPath, script, ...rest]
 }
@@ -31,19 +34,23 @@ const MACHINE = { platform: process.platform, execPath: process.execPath, exists
 const notStarted = (name, error) => new Error(`${name} cannot be started: ${error.message}`)
 
 /**
- * Runs seccompile to its end.
- * @param {readonly string[]} command
- * @param {readonly string[]} words
+ * Runs a program to its end.
+ * @param {readonly string[]} command the words that start it
+ * @param {readonly string[]} words more words
+ * @param {string} [folder] to run it in; that of the repository, if absent
  * @returns {import('./part.mjs').Answer}
  * @throws {Error} where it cannot be started
  */
-export function answerOf(command, words) {
+export function answerOf(command, words, folder) {
   const [name, ...first] = startWords(command, MACHINE)
   const { status, stdout, stderr, error } = spawnSync(name, [...first, ...words], {
     encoding: 'utf8',
     maxBuffer: MOST_BYTES,
+    cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },
   })
+  if (error?.code === 'ENOBUFS')
+    throw new Error(`${name} prints more than ${MOST_BYTES / MIB} MiB; name fewer files`)
   if (error !== undefined) throw notStarted(name, error)
   return { status: status ?? 3, out: stdout, err: stderr }
 }

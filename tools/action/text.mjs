@@ -39,3 +39,31 @@ export function columns(rows) {
     )
     .join('')
 }
+
+/** The first line of a code block, with its back quotes. */
+const FENCE = /^(`{3,})/
+
+/**
+ * The first lines of a Markdown text, in at most `most` bytes and a line that says what is left out. A code block that is cut gets its
+ * end, so that what follows is not in it.
+ * @param {string} text
+ * @param {number} most
+ * @returns {string}
+ */
+export function cut(text, most) {
+  if (Buffer.byteLength(text) <= most) return text
+  const lines = text.trimEnd().split('\n')
+  let bytes = 0
+  let fence
+  let count = 0
+  for (const line of lines) {
+    const open = fence === undefined ? FENCE.exec(line)?.[1] : line === fence ? undefined : fence
+    bytes += Buffer.byteLength(line) + 1
+    // The end of an open block needs room too.
+    if (bytes + (open?.length ?? 0) > most) break
+    fence = open
+    count++
+  }
+  const end = fence === undefined ? '' : `${fence}\n`
+  return `${lines.slice(0, count).join('\n')}\n${end}\nlines that are not shown: ${lines.length - count}\n`
+}

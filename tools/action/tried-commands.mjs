@@ -87,12 +87,13 @@ async function triedCommandPart(command, { policy, words }) {
 
 /**
  * Which calls the policies would refuse, command by command.
+ * @param {readonly string[]} command the words that start seccompile
  * @param {import('./inputs.mjs').Inputs} inputs
  * @returns {Promise<import('./part.mjs').Part & { readonly refused: number }>}
  */
-export async function triedCommandsPart({ watcher, tried }) {
+export async function triedCommandsPart(command, { tried }) {
   const parts = []
-  for (const each of tried) parts.push(await triedCommandPart(watcher, each))
+  for (const each of tried) parts.push(await triedCommandPart(command, each))
   return {
     text: `## Commands\n\n${parts.map(({ text }) => text).join('\n')}`,
     isBad: parts.some(({ isBad }) => isBad),

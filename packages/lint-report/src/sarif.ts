@@ -19,18 +19,16 @@ import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
 
-/** The prefix of the name of a preset. */
-const PRESET = 'preset:'
-
 /** A lone half of a surrogate pair, which no URI can hold. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** `name` as a relative reference: each part of the path percent-encoded. The name of a preset is a URI itself. */
+/**
+ * `name` as a relative reference: each part of the path percent-encoded. The name of a preset has no scheme either: where one URI has a
+ * scheme, code scanning of GitHub refuses the log.
+ */
 export function uriOf(name: string): string {
   expectText(name, 'name')
-  const encoded = (text: string): string =>
-    text.replace(LONE, '\ufffd').split('/').map(encodeURIComponent).join('/')
-  return name.startsWith(PRESET) ? `${PRESET}${encoded(name.slice(PRESET.length))}` : encoded(name)
+  return name.replace(LONE, '\ufffd').split('/').map(encodeURIComponent).join('/')
 }
 
 const message = (text: string): unknown => ({ text })

@@ -12,7 +12,8 @@ describe('the URI of a name', () => {
     ['c:x.json', 'c%3Ax.json'],
     ['ü/\ud800.json', '%C3%BC/%EF%BF%BD.json'],
     ['../up.json', '../up.json'],
-    ['preset:container-default', 'preset:container-default'],
+    // Code scanning of GitHub refuses a whole log in which one URI has another scheme than file.
+    ['preset:container-default', 'preset%3Acontainer-default'],
     ['<stdin>', '%3Cstdin%3E'],
   ])('of %j is %s', (name, uri) => {
     expect(uriOf(name)).toBe(uri)

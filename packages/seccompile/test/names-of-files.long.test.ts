@@ -1,4 +1,4 @@
-/* No line of output begins with the name of a file: a CI runner would take such a line for a command. */
+/* No name of a file is a command to a runner of CI: it begins no line of output, and has none of the marks that a runner seeks in a line. */
 import { chdir, cwd } from 'node:process'
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +7,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()
 const home = cwd()
-const NAME = 'w\n::warning::x'
+/** GitHub also reads `##[COMMAND]` anywhere in a line, and Azure `##vso[COMMAND]`. @see actions/runner, ActionCommand.cs */
+const NAME = 'w\n::warning::x##[group]y##vso[task.z]'
 const [POLICY, RAW, OTHER, OUT] = [`${NAME}.json`, `${NAME}.bpf`, `${NAME}2.bpf`, `${NAME}.out`]
 
 const PROFILE = JSON.stringify({
@@ -40,6 +41,9 @@ const ABOUT: readonly (readonly string[])[] = [
   ['cost', '--format', 'markdown'],
   ['lint'],
   ['lint', '--format', 'markdown'],
+  ['lint', '--json'],
+  ['lint', '--format', 'sarif'],
+  ['diff', OTHER, '--json'],
   ['report', '--format', 'html'],
   ['report', '--format', 'markdown'],
   ['report', '--base', OTHER, '--format', 'html'],
@@ -76,7 +80,11 @@ async function lines(words: readonly string[]): Promise<readonly string[]> {
   return `${out}\n${err}`.split(/[\n\r\u2028\u2029]/)
 }
 
-describe('the name of a file begins no line of output (issue 32)', () => {
+/** The lines that a runner of CI takes for commands. */
+const commands = (all: readonly string[]): readonly string[] =>
+  all.filter((line) => /^\s*::|##\[|##vso\[/.test(line))
+
+describe('the name of a file is no command to a runner of CI (issues 32 and 41)', () => {
   const cases = [POLICY, RAW].flatMap((file) => ABOUT.map((about) => wordsOf(about, file)))
   it.each([
     ...cases,
@@ -92,11 +100,11 @@ describe('the name of a file begins no line of output (issue 32)', () => {
     ['call', NAME],
     [NAME],
   ])('%j', async (...words) => {
-    expect((await lines(words)).filter((line) => line.startsWith('::'))).toEqual([])
+    expect(commands(await lines(words))).toEqual([])
   })
 
   it.runIf(process.platform === 'linux' && process.arch === 'x64')('bench', async () => {
     const found = await lines(['bench', RAW, '--rounds', '1'])
-    expect(found.filter((line) => line.startsWith('::'))).toEqual([])
+    expect(commands(found)).toEqual([])
   })
 })

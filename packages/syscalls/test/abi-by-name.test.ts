@@ -94,8 +94,8 @@ describe('the facts', () => {
 
   const header = '/usr/include/linux/audit.h'
   const present = existsSync(header)
-  it(`use the bits of the kernel's audit.h${present ? '' : ' (not on this machine: nothing compared)'}`, () => {
-    if (!present) return
+  if (!present) process.stderr.write(`\n*** NOT RUN: the bits of an ABI: there is no ${header}\n\n`)
+  it.runIf(present)("use the bits of the kernel's audit.h", () => {
     const text = readFileSync(header, 'utf8')
     const bit = (name: string): number =>
       Number(new RegExp(`^#define ${name}\\s+(0x\\w+)`, 'm').exec(text)?.[1])

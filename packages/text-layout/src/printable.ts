@@ -3,7 +3,9 @@ import { expectText } from '@seccompile/shape'
 /**
  * `text` on one line, with the characters escaped that could steer a terminal or change the order of letters. Every
  * name of a file, and every text from a file, a module or the kernel, is printed this way. A line end in the name of
- * a file must not begin a line that looks like an answer, or like a command to a runner of CI (`::warning::`).
+ * a file must not begin a line that looks like an answer, or like a command to a runner of CI (`::warning::`). GitHub
+ * also reads `##[warning]` in the middle of a line, and Azure `##vso[task.complete]`, so the second `#` is escaped there.
+ * @see github.com/actions/runner, src/Runner.Common/ActionCommand.cs: TryParse()
  */
 export function printableLine(text: string): string {
   expectText(text, 'text')
@@ -12,7 +14,7 @@ export function printableLine(text: string): string {
   )
 }
 
-const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\[|vso\[)/gu
 
 /** Whether `text` has a character that {@link printableLine} escapes. */
 export function isSteering(text: string): boolean {

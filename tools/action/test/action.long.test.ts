@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ACTION, runAction } from './run-action.ts'
+import { runAction } from './run-action.ts'
 import type { ActionRun } from './run-action.ts'
 import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 
@@ -143,19 +143,6 @@ describe('the action', SLOW, () => {
     // The text outside code spans and code blocks.
     const text = summary.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '')
     expect(text).not.toMatch(/img|team|\bb\b|#1/)
-  })
-
-  it('runs one version of seccompile by npx, with nothing of npm that the repository holds (issue 32)', () => {
-    write('bin/npx', '#!/bin/sh\necho "$@" >&2\nexit 3\n')
-    chmodSync(path('bin/npx'), 0o755)
-    const env = { PATH: `${path('bin')}:${process.env['PATH'] ?? ''}` }
-    const inputs = { base: '', command: '', version: '1.2.3' }
-    expect(action({ ...inputs, files: 'new.json' }, env).summary).toContain(
-      `--prefix ${ACTION}/ --yes seccompile@1.2.3 lint new.json`,
-    )
-    expect(action({ ...inputs, try: 'new.json -- true' }, env).summary).toMatch(
-      /--yes --ignore-scripts --package seccompile@1\.2\.3 --package koffi@\d+\.\d+\.\d+ -- seccompile try --json new\.json -- true\n/,
-    )
   })
 
   it.each([

@@ -1,5 +1,5 @@
 /* The comparison with a base: what is named, what cannot be compared, and what a stranger wrote. */
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,8 +14,16 @@ beforeEach(() => {
 })
 afterEach(() => repository.remove())
 
-const compared = (files: string, base: string, job: Partial<ActionJob> = {}): ActionRun =>
-  runAction({ command: COMMAND, files, base, 'fail-on': 'never' }, { repository: repository.folder, ...job })
+const compared = (
+  files: string,
+  base: string,
+  job: Partial<ActionJob> = {},
+  inputs: Readonly<Record<string, string>> = {},
+): ActionRun =>
+  runAction(
+    { command: COMMAND, files, base, 'fail-on': 'never', ...inputs },
+    { repository: repository.folder, ...job },
+  )
 
 const NOTHING = 'the base is the commit that is checked out, and no file differs from it: nothing is compared'
 
@@ -40,6 +48,44 @@ describe('a comparison with the base', SLOW, () => {
     expect(log).toContain('::warning file=profile.json,title=seccompile%3A weaker::')
   })
 
+  it('is for the ABIs of the input, and says for which: a profile may differ on another machine alone', () => {
+    const docker = (...calls: readonly string[]): string =>
+      JSON.stringify({
+        defaultAction: 'SCMP_ACT_ERRNO',
+        archMap: [{ architecture: 'SCMP_ARCH_X86_64' }, { architecture: 'SCMP_ARCH_AARCH64' }],
+        syscalls: [
+          { names: CALLS, action: 'SCMP_ACT_ALLOW' },
+          { names: ['getpid', ...calls], action: 'SCMP_ACT_ALLOW', includes: { arches: ['arm64'] } },
+        ],
+      })
+    repository.write('profile.json', docker())
+    const base = repository.commit()
+    repository.write('profile.json', docker('ptrace'))
+    const here = compared('profile.json', base)
+    expect(here.outputs).toMatchObject({ weaker: '0' })
+    expect(here.summary).toContain('policies are compared for the ABIs that they name, or else for x86_64; the input "abi" names others\n') // prettier-ignore
+    const there = compared('profile.json', base, {}, { abi: 'aarch64' })
+    expect(there.outputs).toMatchObject({ weaker: '1' })
+    expect(there.summary).toContain('compared for `aarch64`\n')
+    expect(there.summary).toContain('| weaker | ERRNO(EPERM) | ALLOW | aarch64 | ptrace |')
+    expect(there.summary).toContain('`aarch64 execveat()`') // by lint
+  })
+
+  it('fails for a file in a submodule, which is not new', () => {
+    const module = join(repository.folder, '..', 'module')
+    mkdirSync(module)
+    for (const words of [['init', '--quiet'], ['-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '--quiet', '--allow-empty', '-m', 'a']])
+      run(module, 'git', ...words)
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', module, 'deploy/module')
+    const base = repository.commit()
+    repository.write('deploy/module/profile.json', profile(...CALLS))
+    repository.write('deploy/new.json', profile(...CALLS))
+    const { status, summary } = compared('deploy/module/profile.json\ndeploy/new.json', base)
+    expect(summary).toContain('### `deploy/module/profile.json`\n\nin a submodule, whose files at the base this clone does not have\n') // prettier-ignore
+    expect(summary).toContain('### `deploy/new.json`\n\nnew: ')
+    expect(status).toBe(1)
+  }) // prettier-ignore
+
   it('is void where the base is the head, and says so', () => {
     repository.write('profile.json', profile(...CALLS))
     const base = repository.commit()
@@ -47,8 +93,52 @@ describe('a comparison with the base', SLOW, () => {
     expect(summary).toContain(`**Attention:** ${NOTHING}`)
     expect(log).toContain(`::warning title=seccompile::${NOTHING}`)
     expect(status).toBe(0)
+    // A gate that compares nothing must not hold.
+    const gate = compared('profile.json', base, {}, { 'fail-on-weaker': 'true' })
+    expect([gate.status, gate.log]).toEqual([
+      1,
+      expect.stringContaining(`::error title=seccompile::${NOTHING}`),
+    ])
     repository.write('profile.json', profile(...CALLS, 'mount'))
     expect(compared('profile.json', 'HEAD').summary).not.toContain('nothing is compared')
+  })
+
+  it('is with the base of the merge that GitHub made, also where the event names an older one', () => {
+    const [loose, strict] = [profile(...CALLS, 'open'), profile(...CALLS)]
+    repository.write('profile.json', loose)
+    const old = repository.commit()
+    repository.git('checkout', '--quiet', '-b', 'change')
+    repository.write('other.txt', '')
+    repository.commit()
+    repository.git('checkout', '--quiet', 'main')
+    repository.write('profile.json', strict)
+    repository.commit()
+    // The merge takes back what the base has made stricter.
+    repository.git('merge', '--quiet', '--no-commit', 'change')
+    repository.write('profile.json', loose)
+    const merge = repository.commit()
+    const event = { base: old, env: { GITHUB_SHA: merge, GITHUB_REF: 'refs/pull/7/merge' } }
+    const run = (inputs: Readonly<Record<string, string>>): ActionRun =>
+      runAction({ command: COMMAND, files: 'profile.json', 'fail-on': 'never', ...inputs }, { repository: repository.folder, ...event })
+    expect(run({}).outputs).toMatchObject({ weaker: '1' })
+    // A base that the workflow names is that one.
+    expect(run({ base: `${old}^{commit}` }).outputs).toMatchObject({ weaker: '0' })
+    expect(run({ base: 'HEAD~' }).outputs).toMatchObject({ weaker: '1' })
+  }) // prettier-ignore
+
+  it('runs no hook of git, which a configuration may seek in the repository', () => {
+    repository.write('profile.json', profile(...CALLS))
+    repository.write(
+      '.husky/post-checkout',
+      `#!/bin/sh\ntouch ${join(repository.folder, '..', 'hook-ran')}\n`,
+    )
+    chmodSync(repository.path('.husky/post-checkout'), 0o755)
+    const base = repository.commit()
+    repository.git('config', 'core.hooksPath', repository.path('.husky'))
+    repository.write('profile.json', profile(...CALLS, 'mount'))
+    expect(compared('profile.json', base).outputs).toMatchObject({ weaker: '1' })
+    expect(repository.git('ls-files', '--others').trim()).toBe('')
+    expect(existsSync(join(repository.folder, '..', 'hook-ran'))).toBe(false)
   })
 
   it('needs the base, which a clone of depth 1 does not have', () => {

@@ -82,7 +82,7 @@ export function runAction(inputs: Variables, { repository, base = '', env = {}, 
     name,
     evaluated(input.default, event),
   ])
-  const context = prefixed('inputs.', { ...Object.fromEntries(defaults), ...inputs })
+  const context = { ...event, ...prefixed('inputs.', { ...Object.fromEntries(defaults), ...inputs }) }
   const temp = mkdtempSync(join(tmpdir(), 'seccompile-runner-'))
   const files = { GITHUB_STEP_SUMMARY: join(temp, 'summary'), GITHUB_OUTPUT: join(temp, 'outputs') }
   for (const file of Object.values(files)) {

@@ -2,31 +2,40 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inputsOf } from '../inputs.mjs'
-import { startWords } from '../start.mjs'
+import { KOFFI } from '../release.mjs'
+import { answerOf, startWords } from '../start.mjs'
 
 const node = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node.exe'
-const script = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node_modules\\npm\\bin\\npx-cli.js'
+const script = 'C:\\hostedtoolcache\\node\\24.1.0\\x64\\node_modules\\npm\\bin\\npm-cli.js'
 const machine = (platform, ...there) => ({ platform, execPath: node, exists: (path) => there.includes(path) })
 
 describe('the words that start a program', () => {
-  it('are those of npx itself on Windows, where Node starts no script of a shell', () => {
-    const words = ['npx', '--yes', 'seccompile@1.2.3', 'a & b.json']
-    expect(startWords(words, machine('win32', script))).toEqual([node, script, '--yes', 'seccompile@1.2.3', 'a & b.json']) // prettier-ignore
+  it('are those of npm itself on Windows, where Node starts no script of a shell', () => {
+    const words = ['npm', 'install', 'seccompile@1.2.3', 'a & b.json']
+    expect(startWords(words, machine('win32', script))).toEqual([node, script, 'install', 'seccompile@1.2.3', 'a & b.json']) // prettier-ignore
     expect(startWords(words, machine('linux'))).toBe(words)
     expect(startWords(words, machine('darwin'))).toBe(words)
     expect(startWords(['seccompile.exe'], machine('win32'))).toEqual(['seccompile.exe'])
   })
 
-  it('need the npx of this Node', () => {
-    expect(() => startWords(['npx'], machine('win32'))).toThrow(
+  it('need the npm of this Node', () => {
+    expect(() => startWords(['npm'], machine('win32'))).toThrow(
       `there is no ${script}; let actions/setup-node install Node`,
     )
   })
 
   it('name the release of koffi that this repository tests', () => {
-    const { watcher } = inputsOf({ SECCOMPILE_FILES: 'a', SECCOMPILE_VERSION: '1.2.3' }, 'linux')
     const [, tested] = /^ {2}koffi: (\S+)$/m.exec(readFileSync(new URL('../../../pnpm-workspace.yaml', import.meta.url), 'utf8')) // prettier-ignore
-    expect(watcher).toContain(`koffi@${tested}`)
+    expect(KOFFI).toBe(`koffi@${tested}`)
+  })
+})
+
+describe('an answer', () => {
+  it('that is too long to hold is an error that says so', () => {
+    const words = ['-e', "process.stdout.write('x'.repeat(65 * 1024 * 1024))"]
+    expect(() => answerOf([process.execPath], words)).toThrow(
+      `${process.execPath} prints more than 64 MiB; name fewer files`,
+    )
   })
 })
 

@@ -75,9 +75,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  '[': '&#91;',
 }
 
-const escaped = (text: string): string => shown(text).replace(/[&<>"']/g, (c) => ESCAPES[c]!)
+/** `text` in a picture. A picture may go to a log of CI, whose runners take `##[warning]` and `##vso[task.complete]` for commands. */
+const escaped = (text: string): string =>
+  shown(text).replace(/[&<>"']|(?<=##(?:vso)?)\[/g, (c) => ESCAPES[c]!)
 
 const NAMES: ReadonlySet<string> = new Set(SVG_ELEMENTS)
 const KEYS: ReadonlySet<string> = new Set(SVG_ATTRIBUTES)

@@ -104,7 +104,8 @@ export function sayError(io: Io, text: string, ...more: readonly string[]): void
 /** `value` as JSON for machines: two spaces deep, u64 as decimal text. */
 export function jsonText(value: unknown): string {
   const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
-  return `${JSON.stringify(value, plain, 2)}\n`
+  // A text in JSON may be what a runner of CI takes for a command, as in printableLine(); the escape is the same text.
+  return `${JSON.stringify(value, plain, 2).replaceAll(/(?<=#)#(?=\[|vso\[)/g, '\\u0023')}\n`
 }
 
 /** Writes `value` as JSON for machines. */

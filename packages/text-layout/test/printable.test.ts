@@ -1,0 +1,17 @@
+import { printableLine, shellWord } from '@seccompile/text-layout'
+import { describe, expect, it } from 'vitest'
+
+describe('a text on one line', () => {
+  it.each([
+    ['a\nb\u001b[0m\u202e', String.raw`a\nb\u001b[0m\u202e`],
+    ['x ##[add-matcher]a.json', String.raw`x #\u0023[add-matcher]a.json`],
+    ['###[error]##vso[task.complete]', String.raw`##\u0023[error]#\u0023vso[task.complete]`],
+    ['## a [b] #[c] vso[d]', '## a [b] #[c] vso[d]'],
+  ])('is no line that steers, and no command to a runner of CI: %j', (text, line) => {
+    expect(printableLine(text)).toBe(line)
+  })
+
+  it('is no command as a word of a shell either', () => {
+    expect(shellWord('##[error]x')).toBe(String.raw`"$(printf '\043\043\133error\135x')"`)
+  })
+})
