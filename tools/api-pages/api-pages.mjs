@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Application, Converter, LogLevel } from 'typedoc'
+import { Application, Converter, LogLevel, ReflectionKind } from 'typedoc'
 import { stabilityOf } from '../lint/workspace.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -71,7 +71,11 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   for (const module of project.children) {
     if (module.name === 'constants/src') continue
     for (const child of [...(module.children ?? [])])
-      if (project.getSymbolIdFromReflection(child)?.fileName.startsWith(CONSTANTS))
+      if (
+        project.getSymbolIdFromReflection(child)?.fileName.startsWith(CONSTANTS) ||
+        // A namespace is global: what a module adds to the types of a test runner, and no export.
+        child.kindOf(ReflectionKind.Namespace)
+      )
         project.removeReflection(child)
       else if (child.name === 'CallArguments')
         for (const call of [...(child.children ?? [])]) project.removeReflection(call)
