@@ -9,10 +9,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ReleaseError } from './errors.ts'
+import { isOlder } from './npm-version.ts'
 import { type ReleasedManifest, releasedPackages, tarballName } from './packages.ts'
 import { publishedOf } from './registry.ts'
 import { sumsOf } from './sums.ts'
@@ -35,13 +36,6 @@ function answerOf(...args: readonly string[]): string {
 function npm(...args: readonly string[]): void {
   const { status, error } = spawnSync('npm', args, { stdio: 'inherit' })
   if (status !== 0) throw failed(args, error?.message ?? 'its words stand above')
-}
-
-/** Whether the version `a` is older than `b`; both are three numbers. */
-export function isOlder(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((each) => each.split('.').map((part) => Number.parseInt(part, 10)))
-  const i = left?.findIndex((part, at) => part !== right?.[at]) ?? -1
-  return i >= 0 && (left?.[i] ?? 0) < (right?.[i] ?? 0)
 }
 
 interface Upload extends ReleasedManifest {
@@ -107,22 +101,23 @@ async function main(): Promise<void> {
       'E_INPUT',
       `npm ${found} cannot do this; it takes npm ${needed} or newer, as Node 24 has it`,
     )
-  const uploads = uploadsIn(folder, version, root)
+  // npm takes `release/x.tgz` for a repository on GitHub, and clones it.
+  const uploads = uploadsIn(resolve(folder), version, root)
   const rest = await missing(uploads, answerOf('config', 'get', 'registry', '--workspaces=false'))
   console.log(`${uploads.length - rest.length} of ${uploads.length} packages are published already`)
-  const tag = version.includes('-') ? 'next' : 'latest'
+  // Without a tag npm gives `latest`, and refuses a version that is older than one that is published.
+  const tag = version.includes('-') ? ['--tag', 'next'] : []
   for (const { name, tarball } of rest) {
-    npm(...(stage ? ['stage'] : []), 'publish', tarball, '--access', 'public', '--tag', tag)
+    npm(...(stage ? ['stage'] : []), 'publish', tarball, '--access', 'public', ...tag)
     console.log(`${stage ? 'staged' : 'published'} ${name}@${version}`)
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  try {
-    await main()
-  } catch (error) {
-    const { name, message, code } = error as Error & { readonly code?: string } // all that is thrown is an error
-    if (name !== 'ReleaseError' && code?.startsWith('ERR_PARSE_ARGS') !== true) throw error
-    console.error(`publish: ${message}`)
-    process.exitCode = code === 'E_STEP' ? 1 : 2
-  }
+try {
+  await main()
+} catch (error) {
+  const { name, message, code } = error as Error & { readonly code?: string } // all that is thrown is an error
+  if (name !== 'ReleaseError' && code?.startsWith('ERR_PARSE_ARGS') !== true) throw error
+  console.error(`publish: ${message}`)
+  process.exitCode = code === 'E_STEP' ? 1 : 2
+}

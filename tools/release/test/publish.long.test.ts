@@ -1,12 +1,13 @@
 /* Publishing, with a registry of this test and an npm that writes down what it is asked. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT } from '@seccompile/pack-check/packages'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { isOlder } from '../src/publish.ts'
+import { isOlder } from '../src/npm-version.ts'
 import { type Miniature, miniature } from './miniature.ts'
 
 let mini: Miniature
@@ -70,7 +71,7 @@ describe('publishing', () => {
         '0 of 2 packages are published already\npublished @seccompile/inner@0.0.0\npublished seccompile@0.0.0\n',
     })
     expect(asked()).toBe(
-      `publish ${tarball('seccompile-inner')} --access public --tag latest\npublish ${tarball('seccompile')} --access public --tag latest\n`,
+      `publish ${tarball('seccompile-inner')} --access public\npublish ${tarball('seccompile')} --access public\n`,
     )
   })
 
@@ -82,6 +83,25 @@ describe('publishing', () => {
     })
   })
 
+  test('names tarballs by their whole path, since npm takes `release/x.tgz` for a repository on GitHub', async () => {
+    const { status } = await mini.publish([relative(process.cwd(), folder()), '--version', '0.0.0'])
+    expect({ status, asked: asked() }).toEqual({
+      status: 0,
+      asked: `publish ${tarball('seccompile-inner')} --access public\npublish ${tarball('seccompile')} --access public\n`,
+    })
+  })
+
+  test('runs where its path has a symbolic link', async () => {
+    const link = join(mini.temporary, 'link')
+    symlinkSync(join(ROOT, 'tools/release/dist'), link)
+    const { status, stderr } = spawnSync(process.execPath, [join(link, 'publish.js')], { encoding: 'utf8' })
+    rmSync(link)
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'publish: usage: publish.ts FOLDER --version V [--stage]\n',
+    })
+  })
+
   test('stages with an npm that can', async () => {
     expect(await publish('--stage')).toMatchObject({
       status: 2,
@@ -89,7 +109,7 @@ describe('publishing', () => {
     })
     withNpm('11.19.1')
     expect((await publish('--stage')).status).toBe(0)
-    expect(asked()).toContain(`stage publish ${tarball('seccompile')} --access public --tag latest\n`)
+    expect(asked()).toContain(`stage publish ${tarball('seccompile')} --access public\n`)
   })
 
   test('ends at the first package that npm refuses', async () => {
@@ -171,5 +191,5 @@ test('the program imports built-ins and its neighbours alone, since nothing is i
       if (from.startsWith('./')) open.push(from.slice(2))
       else expect([file, from]).toEqual([file, expect.stringMatching(/^node:/)])
   }
-  expect([...seen].sort()).toEqual(['errors.ts', 'packages.ts', 'publish.ts', 'registry.ts', 'sums.ts'])
+  expect([...seen].sort()).toEqual(['errors.ts', 'npm-version.ts', 'packages.ts', 'publish.ts', 'registry.ts', 'sums.ts'])
 })
