@@ -12,11 +12,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { ReleaseError } from './errors.ts'
+import { ReleaseError, runToEnd } from './errors.ts'
 import { isOlder } from './npm-version.ts'
 import { type ReleasedManifest, releasedPackages, tarballName } from './packages.ts'
 import { publishedOf } from './registry.ts'
-import { sumsOf } from './sums.ts'
+import { SUMS, sumsOf } from './sums.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 /** The first versions of npm with trusted publishing, and with staging. @see https://docs.npmjs.com/trusted-publishers */
@@ -44,7 +44,7 @@ interface Upload extends ReleasedManifest {
 
 /** The packages with their tarballs, those of lower layers first. @throws ReleaseError where FOLDER is not the release of `version` */
 function uploadsIn(folder: string, version: string, root: string): readonly Upload[] {
-  const sums = join(folder, 'SHA256SUMS')
+  const sums = join(folder, SUMS)
   const bad = (message: string): ReleaseError => new ReleaseError('E_INPUT', message)
   if (!existsSync(sums))
     throw bad(`${sums}: there is no release in this folder; npm run release:dry makes it`)
@@ -113,11 +113,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  const { name, message, code } = error as Error & { readonly code?: string } // all that is thrown is an error
-  if (name !== 'ReleaseError' && code?.startsWith('ERR_PARSE_ARGS') !== true) throw error
-  console.error(`publish: ${message}`)
-  process.exitCode = code === 'E_STEP' ? 1 : 2
-}
+await runToEnd('publish', main)

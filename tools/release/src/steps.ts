@@ -74,3 +74,14 @@ export function steps(temporary: string): Steps {
   }
   return { run, stop }
 }
+
+const STATUS_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+/** Ends `programs` at ^C, at SIGTERM, and when the terminal is closed; the exit status of this process is then that of the signal. */
+export function stopAtSignals(programs: Steps): void {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      process.exitCode = STATUS_OF_SIGNAL[signal]
+      programs.stop()
+    })
+}

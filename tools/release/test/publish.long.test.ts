@@ -191,5 +191,12 @@ test('the program imports built-ins and its neighbours alone, since nothing is i
       if (from.startsWith('./')) open.push(from.slice(2))
       else expect([file, from]).toEqual([file, expect.stringMatching(/^node:/)])
   }
-  expect([...seen].sort()).toEqual(['errors.ts', 'npm-version.ts', 'packages.ts', 'publish.ts', 'registry.ts', 'sums.ts'])
+  expect([...seen].sort()).toEqual([
+    'errors.ts',
+    'npm-version.ts',
+    'packages.ts',
+    'publish.ts',
+    'registry.ts',
+    'sums.ts',
+  ])
 })
