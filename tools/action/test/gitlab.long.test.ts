@@ -8,7 +8,7 @@ import { recipes } from './recipes.ts'
 import { CALLS, COMMAND, profile, temporaryRepository, SLOW } from './temporary-repository.ts'
 import type { TemporaryRepository } from './temporary-repository.ts'
 
-interface Job {
+interface GitlabJob {
   readonly image: string
   readonly rules: readonly { readonly if: string }[]
   readonly variables: Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ interface Job {
 
 const { seccomp: job } = parse(recipes.find(({ name }) => name === '.gitlab-ci.yml')!.text) as Record<
   'seccomp',
-  Job
+  GitlabJob
 >
 
 let repository: TemporaryRepository

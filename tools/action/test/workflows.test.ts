@@ -66,10 +66,12 @@ describe('workflows', () => {
 const OURS = /^OWNER\/seccompile\/tools\/action@v(\d+\.\d+\.\d+)$/
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[]; readonly concurrency?: unknown }>>
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly WorkflowStep[]; readonly concurrency?: unknown }>
+  >
 }
 
-interface Step {
+interface WorkflowStep {
   readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
 }

@@ -20,14 +20,14 @@ export interface ReleasedPackage {
 }
 
 /** A package and its folder. */
-type Place = Pick<ReleasedPackage, 'folder' | 'manifest'>
+type InstalledPackage = Pick<ReleasedPackage, 'folder' | 'manifest'>
 
 /** The package URL of an npm package. @see https://github.com/package-url/purl-spec */
 const purlOf = ({ name, version }: ReleasedManifest): string =>
   `pkg:npm/${name.replace('@', '%40')}@${version}`
 
 /** The package `name` as `dependent` has it installed: below a package of the workspace, and beside one from the registry, as pnpm does. */
-function installed(name: string, dependent: Place): Place {
+function installed(name: string, dependent: InstalledPackage): InstalledPackage {
   const beside = realpathSync(dependent.folder).slice(0, -dependent.manifest.name.length)
   const below = join(dependent.folder, 'node_modules', name)
   const folder = realpathSync(existsSync(below) ? below : join(beside, name))

@@ -9,7 +9,7 @@
  */
 
 /** A changeset, as one package sees it. */
-export interface Change {
+export interface ReleasedChange {
   readonly id: string
   readonly type: 'major' | 'minor' | 'patch' | 'none'
   /** Markdown. */
@@ -47,9 +47,9 @@ export function firstSentence(text: string): string {
 
 /** The changesets that a first release tells, by subject. Fixes of what nobody had are left out. */
 function bySubject(
-  changes: readonly Change[],
+  changes: readonly ReleasedChange[],
   { introduction, subjects, steps }: Subjects,
-): readonly (readonly [string, readonly Change[]])[] {
+): readonly (readonly [string, readonly ReleasedChange[]])[] {
   const news = changes.filter(
     ({ id, type }) => id !== introduction && type !== 'patch' && !steps.includes(id),
   )
@@ -63,7 +63,7 @@ function bySubject(
 }
 
 /** The notes of a first release. @param changes - all of the release, whichever package they name */
-function firstNotes(version: string, changes: readonly Change[], subjects: Subjects): string {
+function firstNotes(version: string, changes: readonly ReleasedChange[], subjects: Subjects): string {
   const introduction =
     changes.find(({ id }) => id === subjects.introduction)?.text.trim() ?? 'The first release.'
   const parts = bySubject(changes, subjects).map(([title, some]) =>
@@ -87,7 +87,7 @@ export interface PackageRelease {
   readonly description: string
   readonly version: string
   /** The changesets that name the package. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReleasedChange[]
 }
 
 /** The anchor of the heading of a version, as GitHub makes it: `100-rc0` of `1.0.0-rc.0`. */
@@ -98,7 +98,7 @@ const linkOf = (version: string): string =>
 
 function firstEntry(
   { name, description, version }: PackageRelease,
-  all: readonly Change[],
+  all: readonly ReleasedChange[],
   subjects: Subjects,
 ): string {
   if (name === DOOR) return firstNotes(version, all, subjects)
@@ -106,7 +106,7 @@ function firstEntry(
   return `## ${version}\n\nThe first release. ${what} The [README](README.md) lists its exports; the ${linkOf(version)} says what the release has.\n`
 }
 
-function laterEntry({ name, version, changes: own }: PackageRelease, all: readonly Change[]): string {
+function laterEntry({ name, version, changes: own }: PackageRelease, all: readonly ReleasedChange[]): string {
   const changes = name === DOOR ? all : own
   const parts = KINDS.flatMap(([type, title]) => {
     const texts = changes.filter((change) => change.type === type).map(({ text }) => text)
@@ -124,7 +124,7 @@ function laterEntry({ name, version, changes: own }: PackageRelease, all: readon
  */
 export function withRelease(
   release: PackageRelease,
-  all: readonly Change[],
+  all: readonly ReleasedChange[],
   subjects: Subjects,
   before?: string,
 ): string {
@@ -136,7 +136,7 @@ export function withRelease(
 }
 
 /** The ids of changesets that have no subject yet, and that a first release would tell last. */
-export const withoutSubject = (all: readonly Change[], subjects: Subjects): readonly string[] =>
+export const withoutSubject = (all: readonly ReleasedChange[], subjects: Subjects): readonly string[] =>
   bySubject(all, subjects)
     .filter(([title]) => title === FURTHER)
     .flatMap(([, some]) => some.map(({ id }) => id))

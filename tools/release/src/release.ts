@@ -22,7 +22,7 @@ export interface ReleaseQuestion {
 }
 
 /** A release that has been made. */
-export interface Release {
+export interface MadeRelease {
   /** The folder with its files. */
   readonly folder: string
   readonly packages: number
@@ -85,7 +85,7 @@ export async function makeRelease(
   question: ReleaseQuestion,
   steps: Steps,
   say: (text: string) => void,
-): Promise<Release> {
+): Promise<MadeRelease> {
   say('cloning')
   const tree = await cloneChecked(question, steps)
   const [command, ...words] = pnpm()

@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import getReleasePlan from '@changesets/get-release-plan'
-import { type Change, keptSubjects, type Subjects, withoutSubject, withRelease } from './changelogs.ts'
+import {
+  type ReleasedChange,
+  keptSubjects,
+  type Subjects,
+  withoutSubject,
+  withRelease,
+} from './changelogs.ts'
 import { releasedPackages } from './packages.ts'
 import type { Steps } from './steps.ts'
 
@@ -15,7 +21,7 @@ type Plan = Awaited<ReturnType<typeof getReleasePlan>>
 const LEVELS = ['major', 'minor', 'patch', 'none'] as const
 
 /** The changesets of a plan, as the package `name` sees them; each at its highest level where no name is given. */
-function changesOf({ changesets }: Plan, name?: string): readonly Change[] {
+function changesOf({ changesets }: Plan, name?: string): readonly ReleasedChange[] {
   return changesets.flatMap(({ id, summary, releases }) => {
     const types = releases.filter((each) => name === undefined || each.name === name).map(({ type }) => type)
     const type = LEVELS.find((level) => types.includes(level))

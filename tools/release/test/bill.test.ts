@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { billOfMaterials } from '../src/bill.ts'
 import { releasedPackages } from '../src/packages.ts'
 
-interface Part {
+interface BillPart {
   readonly 'bom-ref': string
   readonly name: string
   readonly hashes?: readonly { readonly alg: string; readonly content: string }[]
-  readonly components?: readonly Part[]
+  readonly components?: readonly BillPart[]
 }
 interface Bill {
-  readonly metadata: { readonly component: Part }
-  readonly components: readonly Part[]
+  readonly metadata: { readonly component: BillPart }
+  readonly components: readonly BillPart[]
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Change, Subjects } from '../src/changelogs.ts'
+import type { ReleasedChange, Subjects } from '../src/changelogs.ts'
 import {
   entryOf,
   firstSentence,
@@ -16,7 +16,7 @@ const SUBJECTS: Subjects = {
   subjects: { Questions: ['prove'], Filters: ['compile', 'gone'] },
   steps: ['step'],
 }
-const ALL: readonly Change[] = [
+const ALL: readonly ReleasedChange[] = [
   { id: 'begin', type: 'major', text: 'The first release.\n' },
   { id: 'compile', type: 'minor', text: '`compile 1. x`\nmakes a filter. It has more.\n\nAnd more.' },
   { id: 'late', type: 'minor', text: 'Came late.' },
@@ -81,7 +81,7 @@ describe('the CHANGELOG of a later release', () => {
   const candidate = withRelease(library, ALL, SUBJECTS)
 
   test('has the whole text of the changesets that name the package, breaking changes first', () => {
-    const changes: readonly Change[] = [
+    const changes: readonly ReleasedChange[] = [
       { id: 'a', type: 'patch', text: 'Reads `ja`.\n\nAlso at the end.' },
       { id: 'b', type: 'major', text: 'Takes `k` as a number.' },
     ]
@@ -100,7 +100,7 @@ describe('the CHANGELOG of a later release', () => {
   })
 
   test('has all changes in seccompile, to which the others lead', () => {
-    const change: Change = { id: 'a', type: 'minor', text: 'Of another package.' }
+    const change: ReleasedChange = { id: 'a', type: 'minor', text: 'Of another package.' }
     const text = withRelease(
       { ...door, version: '1.1.0', changes: [] },
       [change],

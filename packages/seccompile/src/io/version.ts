@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module'
 
 /** The fields of a `package.json` that say which release it is, and where its repository is. */
-export interface Release {
+export interface OwnManifest {
   readonly version: string
   readonly repository?: { readonly url: string }
 }
 
 /** The `package.json` of the command. */
-function release(): Release {
+function release(): OwnManifest {
   // The manifest is found by the name of the package: the path of this file differs in a bundle.
-  return createRequire(import.meta.url)('seccompile/package.json') as Release // our own file
+  return createRequire(import.meta.url)('seccompile/package.json') as OwnManifest // our own file
 }
 
 /** The version of the package. */
@@ -18,7 +18,7 @@ export function version(): string {
 }
 
 /** The page of the repository at the tag of the release, without a slash at the end; `undefined` while the package names no repository. */
-export function homeOf({ version: tag, repository }: Release): string | undefined {
+export function homeOf({ version: tag, repository }: OwnManifest): string | undefined {
   return repository && `${repository.url.replace(/^git\+/, '').replace(/\.git$/, '')}/blob/v${tag}`
 }
 
