@@ -91,7 +91,7 @@ describe('publishing', () => {
     })
   })
 
-  test('runs where its path has a symbolic link', async () => {
+  test('runs where its path has a symbolic link', () => {
     const link = join(mini.temporary, 'link')
     symlinkSync(join(ROOT, 'tools/release/dist'), link)
     const { status, stderr } = spawnSync(process.execPath, [join(link, 'publish.js')], { encoding: 'utf8' })
