@@ -12,6 +12,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { DOOR } from './changelogs.ts'
 import { ReleaseError, runToEnd } from './errors.ts'
 import { isOlder } from './npm-version.ts'
 import { type ReleasedManifest, releasedPackages, tarballName } from './packages.ts'
@@ -81,6 +82,17 @@ async function missing(uploads: readonly Upload[], registry: string): Promise<re
   })
 }
 
+/**
+ * The tag of a version, as words for npm. Without one npm gives `latest`, and refuses a version that is older than a published one. A
+ * candidate has `next`, and a patch of an older line a tag of that line: so `latest` stays the newest version.
+ */
+async function tagWords(version: string, registry: string): Promise<readonly string[]> {
+  if (version.includes('-')) return ['--tag', 'next']
+  const [latest] = await publishedOf([{ name: DOOR, version: 'latest' }], registry)
+  if (latest === undefined || !isOlder(version, latest.version)) return []
+  return ['--tag', `release-${version.split('.').slice(0, 2).join('.')}`]
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -103,10 +115,10 @@ async function main(): Promise<void> {
     )
   // npm takes `release/x.tgz` for a repository on GitHub, and clones it.
   const uploads = uploadsIn(resolve(folder), version, root)
-  const rest = await missing(uploads, answerOf('config', 'get', 'registry', '--workspaces=false'))
+  const registry = answerOf('config', 'get', 'registry', '--workspaces=false')
+  const rest = await missing(uploads, registry)
   console.log(`${uploads.length - rest.length} of ${uploads.length} packages are published already`)
-  // Without a tag npm gives `latest`, and refuses a version that is older than one that is published.
-  const tag = version.includes('-') ? ['--tag', 'next'] : []
+  const tag = await tagWords(version, registry)
   for (const { name, tarball } of rest) {
     npm(...(stage ? ['stage'] : []), 'publish', tarball, '--access', 'public', ...tag)
     console.log(`${stage ? 'staged' : 'published'} ${name}@${version}`)

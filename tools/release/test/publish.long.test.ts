@@ -15,6 +15,8 @@ let server: Server
 let address: string
 /** The integrity of each version that the registry has, by the path of its address. */
 const published = new Map<string, string>()
+/** The version behind the tag `latest`. */
+let latest: string | undefined
 
 const log = (): string => join(mini.temporary, 'npm.log')
 /** An npm that fails to publish where a file beside its log is there. */
@@ -26,7 +28,7 @@ const withNpm = (version: string): void =>
 beforeAll(async () => {
   server = createServer(({ url = '' }, answer) => {
     answer.statusCode = published.has(url) ? 200 : 404
-    answer.end(JSON.stringify({ dist: { integrity: published.get(url) } }))
+    answer.end(JSON.stringify({ version: latest, dist: { integrity: published.get(url) } }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
@@ -49,6 +51,7 @@ afterAll(() => {
 })
 beforeEach(() => {
   published.clear()
+  latest = undefined
   withNpm('11.5.1')
   rmSync(log(), { force: true })
 })
@@ -100,6 +103,17 @@ describe('publishing', () => {
       status: 2,
       stderr: 'publish: usage: publish.ts FOLDER --version V [--stage]\n',
     })
+  })
+
+  test('gives a version that is older than `latest` a tag of its line, and a newer one none', async () => {
+    published.set('/seccompile/latest', '')
+    latest = '0.1.0'
+    await publish()
+    expect(asked()).toContain(`publish ${tarball('seccompile')} --access public --tag release-0.0\n`)
+    rmSync(log())
+    latest = '0.0.0-rc.1'
+    await publish()
+    expect(asked()).toContain(`publish ${tarball('seccompile')} --access public\n`)
   })
 
   test('stages with an npm that can', async () => {
@@ -192,6 +206,7 @@ test('the program imports built-ins and its neighbours alone, since nothing is i
       else expect([file, from]).toEqual([file, expect.stringMatching(/^node:/)])
   }
   expect([...seen].sort()).toEqual([
+    'changelogs.ts',
     'errors.ts',
     'npm-version.ts',
     'packages.ts',
