@@ -31,11 +31,13 @@ const STEPS = {
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
+  jsr: 'node tools/pack-check/dist/check-jsr.js',
+  install: 'node tools/pack-check/dist/check-install.js',
   reproducible: 'node tools/pack-check/dist/reproducible.js',
 }
 
 /** Checks that measure times, that use every processor themselves, or that need what the one before has made. */
-const ALONE = ['site', 'browser', 'long', 'packages', 'reproducible']
+const ALONE = ['site', 'browser', 'long', 'packages', 'install', 'reproducible']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))

@@ -10,6 +10,7 @@ import js from '@eslint/js'
 import jsdoc from 'eslint-plugin-jsdoc'
 import { builtinModules } from 'node:module'
 import tseslint from 'typescript-eslint'
+import { FILE_PATHS } from './file-paths.mjs'
 import { FIRST_NODE_LAYER, FIRST_PRINTING_LAYER, readPackages, root } from './workspace.mjs'
 
 const packages = readPackages()
@@ -57,9 +58,13 @@ function layering(pkg) {
   ]
 }
 
-const STYLE = [
+const NAMED_EXPORTS = [
   { selector: 'ExportDefaultDeclaration', message: 'export by name' },
   { selector: 'ExportAllDeclaration', message: 'name each export; `export *` hides the names' },
+]
+const STYLE = [
+  ...NAMED_EXPORTS,
+  ...FILE_PATHS,
   {
     selector:
       'Program > VariableDeclaration[kind!="const"], Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
@@ -117,7 +122,10 @@ export default tseslint.config(
         ].map((name) => [name, 'readonly']),
       ),
     },
-    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+    rules: {
+      'no-restricted-syntax': ['error', ...FILE_PATHS],
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
   },
   {
     files: ['packages/**/*.ts', 'tools/**/*.ts'],
@@ -207,7 +215,8 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...STYLE.slice(0, 2),
+        ...FILE_PATHS,
+        ...NAMED_EXPORTS,
         {
           selector:
             'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',

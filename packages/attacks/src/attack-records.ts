@@ -1,3 +1,4 @@
+import type { AttackId } from './record/attack-id.ts'
 import type { AttackRecord } from './record/attack-record.ts'
 import { cve20160728 } from './records/cve-2016-0728.ts'
 import { cve20175123 } from './records/cve-2017-5123.ts'
@@ -24,7 +25,7 @@ import { cve202646331 } from './records/cve-2026-46331.ts'
 import { shocker } from './records/shocker.ts'
 
 /** Every record, the oldest first. */
-export const attackRecords: readonly AttackRecord[] = [
+export const attackRecords: readonly AttackRecord<AttackId>[] = [
   shocker,
   cve20160728,
   cve20175123,

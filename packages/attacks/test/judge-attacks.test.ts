@@ -98,6 +98,19 @@ it('leaves out a clause in place of which the process has a capability', () => {
   expect(open(answer)).toEqual(['held', 'x86_64 321 bpf'])
 })
 
+it('says the clauses that would stop an attack: those that are refused already count', () => {
+  const needs = allOf({ ...a, replacedBy: 'CAP_SYS_ADMIN' }, anyOf(b, c))
+  const would = (mine: Policy, caps: AttackSubject['caps'] = []): readonly (readonly string[])[] =>
+    judge(mine, needing(needs), { caps }).machines.flatMap(({ wouldStop }) =>
+      wouldStop.map((stop) => stop.map(({ name }) => name)),
+    )
+  expect(would(policy({ default: 'allow' }))).toEqual([['a'], ['b', 'c']])
+  expect(would(deny('bpf'))).toEqual([['a'], ['c']])
+  expect(would(policy({ default: 'allow' }), ['CAP_SYS_ADMIN'])).toEqual([['b', 'c']])
+  expect(would(deny('mount'))).toEqual([])
+  expect(would(policy({ default: 'allow' }).deny('mount', NOTIFY).deny('ptrace'))).toEqual([['a'], ['b']])
+})
+
 it('takes one clause by one ABI and another by another', () => {
   const native = deny('mount')
   const other = deny('bpf')
@@ -243,6 +256,7 @@ it('says why no call decides', () => {
       because: 'the kernel reads it from a packet',
       abis: ['x86_64', 'x86', 'x32'],
       clauses: [],
+      wouldStop: [],
     },
   ])
 })

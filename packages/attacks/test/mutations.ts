@@ -20,8 +20,8 @@ export const mutations: readonly {
   {
     name: 'counts io_uring for every affected kernel',
     file: 'src/judge/routes.ts',
-    find: 'calls.includes(name) && reaches(affected, since)',
-    replace: 'calls.includes(name) && since.length > 0',
+    find: '.includes(name) && reaches(affected, since)',
+    replace: '.includes(name) && since.length > 0',
   },
   {
     name: 'forgets the numbers without an ABI',

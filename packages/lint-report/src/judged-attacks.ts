@@ -77,7 +77,7 @@ export function verdictWords(verdict: AttackVerdict): string {
 export const namesIn = ({ abis, args }: JudgedAttacks): CallNames => callNames(abis, args)
 
 /** What a call does for an attack, where its name does not say it. */
-export function aboutCall({ name, by }: ServingCall): string {
+export function aboutCall({ name, by }: Pick<ServingCall, 'name' | 'by'>): string {
   switch (by) {
     case undefined:
       return ''

@@ -1,78 +1,123 @@
 /*
  * Whether all of some calls run, or all are refused.
  *
- * That calls run is asked on the ABIs of the filter. That they are refused is asked on every ABI of its machines, and for the
- * operations of `socketcall` and `ipc` that do the same: a call that runs by another number is not refused.
+ * That calls run is asked on the ABIs of the filter. That they are refused is asked for every route to them, as the judge of attacks
+ * does: on each ABI of the machine, by a multiplexer, by io_uring, and by numbers of another ABI. A call that runs by another route is
+ * not refused.
  */
 import { letsRun, refuses } from '@seccompile/abi'
+import { callRoutes } from '@seccompile/attacks'
+import type { CallRoute, ClauseCall } from '@seccompile/attacks'
 import { argumentNames, callNames } from '@seccompile/describe'
+import { aboutCall } from '@seccompile/lint-report'
+import { callPredicate } from '@seccompile/policy/parts'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
-import type { AnsweredCall, CallsWhere, Inquiry, VerdictGoal } from '@seccompile/prover'
-import { signedAbiTable } from '@seccompile/signatures'
-import { otherAbisOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AnsweredCall, Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
+import { numberOf } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
 import type { StatementAnswer } from './answer.ts'
-import type { AskedCalls } from './asked-calls.ts'
+import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { countedRoutes } from './route-options.ts'
+import type { RouteOptions } from './route-options.ts'
 
-/** The ABIs by which programs call the kernel of the machines that `abis` are for, those of `abis` first. */
-function machineAbis(abis: readonly AbiTable[]): readonly AbiTable[] {
-  const named = abis.map(({ token }) => token)
-  const others = named.flatMap(otherAbisOf).filter((token) => !named.includes(token))
-  return [...abis, ...[...new Set(others)].map((token) => signedAbiTable(token))]
+/** The filter, ready for questions. */
+export const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
+  inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
+
+/** A call by a route, with its verdict. */
+export interface RoutedCall extends AnsweredCall {
+  readonly route: CallRoute
 }
 
-/** The first call on each part of `where` whose verdict meets `goal`. */
-const found = (inquiry: Inquiry, goal: VerdictGoal, where: readonly CallsWhere[]): readonly AnsweredCall[] =>
-  where.flatMap((part) => inquiry.call(goal, part) ?? [])
+/** The first call by each of `routes` whose verdict meets `goal`. */
+export const callsBy = (
+  inquiry: Inquiry,
+  goal: VerdictGoal,
+  routes: readonly CallRoute[],
+): readonly RoutedCall[] =>
+  routes.flatMap((route) => {
+    const { arch, nr, args } = route
+    const found = inquiry.call(goal, { arch, nr, args })
+    return found === undefined ? [] : { ...found, route }
+  })
 
-/** What is asked of some calls. */
-interface RunQuestion {
-  /** `to allow socket`. */
-  readonly statement: string
-  /** The calls that have to meet the statement, and the verdicts that do not. */
-  readonly all: readonly CallsWhere[]
-  readonly breaks: VerdictGoal
-  /** The calls none of which meets the statement, where its opposite holds, and the verdicts that would. */
-  readonly none: readonly CallsWhere[]
-  readonly meets: VerdictGoal
-}
-
-function answered(filter: FilterUnderTest, question: RunQuestion): StatementAnswer {
-  const { leveled, endianness, abis } = filter
-  const inquiry = inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
-  if (inquiry.kind === 'undecided') return undecided(question.statement, inquiry.reason)
-  const against = found(inquiry, question.breaks, question.all)
-  const met = found(inquiry, question.meets, question.none)
-  return {
-    holds: against.length === 0 ? 'yes' : met.length === 0 ? 'no' : 'neither',
-    statement: question.statement,
-    shown: (isNot) => {
-      const names = callNames(abis, argumentNames(abis))
-      return (isNot ? met : against)
-        .map(({ data, verdict }) => `\n  ${names.call(data)}: ${names.verdict(verdict, data.arch)}`)
-        .join('')
-    },
-  }
-}
-
-/** Whether `filter` lets all calls of `asked` run; the opposite: it lets none run. */
-export function allows(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): StatementAnswer {
-  const statement = `to allow ${text}`
-  const all = on(filter.abis)
-  const none = everyDoor(machineAbis(filter.abis))
-  return decided(statement, () =>
-    answered(filter, { statement, all, breaks: (verdict) => !letsRun(verdict), none, meets: letsRun }),
+/** Each of `calls` with its verdict, in a line. */
+function callLines({ abis }: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
+  const names = callNames(abis, argumentNames(abis))
+  return calls.map(
+    ({ data, verdict, route }) =>
+      `${names.call(data)}${aboutCall(route)}: ${names.verdict(verdict, data.arch)}`,
   )
 }
 
-/** Whether `filter` refuses all calls of `asked`; the opposite: it refuses none. */
-export function refusesCalls(filter: FilterUnderTest, { text, on, everyDoor }: AskedCalls): StatementAnswer {
-  const statement = `to refuse ${text}`
-  const none = on(filter.abis)
-  const all = everyDoor(machineAbis(filter.abis))
-  return decided(statement, () =>
-    answered(filter, { statement, all, breaks: (verdict) => !refuses(verdict), none, meets: refuses }),
-  )
+/** The routes to some calls. */
+interface AskedRoutes {
+  /** On the ABIs of the filter: the calls themselves, or those of the multiplexer where an ABI has no number for them. */
+  readonly own: readonly CallRoute[]
+  readonly every: readonly CallRoute[]
+}
+
+const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => token).join(', ')
+
+/**
+ * @throws TypeError where no ABI of the filter has the call, where one that has it lacks an argument or a constant of the condition,
+ * and where no route is left to ask for
+ */
+function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
+  const { abis, target, policy } = filter
+  const { kernels, counts } = countedRoutes(options, target.kernel ?? policy?.kernel)
+  const { name, when } = asked
+  for (const abi of abis)
+    if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
+      throw new TypeError(`${abi.token}: has no ${askedText(asked)}`)
+  const every = callRoutes({ calls: [asked] }, abis, kernels)
+  const own = every.filter(({ abi, by }) => {
+    const isMultiplexed = (by === 'socketcall' || by === 'ipc') && numberOf(abi, name) === undefined
+    return abis.some(({ token }) => token === abi.token) && (by === undefined || isMultiplexed)
+  })
+  const among = kernels.to === undefined ? '' : ` in Linux ${kernels.to} or older`
+  if (own.length === 0) throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
+  const counted = every.filter(counts)
+  if (counted.length === 0)
+    throw new TypeError(`${abisText(filter)}: every route to ${name} is left out by exceptBy`)
+  return { own, every: counted }
+}
+
+const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRun, refuse: refuses }
+
+/**
+ * Whether `filter` does with all calls of `asked` what `verb` says; the opposite: it does so with none. What may run is asked for
+ * every route, and what has to run for the calls themselves.
+ * @throws TypeError for wrong options, and where the ABIs of the filter have no such call
+ */
+export function answerAbout(
+  filter: FilterUnderTest,
+  verb: 'allow' | 'refuse',
+  asked: ClauseCall,
+  options: RouteOptions = {},
+): StatementAnswer {
+  const text = askedText(asked)
+  const statement = `to ${verb} ${text}`
+  const { own, every } = routesTo(asked, filter, options)
+  const meets = MEETS[verb]
+  const [all, none] = verb === 'allow' ? [own, every] : [every, own]
+  return decided(statement, () => {
+    const inquiry = inquiryOf(filter)
+    if (inquiry.kind === 'undecided') return undecided(statement, inquiry.reason)
+    if (callsBy(inquiry, () => true, own).length === 0)
+      throw new TypeError(
+        `${abisText(filter)}: no call meets ${text}, so the test would pass for every filter`,
+      )
+    const against = callsBy(inquiry, (verdict) => !meets(verdict), all)
+    const met = callsBy(inquiry, meets, none)
+    return {
+      holds: against.length === 0 ? 'yes' : met.length === 0 ? 'no' : 'neither',
+      statement,
+      shown: (isNot) =>
+        callLines(filter, isNot ? met : against)
+          .map((line) => `\n  ${line}`)
+          .join(''),
+    }
+  })
 }

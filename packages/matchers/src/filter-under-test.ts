@@ -1,11 +1,15 @@
-/* The filter that a test is about: a policy, a compilation, a program, bytes, or a file that was read. */
+/* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
 import type { Program } from '@seccompile/abi'
-import { compile } from '@seccompile/compiler'
+import { compile, compileRules, tryCompile } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import { readRawFilter, testedArches } from '@seccompile/policy-files'
+import type { LeveledIr } from '@seccompile/prover'
+import { ruleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { shown } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -17,16 +21,36 @@ export interface FilterUnderTest extends DescribedFilter {
   readonly policy?: Policy
   readonly target: Omit<Target, 'abis'>
   readonly warnings: readonly Warning[]
-  /** The number of instructions of the program: the one given, or the one that is compiled. */
-  readonly instructions: () => number
+  /** The length of the program: the one given, or the one that is compiled. For a stack, of all programs together. */
+  readonly length: () => FilterLength
 }
 
-/** What a matcher takes: a policy, a compilation, a program, the bytes of a filter, or a filter that was read. */
-export type Tested = FilterUnderTest | Policy | { readonly program: Program } | Program | Uint8Array
+/** The length of the program of a filter. */
+export interface FilterLength {
+  readonly insns: number
+  readonly isEstimate: boolean
+  /** Whether it is too long for a filter. */
+  readonly isTooLong: boolean
+}
 
-/** The ABIs of a program: those of the architectures that it compares `arch` with; x86_64 where it compares none. */
-function abisOf(program: Program): readonly [AbiTable, ...AbiTable[]] {
-  const arches = testedArches(program)
+const lengthOf = (program: Program): FilterLength => ({
+  insns: program.length,
+  isEstimate: false,
+  isTooLong: false,
+})
+
+/** What a matcher takes for one filter. */
+type TestedFilter = FilterUnderTest | Policy | RuleSet | { readonly program: Program } | Program | Uint8Array
+
+/**
+ * What a matcher takes: a policy, its rules, a compilation, a program, the bytes of a filter, or a filter that was read; or a list of
+ * these, which one task has all attached, the oldest first. What `compileStack` yields is such a list.
+ */
+export type Tested =
+  TestedFilter | { readonly filters: readonly { readonly program: Program }[] } | readonly TestedFilter[]
+
+/** The ABIs of a filter: those of the architectures that it compares `arch` with; x86_64 where it compares none. */
+function abisOf(arches: ReadonlySet<number>): readonly [AbiTable, ...AbiTable[]] {
   const tokens = allAbis
     .filter(({ auditArch, token }) => arches.has(auditArch) && token !== 'x32')
     .map(({ token }) => token)
@@ -38,7 +62,7 @@ function abisOf(program: Program): readonly [AbiTable, ...AbiTable[]] {
 function ofProgram(
   program: Program,
   name: string,
-  abis: readonly [AbiTable, ...AbiTable[]] = abisOf(program),
+  abis: readonly [AbiTable, ...AbiTable[]] = abisOf(testedArches(program)),
 ): FilterUnderTest {
   return {
     kind: 'filter-under-test',
@@ -50,7 +74,61 @@ function ofProgram(
     program: () => Promise.resolve(program),
     target: {},
     warnings: [],
-    instructions: () => program.length,
+    length: () => lengthOf(program),
+  }
+}
+
+/** The filter of resolved rules. @throws IrError where they break an invariant */
+function ofRules(given: RuleSet, name: string): FilterUnderTest {
+  const rules = ruleSet(given)
+  const arches = rules.sections.map(({ arch }) => arch)
+  const abis = abisOf(new Set(arches))
+  const compiled = (): Program => compileRules(rules, { endianness: abis[0].endianness })
+  return {
+    kind: 'filter-under-test',
+    name,
+    leveled: { level: 'rules', ir: rules },
+    endianness: abis[0].endianness,
+    abis,
+    arches: () => arches,
+    program: () => Promise.resolve(compiled()),
+    target: {},
+    warnings: [],
+    length: () => lengthOf(compiled()),
+  }
+}
+
+/** The filter of all `parts`, which one task has attached. @throws TypeError for filters of two byte orders, or of stacks */
+function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: string): FilterUnderTest {
+  const [first, ...others] = parts
+  if (others.length === 0) return { ...first, name }
+  if (others.some(({ endianness }) => endianness !== first.endianness))
+    throw new TypeError(`${name}: is a stack of filters for machines of different byte orders`)
+  const ir = parts.flatMap(({ leveled }): readonly LeveledIr[] =>
+    leveled.level === 'stack' ? leveled.ir : [leveled],
+  )
+  const more = others
+    .flatMap(({ abis }) => abis)
+    .filter(({ token }) => !first.abis.some((abi) => abi.token === token))
+  const unlike = more.filter(({ token }, i) => more.findIndex((abi) => abi.token === token) === i)
+  return {
+    kind: 'filter-under-test',
+    name,
+    leveled: { level: 'stack', ir },
+    endianness: first.endianness,
+    abis: [...first.abis, ...unlike],
+    arches: () => [...new Set(parts.flatMap(({ arches }) => arches()))],
+    program: () => Promise.resolve(undefined),
+    target: first.target,
+    warnings: parts.flatMap(({ warnings }) => warnings),
+    length: () => {
+      const lengths = parts.map(({ length }) => length())
+      return {
+        insns: lengths.reduce((sum, { insns }) => sum + insns, 0),
+        isEstimate: lengths.some(({ isEstimate }) => isEstimate),
+        isTooLong: lengths.some(({ isTooLong }) => isTooLong),
+      }
+    },
   }
 }
 
@@ -85,7 +163,6 @@ export function ofPolicy(
     tokens?.map((token) => signedAbiTable(token)) ?? policyTables(policy, undefined, signedAbiTable)
   const { rules, warnings } = resolve(policy, { abis: tables, ...target }, { families: constantFamilies })
   const [main = signedAbiTable('x86_64'), ...others] = tables
-  const compiled = (): Program => compile(policy, { abis: tables, ...target }).program
   return {
     kind: 'filter-under-test',
     name,
@@ -93,11 +170,16 @@ export function ofPolicy(
     endianness: main.endianness,
     abis: [main, ...others],
     arches: () => rules.sections.map(({ arch }) => arch),
-    program: () => Promise.resolve(compiled()),
+    program: () => Promise.resolve(compile(policy, { abis: tables, ...target }).program),
     policy,
     target,
     warnings: [...textWarnings, ...warnings],
-    instructions: () => compiled().length,
+    length: () => {
+      const outcome = tryCompile(policy, { abis: tables, ...target })
+      if (outcome.kind === 'fits') return lengthOf(outcome.compilation.program)
+      const { insns, isEstimate } = outcome
+      return { insns, isEstimate, isTooLong: true }
+    },
   }
 }
 
@@ -106,6 +188,21 @@ interface AnyTested {
   readonly kind?: unknown
   readonly defaultAction?: unknown
   readonly program?: unknown
+  readonly filters?: unknown
+  readonly sections?: unknown
+  readonly then?: unknown
+}
+
+/** Whether a list is one of instructions. */
+const isProgram = ([first]: readonly unknown[]): boolean =>
+  typeof first === 'object' && first !== null && 'code' in first
+
+/** The filter of a list: a program, or a stack. @throws as {@link filterOf} */
+function ofList(given: readonly unknown[], name: string): FilterUnderTest {
+  if (isProgram(given)) return ofProgram(given as Program, name) // the prover checks it
+  const [first, ...others] = given.map((each, i) => filterOf(each, `${name}[${i}]`))
+  if (first === undefined) throw new TypeError(`${name}: has no instructions and no filters`)
+  return ofStack([first, ...others], name)
 }
 
 /**
@@ -114,14 +211,17 @@ interface AnyTested {
  */
 export function filterOf(given: unknown, name: string): FilterUnderTest {
   if (ArrayBuffer.isView(given)) return ofBytes(given as Uint8Array, name)
-  if (Array.isArray(given)) return ofProgram(given as Program, name) // the prover checks it
+  if (Array.isArray(given)) return ofList(given as readonly unknown[], name)
   if (typeof given === 'object' && given !== null) {
-    const { kind, defaultAction, program } = given as AnyTested
+    const { kind, defaultAction, program, filters, sections, then } = given as AnyTested
     if (kind === 'filter-under-test') return given as FilterUnderTest // of readFilterFile
     if (defaultAction !== undefined) return ofPolicy(given as Policy, name) // resolve checks it
     if (Array.isArray(program)) return ofProgram(program as Program, name)
+    if (Array.isArray(filters)) return ofList(filters as readonly unknown[], name)
+    if (Array.isArray(sections)) return ofRules(given as RuleSet, name)
+    if (typeof then === 'function') throw new TypeError(`${name}: is a promise; await it`)
   }
   throw new TypeError(
-    `${name}: expected a policy, a compilation, a program or its bytes, or what readFilterFile() yields; got ${typeof given}`,
+    `${name}: expected a policy, its rules, a compilation, a program or its bytes, or a list of these; got ${shown(given)}; read a file by readFilterFile()`,
   )
 }

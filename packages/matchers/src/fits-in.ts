@@ -1,17 +1,20 @@
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import { shown } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
 /**
  * Whether the program of `filter` has at most `most` instructions. A policy is compiled.
- * @throws RangeError where `most` is no such number, and what `compile` throws
+ * @throws RangeError where `most` is no such number, and what `tryCompile` throws
  */
 export function fitsIn(filter: FilterUnderTest, most: number): StatementAnswer {
   if (!Number.isSafeInteger(most) || most < 1)
-    throw new RangeError(`toFitIn: expected a number of instructions of at least 1; got ${String(most)}`)
-  const has = filter.instructions()
+    throw new RangeError(`toFitIn: expected a number of instructions of at least 1; got ${shown(most)}`)
+  const { insns, isEstimate, isTooLong } = filter.length()
+  const would = `; it would have ${isEstimate ? 'about ' : ''}${insns}, and a filter has at most ${BPF_MAXINSNS}`
   return {
-    holds: has <= most ? 'yes' : 'no',
+    holds: insns <= most && !isTooLong ? 'yes' : 'no',
     statement: `to fit in ${most} instructions`,
-    shown: () => `; it has ${has}`,
+    shown: () => (isTooLong ? would : `; it has ${insns}`),
   }
 }

@@ -1,6 +1,8 @@
 import { lint, lintRules } from '@seccompile/lint'
 import type { Finding, Severity } from '@seccompile/policy'
-import { expectList, expectObject, shown } from '@seccompile/shape'
+import { ruleNames } from '@seccompile/lint-report'
+import { didYouMean, listOf, oneOf, optional, quote, read, record, text } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 
@@ -18,18 +20,29 @@ const FROM: Readonly<Record<Severity, readonly Severity[]>> = {
   high: ['high'],
 }
 
+const NAMES: ReadonlySet<string> = ruleNames(lintRules)
+
+const findingName: Reader<string> = (at) => {
+  const name = text(at)
+  if (NAMES.has(name)) return name
+  const message = `no lint rule and no warning is called ${quote(name)}${didYouMean(name, [...NAMES])}`
+  throw at.error('name', at.where, message)
+}
+
+const optionsReader: Reader<FindingsOptions> = record<FindingsOptions>({
+  severity: optional(oneOf(FROM.low)),
+  except: optional(listOf(findingName)),
+})
+
 /**
  * Whether lint finds nothing in `filter`. A lint rule that is not decided is neither a finding nor the lack of one.
- * @throws TypeError, RangeError where an option is wrong
+ * @throws TypeError where an option is wrong or unknown
  */
 export function hasNoFindings(filter: FilterUnderTest, options: FindingsOptions = {}): StatementAnswer {
-  expectObject(options, 'options')
-  const { severity = 'low', except = [] } = options
-  expectList(except, 'options.except')
-  if (!Object.hasOwn(FROM, severity))
-    throw new RangeError(`options.severity: expected low, medium or high; got ${shown(severity)}`)
+  const { severity = 'low', except = [] } = read(optionsReader, options, 'options')
   const { leveled, abis, endianness, policy, warnings, target } = filter
-  const { kernel, caps } = target
+  const kernel = target.kernel ?? policy?.kernel
+  const caps = target.caps ?? policy?.caps
   const about = { filter: leveled, abis, endianness, warnings, kernel, caps }
   const { findings, undecided } = lint(policy === undefined ? about : { ...about, policy }, lintRules)
   const counts = (each: Finding): boolean =>

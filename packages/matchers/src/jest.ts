@@ -6,6 +6,16 @@ import type { SeccompMatchers } from './matchers.ts'
 declare module 'expect' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Jest declares it so
   interface Matchers<R extends void | Promise<void>> extends SeccompMatchers<R> {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- as above
+  interface AsymmetricMatchers extends SeccompMatchers {}
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the global `expect` of @types/jest
+  namespace jest {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars -- @types/jest declares it so
+    interface Matchers<R, T = {}> extends SeccompMatchers<R> {}
+  }
 }
 
 expect.extend(seccompMatchers)

@@ -1,19 +1,41 @@
 import { readFile } from 'node:fs/promises'
-import type { Capability, KernelVersion } from '@seccompile/policy'
+import type { Capability, KernelText, KernelVersion } from '@seccompile/policy'
 import { readFilter } from '@seccompile/policy-files'
-import { expectObject, shown } from '@seccompile/shape'
+import { fail, listOf, oneOf, optional, read, record, shown } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
+import { printableLine } from '@seccompile/text-layout'
+import { abis as abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ofBytes, ofPolicy } from './filter-under-test.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { capabilities, kernel } from './target-readers.ts'
 
 /** The target of a policy in a file, and the ABIs of a raw filter. */
 export interface FilterFileOptions {
   /** The main one first. Default: the ABIs of the policy, or those that the raw filter tests for. */
   readonly abis?: readonly [AbiToken, ...AbiToken[]]
   readonly caps?: readonly Capability[]
+  readonly kernel?: KernelVersion | KernelText
+}
+
+/** The options that were read: a version is no text. */
+interface FilterFileTarget extends FilterFileOptions {
   readonly kernel?: KernelVersion
 }
+
+const tokenReader: Reader<AbiToken> = oneOf(abiTables.map(({ token }) => token))
+
+const tokensReader: Reader<readonly [AbiToken, ...AbiToken[]]> = (at) => {
+  const [first, ...others] = listOf(tokenReader)(at)
+  return first === undefined ? fail(at, 'at least one ABI', 'number') : [first, ...others]
+}
+
+const optionsReader: Reader<FilterFileTarget> = record<FilterFileTarget>({
+  abis: optional(tokensReader),
+  caps: optional(capabilities),
+  kernel: optional(kernel),
+})
 
 /** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
 async function contentOf(path: string): Promise<Uint8Array> {
@@ -23,7 +45,7 @@ async function contentOf(path: string): Promise<Uint8Array> {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ERR_INVALID_ARG_TYPE')
       throw new TypeError(`path: expected a text; got ${shown(path)}`, { cause })
-    throw new TypeError(`${path}: cannot be read: ${code ?? message}`, { cause })
+    throw new TypeError(`${printableLine(path)}: cannot be read: ${code ?? message}`, { cause })
   }
 }
 
@@ -35,14 +57,15 @@ export async function readFilterFile(
   path: string,
   options: FilterFileOptions = {},
 ): Promise<FilterUnderTest> {
-  expectObject(options, 'options')
-  const { abis: tokens, ...target } = options
+  const { abis: tokens, ...target } = read(optionsReader, options, 'options')
   const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
   const abis = [main, ...others] as const
   const content = await contentOf(path)
+  const name = printableLine(path)
   const found = await readFilter(content, path, { abis })
-  if (found.kind === 'raw') return ofBytes(found.bytes, path, tokens === undefined ? undefined : abis)
-  if (found.kind !== 'policy') throw new TypeError(`${path}: is no policy and no filter`)
+  if (found.kind === 'raw')
+    return { ...ofBytes(found.bytes, name, tokens === undefined ? undefined : abis), target }
+  if (found.kind !== 'policy') throw new TypeError(`${name}: is no policy and no filter`)
   const { policy, warnings } = found.loaded
-  return ofPolicy(policy, path, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
+  return ofPolicy(policy, name, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
 }

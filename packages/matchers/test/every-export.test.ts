@@ -12,19 +12,21 @@ it('refuses wrong values of every argument by a message of ours', async () => {
 })
 
 it('refuses wrong values of what expect and the matchers get', async () => {
-  const { toAllow, toRefuse, toMean, toBeAtLeastAsStrictAs, toFitIn, toHaveNoFindings } =
+  const { toAllow, toRefuse, toStop, toMean, toBeAtLeastAsStrictAs, toFitIn, toHaveNoFindings } =
     matchers.seccompMatchers
   const bound = {
     toAllow: toAllow.bind({}),
     toRefuse: toRefuse.bind({}),
+    toStop: toStop.bind({}),
     toMean: toMean.bind({}),
     toBeAtLeastAsStrictAs: toBeAtLeastAsStrictAs.bind({}),
     toFitIn: toFitIn.bind({}),
     toHaveNoFindings: toHaveNoFindings.bind({}),
   }
   const faults = await wrongValueFaults(bound, {
-    toAllow: [mine, 'read', mayOmit({ fd: 1 })],
-    toRefuse: [mine, 'read', mayOmit({ fd: 1 })],
+    toAllow: [mine, 'read', mayOmit({ fd: 1 }), mayOmit({ exceptBy: ['ipc'] })],
+    toRefuse: [mine, 'read', mayOmit({ fd: 1 }), mayOmit({ kernels: { to: '6.12' } })],
+    toStop: [mine, 'shocker', mayOmit({ caps: ['CAP_BPF'] })],
     toMean: [mine, mine],
     toBeAtLeastAsStrictAs: [mine, mine],
     toFitIn: [mine, 9],

@@ -14,8 +14,19 @@ describe('a filter whose diagram is too large', () => {
     for (const statement of [
       () => expect(large).toAllow('semget'),
       () => expect(large).not.toAllow('semget'),
+      () => expect(large).not.toStop('shocker'),
       () => expect(large).not.toBeAtLeastAsStrictAs(policy({ default: 'deny' })),
     ])
-      expect(statement).toThrow(/it is not decided: |\n {2}not decided: /)
+      expect(statement).toThrow(/(?:it is|;) not decided: |\n {2}not decided: /)
+  })
+})
+
+describe('toFitIn', () => {
+  it('does not hold for a policy that no program of a filter holds', () => {
+    const values = Array.from({ length: 4500 }, (_, i) => 7919 * i)
+    const large = policy({ abis: ['x86_64'], default: 'deny' }).allow('ioctl', ({ cmd }) => cmd.in(...values))
+    expect(() => expect(large).toFitIn(4096)).toThrow(
+      /^expected the filter to fit in 4096 instructions; it would have (about )?\d{4,5}, and a filter has at most 4096$/,
+    )
   })
 })

@@ -6,7 +6,16 @@
  * `PassContext.weigh` is a function and cannot be written as text. A caller that makes it from data can put
  * that data under `target`. The field `target` is stored and returned unread.
  */
-import { atLeast, endianness, expectObject, fail, oneOf, read, text as textReader } from '@seccompile/shape'
+import {
+  atLeast,
+  endianness,
+  expectObject,
+  fail,
+  oneOf,
+  read,
+  shown,
+  text as textReader,
+} from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { EFFORTS } from './context.ts'
 import type { RunContext } from './context.ts'
@@ -42,6 +51,9 @@ export interface ReproducerOptions {
 }
 
 const VERSION = 1
+
+/** The most UTF-16 units of what an engine says of a text that is not JSON. */
+const MAX_REASON = 200
 
 const jsonFields: Reader<JsonFields> = (at) =>
   typeof at.value === 'object' && at.value !== null && !Array.isArray(at.value)
@@ -89,11 +101,15 @@ function itemOnLines(item: JsonValue, indent: string): string {
   return isSection ? itemsOnLines(item, indent) : JSON.stringify(item)
 }
 
+/** Characters that a message must not have. An engine quotes the text of a file as it is. */
+const STEERING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
+
 function parseJson(text: string, fail: (message: string, cause?: unknown) => PassError): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw fail(`is not JSON: ${error instanceof Error ? error.message : String(error)}`, error)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw fail(`is not JSON: ${reason.replace(STEERING, ' ').slice(0, MAX_REASON)}`, error)
   }
 }
 
@@ -118,7 +134,7 @@ export function parseReproducer(text: string, options: { readonly file?: string 
   } = fields
   if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
   if (version !== VERSION)
-    throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
+    throw fail(`is a reproducer of version ${shown(version)}; version ${VERSION} is read here`)
   const found = <T>(name: string, reader: Reader<T>, what: string, value = fields[name]): T =>
     read(reader, value, name, () => fail(`"${name}": expected ${what}`))
   const told = {

@@ -175,6 +175,13 @@ describe('the text of a reproducer', () => {
       target: {},
     }),
   ) as object
+  const refusal = (text: string): string => {
+    try {
+      return parseReproducer(text, { file: 'f.json' }).passes
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
   it.each([
     ['', 'f.json: is not JSON'],
     ['[]', 'f.json: is no reproducer: it has no field "reproducer"'],
@@ -207,5 +214,16 @@ describe('the text of a reproducer', () => {
         message: expect.stringContaining(message) as string,
       }),
     )
+  })
+
+  it.each([
+    ['{"passes":\n\0\u001b[31m\u009b,', 'is not JSON'],
+    [`{"reproducer": "${'\u202e\u009b'.repeat(10_000)}"}`, 'is a reproducer of version "'],
+    [JSON.stringify({ ...good, ir: { ['\u009b'.repeat(10_000)]: 1 } }), '"ir": '],
+  ])('%.20j is refused on one short line that steers no terminal', (text, message) => {
+    const said = refusal(text)
+    expect(said).toContain(message)
+    expect(said.length).toBeLessThan(500)
+    expect(said).not.toMatch(/[\p{Cc}\u202e]/u)
   })
 })

@@ -1,16 +1,14 @@
 import { expectFunction, expectText } from './door.ts'
+import { spelled, STEERING } from './steering.ts'
 
 const MAX_QUOTED = 60
-
-/** Characters that could steer a terminal, or reverse the order of letters. */
-const STEERING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 
 /**
  * The person's own text in double quotes, on one line. Control characters and lone surrogates are escaped as in
  * JSON. Text longer than 60 UTF-16 units is cut.
  */
 export function quote(text: string): string {
-  return quoteHiding(text, STEERING, (code) => `\\u${code.toString(16).padStart(4, '0')}`)
+  return quoteHiding(text, STEERING, spelled)
 }
 
 /**

@@ -25,6 +25,7 @@ describe('a reader', () => {
     [{ x: 1, zzzzzz: 1 }, TypeError, 'p: unknown key "zzzzzz"; expected one of x, label'],
     [{}, TypeError, 'p.x: expected a whole number, 0 to 9; got undefined'],
     [{ x: 10 }, RangeError, 'p.x: expected a whole number, 0 to 9; got 10'],
+    [{ x: '\u202e\u009b' }, TypeError, 'p.x: expected a whole number, 0 to 9; got "\\u202e\\u009b"'],
     [{ x: '1' }, TypeError, 'p.x: expected a whole number, 0 to 9; got "1"'],
     [[], TypeError, 'p: expected an object; got a list of 0'],
     [null, TypeError, 'p: expected an object; got null'],

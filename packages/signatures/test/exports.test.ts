@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import * as signatures from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/signatures'
 import * as aarch64 from '@seccompile/signatures/aarch64'
@@ -70,7 +71,7 @@ describe('the subpaths', () => {
       if (reached.has(path)) return
       reached.add(path)
       for (const [, to = ''] of read(path).matchAll(/^(?:im|ex)port \{.*\} from '(.*)'$/gm)) {
-        if (to.startsWith('.')) visit(new URL(to, new URL(path, 'file:///')).pathname.slice(1))
+        if (to.startsWith('.')) visit(posix.join(posix.dirname(path), to))
         else reached.add(to)
       }
     }

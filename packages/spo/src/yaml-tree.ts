@@ -30,8 +30,11 @@ const MAX_WORDS = 250_000
 /** Yields the place of an offset in the file. */
 type Locator = (offset: number) => Source
 
-/** The message of the library on one line, without its full stop. */
-const oneLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+/** Characters that a message must not have. The library quotes the text of a file as it is. */
+const STEERING = /[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
+
+/** The message of the library on one line. */
+const oneLine = (message: string): string => message.replaceAll(STEERING, ' ').trim().slice(0, 200)
 
 /** The number of entries in the stack of the parser that hold no value: the document. */
 const AROUND = 1

@@ -262,3 +262,8 @@ it('reads a map of many keys at once', () => {
   expect(() => parse(text)).toThrow('found ""')
   expect(performance.now() - began).toBeLessThan(10_000) // less than one second on a quiet machine
 })
+
+it('says what is no YAML without characters that steer a terminal', () => {
+  for (const text of ['a: "\\\u001b"', 'a: "\\\u009b"', 'a: !\u009b\u202e 5', '%\u001b \u009b\n---\na: 1'])
+    expect(() => parse(text)).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/[\p{Cc}\u202e]/u) as string })) // prettier-ignore
+})

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import * as syscalls from '@seccompile/syscalls'
 import { abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -76,7 +77,7 @@ describe('the subpaths', () => {
       if (reached.has(path)) return
       reached.add(path)
       for (const [, to] of read(path).matchAll(/^(?:im|ex)port \{.*\} from '(\..*)'$/gm)) {
-        visit(new URL(to ?? '', new URL(path, 'file:///')).pathname.slice(1))
+        visit(posix.join(posix.dirname(path), to ?? ''))
       }
     }
     visit(`src/${token}.ts`)

@@ -76,13 +76,21 @@ const nearKey = (word: string): string | undefined =>
 const isLost = (word: string): boolean =>
   nearKey(word) !== undefined || (/^sys(?:tem)?call/i.test(word) && !READ.includes(word))
 
+/** `name` as it is, or quoted where it is long or has characters that a message must not have: units come from strangers. */
+function shownName(name: string): string {
+  const quoted = quote(name)
+  return quoted === `"${name}"` ? name : quoted
+}
+
 /** The warning about a setting in a section that does not count; `undefined` where no warning is needed. */
 function misplaced({ key, section, source }: Setting, counts: string | undefined): Warning | undefined {
   if ((!READ.includes(key) && !isLost(key)) || section?.startsWith('X-') === true) return undefined
-  const where =
-    section === undefined ? 'it stands in front of the first section' : `it stands in [${section}]`
-  const full = `${key}= is ignored: ${where}, and programs are started by [${counts}]`
-  const brief = `${key}= is ignored ${section === undefined ? 'before the first section' : `in [${section}]`}`
+  const [where, briefly] =
+    section === undefined
+      ? ['it stands in front of the first section', 'before the first section']
+      : [`it stands in [${shownName(section)}]`, `in [${shownName(section)}]`]
+  const full = `${shownName(key)}= is ignored: ${where}, and programs are started by [${counts}]`
+  const brief = `${shownName(key)}= is ignored ${briefly}`
   return warning('misplaced-key', { brief, full }, source)
 }
 

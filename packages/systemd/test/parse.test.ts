@@ -135,6 +135,15 @@ SystemCallFilter = @timer \\
   ])
 })
 
+it('quotes the names of sections and keys that are long, or would steer a terminal', () => {
+  const unit = `[${'['.repeat(40_000)}]\nSystemCallFilter=bpf\n[\u202eA\u009b31m]\nSystemCall${'x'.repeat(40_000)}\u009b=bpf\n[Service]\nSystemCallFilter=~bpf`
+  const text = parseSystemd(unit, { file: 'x.service' }).warnings.map(({ message }) => message).join(' ') // prettier-ignore
+  expect(text).toContain('it stands in ["[[[')
+  expect(text).toContain('it stands in ["\\u202eA\\u009b31m"]')
+  expect(text.length).toBeLessThan(1000)
+  expect(text).not.toMatch(/[\u202e\u009b]/)
+})
+
 it('names what it leaves out', () => {
   const lines = 'SystemCallFilter=~raed write\nRestrictNamespaces=yes\nLockPersonality=no'
   expect(warningsOf(lines)).toEqual([

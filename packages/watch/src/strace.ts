@@ -6,10 +6,11 @@
  * streams of Node are sockets, which have none.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { closeSync, constants, createReadStream, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { KernelError } from '@seccompile/kernel/native'
 
 /** The options by which strace prints the number, the registers and the program of each call, and the time in ms. */
@@ -81,6 +82,16 @@ export interface StraceOutput {
 }
 
 /**
+ * The stream of a FIFO, whose end comes once a writer has come and gone. Node polls a socket, and no thread waits. Bun and Deno cannot
+ * read a FIFO by a socket. They read it as a file, by a thread that waits in open(2) and read(2).
+ */
+function readerOf(path: string): Readable {
+  if (process.versions['deno'] !== undefined || process.versions['bun'] !== undefined)
+    return createReadStream(path)
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), writable: false })
+}
+
+/**
  * A FIFO for the output of strace.
  * @param onText - gets the output piece by piece; where it throws, `end` rejects
  * @throws KernelError `E_NATIVE` where it cannot be made
@@ -96,11 +107,7 @@ export function straceOutput(onText: (text: string) => void): StraceOutput {
     remove()
     throw failed('mkfifo, of coreutils, cannot be run or fails', error)
   }
-  // The end of a FIFO comes once a writer has come and gone.
-  const socket = new Socket({
-    fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK),
-    writable: false,
-  })
+  const socket = readerOf(path)
   socket.setEncoding('latin1')
   const end = new Promise<void>((resolve, reject) => {
     let hasFailed = false

@@ -36,6 +36,7 @@ the machine:
 
 \`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are
 [\`@seccompile/attacks\`](../packages/attacks/README.md). A record that is required and not decided makes the exit status 3.
+In a test, \`expect(filter).toStop('CVE-2026-31431')\` of [\`@seccompile/matchers\`](../packages/matchers/README.md) asks the same.
 
 A raw filter does not name its ABIs. Without \`--abi\` they are those whose \`arch\` it tests, and those of x86\\_64 if a call of
 them may run.

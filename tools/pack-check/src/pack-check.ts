@@ -4,7 +4,7 @@
  * messages of publint and attw, and its bundles. The command must also use a pass from outside. The check works offline
  * once the workspace is installed.
  *
- * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
+ * Prints a line for each package, what publint and attw found in all, and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
  * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is;
  * `--tarballs FOLDER` keeps the tarballs there.
  */
@@ -25,7 +25,7 @@ import { bundles } from './bundles.ts'
 import { type Consumer, install } from './consumer.ts'
 import { contentProblems, unpackedBytes } from './contents.ts'
 import { installScriptProblems } from './install-scripts.ts'
-import { attwProblems, publintProblems } from './judges.ts'
+import { attwFindings, type AttwFindings, judgedLines, publintProblems } from './judges.ts'
 import { limitLine, limitProblems, type PackageBytes } from './limits.ts'
 import { outsidePassProblems } from './outside-pass.ts'
 import { packAll, tarballOf } from './pack.ts'
@@ -44,8 +44,9 @@ interface PackageCheck {
   readonly pkg: PublicPackage
   readonly findings: PackageFindings
   readonly sizes: readonly EntrySize[]
-  /** Absent where the package could not be installed. */
+  /** Absent, as what attw found is, where the package could not be installed. */
   readonly bytes?: PackageBytes
+  readonly attw?: AttwFindings
 }
 
 async function check(
@@ -64,6 +65,7 @@ async function check(
     bundle: bundle.bytes,
     holds: bundle.holds,
   }))
+  const attw = await attwFindings(tarball)
   const findings = {
     contents: contentProblems(pkg, consumer.installed),
     'install scripts': installScriptProblems(join(consumer.folder, 'node_modules')),
@@ -74,14 +76,14 @@ async function check(
       'a pass from outside': await outsidePassProblems(consumer),
     }),
     publint: await publintProblems(consumer),
-    attw: await attwProblems(tarball),
+    attw: attw.problems,
     bundle: problems,
     sizes: [
       ...(recorded === undefined ? [] : sizes.flatMap((size) => sizeProblems(size, recorded))),
       ...limitProblems(pkg.manifest.name, bytes),
     ],
   }
-  return { pkg, findings, sizes, bytes }
+  return { pkg, findings, sizes, bytes, attw }
 }
 
 function report({ pkg, findings, bytes }: PackageCheck): { passed: number; failed: number } {
@@ -155,13 +157,15 @@ async function main(): Promise<boolean> {
   })
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-pack-')))
   try {
-    const counts = (
-      await checkAll(home, {
-        names: positionals,
-        update: values.update,
-        tarballs: values.tarballs ?? join(home, 'tarballs'),
-      })
-    ).map(report)
+    const checked = await checkAll(home, {
+      names: positionals,
+      update: values.update,
+      tarballs: values.tarballs ?? join(home, 'tarballs'),
+    })
+    const counts = checked.map(report)
+    const messages = checked.flatMap(({ findings }) => findings['publint'] ?? [])
+    const judged = checked.flatMap(({ attw }) => attw ?? [])
+    for (const line of judgedLines(judged, messages.length)) console.log(line)
     const passed = counts.reduce((sum, count) => sum + count.passed, 0)
     const failed = counts.reduce((sum, count) => sum + count.failed, 0)
     console.log(`${passed} passed, ${failed} failed`)

@@ -27,6 +27,14 @@ export function pnpm(): readonly [command: string, ...args: string[]] {
   return ['npx', '--yes', '--prefer-offline', `pnpm@${PINNED}`]
 }
 
+/** The file of the pinned pnpm, or its name where PATH has it; `undefined` where it cannot be had. */
+export async function pnpmFile(): Promise<string | undefined> {
+  if (pnpm()[0] === 'pnpm') return 'pnpm'
+  const words = ['--yes', '--prefer-offline', '--package', `pnpm@${PINNED}`, '-c', 'command -v pnpm']
+  const { status, said } = await run('npx', words, ROOT, PNPM_ENV)
+  return status === 0 ? said.split('\n').at(-1) : undefined
+}
+
 /** The file name of the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */
 export function tarballOf({ name, version }: PackageManifest, folder: string): string {
   return join(folder, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)

@@ -21,6 +21,9 @@ export interface PackageManifest {
   readonly seccompile?: {
     readonly layer: number
     readonly browser?: boolean
+    /** The subpaths that tools of the repository import, and those that its tests do. They are not published. */
+    readonly internal?: readonly string[]
+    readonly testSubpaths?: readonly string[]
     /** The subpaths that are imported for what they do. */
     readonly effects?: readonly string[]
     /** The built files that are published beside the bundle of a command. */

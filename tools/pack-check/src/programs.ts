@@ -7,7 +7,7 @@ import { readManifest } from './packages.ts'
 import { run } from './run.ts'
 
 /** Code that prints, as the last line, the output of each call of `console.log`. */
-const RECORDER = `import { format } from 'node:util'
+export const RECORDER: string = `import { format } from 'node:util'
 const printed = []
 console.log = (...values) => void printed.push(format(...values))
 process.on('exit', () => process.stdout.write(JSON.stringify(printed)))

@@ -14,19 +14,22 @@ const WINDOWS = process.platform === 'win32'
 /**
  * Runs a program to its end, with `env` added to the environment. `npm` and `pnpm` are scripts on Windows: only a
  * shell starts scripts there.
+ *
+ * @param inherited - the environment that `env` is added to
  */
 export function run(
   command: string,
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  inherited: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     const shell = WINDOWS && command !== process.execPath
     const child = spawn(command, args, {
       cwd,
       shell,
-      env: { ...process.env, ...env },
+      env: { ...inherited, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

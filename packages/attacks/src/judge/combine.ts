@@ -127,3 +127,16 @@ export function needAnswer(
       return assertNever(need)
   }
 }
+
+/** The clauses that would stop the attack together, if the filter refused those of its clauses that are not refused yet. */
+export function stopsOf(need: AttackNeed, answerOf: (clause: AttackClause) => ClauseAnswer): readonly Stop[] {
+  const refused = (clause: AttackClause): ClauseAnswer => {
+    const answer = answerOf(clause)
+    const mayBeRefused = answer.kind !== 'held' && answer.kind !== 'absent'
+    return mayBeRefused ? { clause, kind: 'refused', calls: [], abis: [] } : answer
+  }
+  const answer = needAnswer(need, refused, '')
+  if (answer.kind !== 'stopped') return []
+  const open = answer.by.map((stop) => stop.filter((clause) => answerOf(clause).kind !== 'refused'))
+  return least(open)
+}

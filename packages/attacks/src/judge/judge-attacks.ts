@@ -17,8 +17,8 @@ import { clausesOf } from '../record/need.ts'
 import type { AttackClause } from '../record/need.ts'
 import { clauseAnswer } from './clause-answer.ts'
 import type { AttackQuestion, ClauseAnswer } from './clause-answer.ts'
-import { needAnswer } from './combine.ts'
-import type { NeedAnswer } from './combine.ts'
+import { needAnswer, stopsOf } from './combine.ts'
+import type { NeedAnswer, Stop } from './combine.ts'
 import { machinesOf } from './machines.ts'
 import type { MachineAbis } from './machines.ts'
 
@@ -43,6 +43,8 @@ export type MachineAnswer = NeedAnswer & {
   readonly abis: readonly AbiToken[]
   /** The answer about each clause; empty where the diagram of the filter is too large. */
   readonly clauses: readonly ClauseAnswer[]
+  /** Clauses that would stop the attack if the filter refused them; empty where it is stopped, and where none would. */
+  readonly wouldStop: readonly Stop[]
 }
 
 /** The answer about an attack. */
@@ -71,13 +73,16 @@ function onMachine(
 ): MachineAnswer {
   const abis = tokensOf(machine)
   if (needs.kind !== 'no-call' && 'reason' in question)
-    return { kind: 'not-decided', because: question.reason, abis, clauses: [] }
+    return { kind: 'not-decided', because: question.reason, abis, clauses: [], wouldStop: [] }
   const answers = new Map<AttackClause, ClauseAnswer>()
   if (!('reason' in question))
     for (const clause of clausesOf(needs))
       answers.set(clause, clauseAnswer(clause, machine, affected, question))
   const answerOf = (clause: AttackClause): ClauseAnswer => answers.get(clause)! // of the same need
-  return { ...needAnswer(needs, answerOf, machine[0].token), abis, clauses: [...answers.values()] }
+  const answer = needAnswer(needs, answerOf, machine[0].token)
+  const wouldStop =
+    answer.kind === 'not-stopped' || answer.kind === 'not-decided' ? stopsOf(needs, answerOf) : []
+  return { ...answer, abis, clauses: [...answers.values()], wouldStop }
 }
 
 /** The answers about the attacks `records`, in their order. @throws IrError where the filter breaks an invariant of its level */

@@ -17,7 +17,7 @@ import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { shown } from '@seccompile/shape'
 import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { AffectedKernels } from '../record/attack-record.ts'
+import type { KernelSpan } from '../record/attack-record.ts'
 import type { AttackClause, ClauseCall } from '../record/need.ts'
 import { archesOf, oldX32Numbers, X32_SPLIT } from './foreign-numbers.ts'
 import { isCompat } from './machines.ts'
@@ -54,15 +54,15 @@ function versionOf(text: KernelText): KernelVersion {
 }
 
 /** Whether some affected kernel is Linux `major.minor` or newer. */
-const reaches = ({ to }: AffectedKernels, [major, minor]: readonly [number, number]): boolean =>
+const reaches = ({ to }: KernelSpan, [major, minor]: readonly [number, number]): boolean =>
   to === undefined || isAtLeast(versionOf(to), { major, minor })
 
 /** Whether some affected kernel is older than Linux `major.minor`. */
-const beginsBefore = ({ from }: AffectedKernels, [major, minor]: readonly [number, number]): boolean =>
+const beginsBefore = ({ from }: KernelSpan, [major, minor]: readonly [number, number]): boolean =>
   from === undefined || !isAtLeast(versionOf(from), { major, minor })
 
 /** Whether an affected kernel has the call on the ABI. */
-function exists(abi: AbiTable, name: string, affected: AffectedKernels): boolean {
+function exists(abi: AbiTable, name: string, affected: KernelSpan): boolean {
   return numberOf(abi, name) !== undefined && reaches(affected, signatureOf(abi, name)?.since ?? [0, 0])
 }
 
@@ -81,10 +81,10 @@ function byMultiplexer({ name }: ClauseCall, abi: AbiTable): readonly AbiRoute[]
 }
 
 /** The call of `needed` by io_uring. */
-function byRing({ name }: ClauseCall, abi: AbiTable, affected: AffectedKernels): readonly AbiRoute[] {
+function byRing({ name }: ClauseCall, abi: AbiTable, affected: KernelSpan): readonly AbiRoute[] {
   const nr = numberOf(abi, RING)
   const isOperation = RING_OPERATIONS.some(
-    ({ since, calls }) => calls.includes(name) && reaches(affected, since),
+    ({ since, calls, further = [] }) => [...calls, ...further].includes(name) && reaches(affected, since),
   )
   return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
 }
@@ -105,7 +105,7 @@ function routesOn(
   needed: ClauseCall,
   abi: AbiTable,
   machine: MachineAbis,
-  affected: AffectedKernels,
+  affected: KernelSpan,
 ): readonly AbiRoute[] {
   const { name } = needed
   const args = argumentsOf(needed, abi)
@@ -128,9 +128,9 @@ const underArches = (route: AbiRoute, machine: MachineAbis): readonly CallRoute[
 
 /** Every route to `clause` on `machine`, by ABI. */
 export function routesOf(
-  { calls, compat }: AttackClause,
+  { calls, compat }: Pick<AttackClause, 'calls' | 'compat'>,
   machine: MachineAbis,
-  affected: AffectedKernels,
+  affected: KernelSpan,
 ): readonly CallRoute[] {
   const abis = compat === true ? machine.filter((abi) => isCompat(abi, machine)) : machine
   const own = abis.flatMap((abi) => calls.flatMap((needed) => routesOn(needed, abi, machine, affected)))

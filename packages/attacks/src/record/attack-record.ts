@@ -1,25 +1,29 @@
 import type { KernelText } from '@seccompile/policy'
 import type { AttackNeed } from './need.ts'
 
-/** The kernels that have a fault. */
-export interface AffectedKernels {
-  /** The oldest affected version; absent where no source says it. */
+/** Versions of Linux, from one to another; a side that is absent has no end. */
+export interface KernelSpan {
+  /** A route of older kernels alone does not count. */
   readonly from?: KernelText
-  /**
-   * The newest version of which some release is affected, so `7.0` for a fault that 7.0.5 corrects; absent where no source
-   * says it. A route counts only if a kernel up to this one has its call.
-   */
+  /** A route counts only if a kernel up to this one has its call. */
   readonly to?: KernelText
+}
+
+/**
+ * The kernels that have a fault. `from` is the oldest affected version, and `to` is the newest version of which some release is
+ * affected, so `7.0` for a fault that 7.0.5 corrects. Each is absent where no source says it.
+ */
+export interface AffectedKernels extends KernelSpan {
   /** The releases in words, as the sources have them: `before 6.6.138, 6.12.87, 6.18.28 and 7.0.5`. */
   readonly text: string
 }
 
 /** What is published about one attack on the kernel, and the calls that it cannot do without. */
-export interface AttackRecord {
+export interface AttackRecord<Id extends string = string> {
   /** The identifier, mostly of a CVE record; the name of the file too. */
-  readonly id: string
+  readonly id: Id
   /** Further identifiers for which the same condition holds. */
-  readonly alsoIds?: readonly string[]
+  readonly alsoIds?: readonly Id[]
   /** The name by which people know it, or the part of the kernel. */
   readonly name: string
   /** One sentence: what the fault is. */

@@ -1,8 +1,9 @@
 import { call, clause } from '../parts/clause.ts'
+import type { AttackId } from '../record/attack-id.ts'
 import type { AttackRecord } from '../record/attack-record.ts'
 
 /** shocker, of 2014. It has no CVE record. */
-export const shocker: AttackRecord = {
+export const shocker: AttackRecord<AttackId> = {
   id: 'shocker',
   name: 'files by guessed handles',
   summary: 'Root of a container opens any file of the host by guessing its handle.',

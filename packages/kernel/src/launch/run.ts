@@ -10,7 +10,6 @@ import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { flagBits } from '../attach/flags.ts'
 import { readOptions } from '../system/option-readers.ts'
-import { openBridge } from '../libc/open-bridge.ts'
 import { requireLinux } from '../system/require-linux.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import { checkExecve, chooseLauncher } from './choose-launcher.ts'
@@ -26,6 +25,7 @@ import { loggedCalls, refusedCall, unknownCall } from './refused-call.ts'
 import type { LoggedCalls, RefusedCall } from './refused-call.ts'
 import { runReader } from './start-options.ts'
 import type { RunOptions } from './start-options.ts'
+import { watchingBridge } from './second-runtime.ts'
 import { startOther } from './start-other.ts'
 import { startSecond } from './start-second.ts'
 import { endProcess, tell } from './started.ts'
@@ -98,7 +98,7 @@ export async function runWith(
   const launcher =
     notified === undefined
       ? chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
-      : openBridge().name
+      : watchingBridge()
   const texts = isBridge(launcher) ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
   const reader = auditReader()

@@ -6,11 +6,12 @@
  */
 import { existsSync } from 'node:fs'
 import { assertNever } from '@seccompile/shape'
-import { tryBridge } from '../libc/open-bridge.ts'
+import { openBridge, tryBridge } from '../libc/open-bridge.ts'
 import type { BridgeName, NoBridge } from '../libc/bridge.ts'
 import { FFI_FLAG, nodeHasFfi } from '../libc/node-ffi.ts'
 import { isSingleFile, runtimeName } from '../libc/runtime.ts'
 import type { RuntimeName } from '../libc/runtime.ts'
+import { KernelError } from '../system/kernel-error.ts'
 import { ownFile } from '../system/own-file.ts'
 
 /** The file of this package that the second runtime runs; `undefined` where it is not on the disk. */
@@ -34,9 +35,14 @@ const lacksOnlyTheFlag = (): boolean =>
 export const isInDenoCache = (runtime: RuntimeName, file: string): boolean =>
   runtime === 'deno' && /\/@seccompile\/kernel\/\d[^/]*\/dist\//.test(file)
 
-/** Why no second runtime can become a command over `bridge`; `undefined` where it can. */
-export function whyNotSecondRuntime(bridge: BridgeName): NoBridge | undefined {
-  const toDo = 'install bubblewrap, or util-linux 2.41 or newer'
+/**
+ * Why no second runtime can become a command over `bridge`; `undefined` where it can.
+ * @param toDo - what helps where the launcher is no file that a runtime can run
+ */
+export function whyNotSecondRuntime(
+  bridge: BridgeName,
+  toDo = 'install bubblewrap, or util-linux 2.41 or newer',
+): NoBridge | undefined {
   if (isSingleFile())
     return { why: `a program built as a single file cannot start the launcher by ${bridge}`, toDo }
   const file = launcherFile()
@@ -70,4 +76,19 @@ export function secondRuntime(bridge: BridgeName, argument: string): readonly st
     default:
       return assertNever(runtime)
   }
+}
+
+/**
+ * The bridge over which a second runtime can become a command that is watched: no other launcher hands out a listener.
+ * @throws KernelError `E_NO_LIBC` where there is no bridge, `E_NO_LAUNCHER` where a second runtime cannot run the launcher
+ */
+export function watchingBridge(): BridgeName {
+  const { name } = openBridge()
+  const missing = whyNotSecondRuntime(name, 'run it as a script, with its packages installed in a folder')
+  if (missing === undefined) return name
+  throw new KernelError(
+    'E_NO_LAUNCHER',
+    `a command cannot be watched: ${missing.why}; ${missing.toDo}; nothing was started`,
+    { requirement: name },
+  )
 }

@@ -1,4 +1,4 @@
-import { attackRecords } from '@seccompile/attacks'
+import { attackRecords, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
   attackedSide,
@@ -11,6 +11,8 @@ import {
   verdictWords,
 } from '@seccompile/lint-report'
 import type { JudgedAttacks } from '@seccompile/lint-report'
+import { didYouMean, quote } from '@seccompile/shape'
+import { CliError } from '../io/cli-error.ts'
 import { colours } from '../io/colours.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -18,7 +20,6 @@ import type { Io } from '../io/io.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import { withTestedAbis } from '../load/tested-abis.ts'
-import { recordsNamed } from '../options/attacks.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -30,6 +31,24 @@ export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'mar
   readonly file: string
   readonly id: readonly string[]
   readonly require?: readonly string[] | undefined
+}
+
+/**
+ * The records that `ids` name, each once, in the order of `ids`; case does not matter.
+ * @param where - the argument or option, for messages
+ * @throws CliError for an identifier that no record has
+ */
+function recordsNamed(ids: readonly string[], where: string): readonly AttackRecord[] {
+  const found = ids.map((typed) => {
+    const record = recordNamed(typed)
+    if (record !== undefined) return record
+    const known = attackRecords.map(({ id }) => id)
+    const hint = didYouMean(typed, known, '')
+    throw new CliError(
+      `${where}: no record of an attack is called ${quote(typed)}${hint === '' ? ';' : hint} known are ${known.join(', ')}; docs/attacks.md says how to add one`,
+    )
+  })
+  return [...new Set(found)]
 }
 
 /** Whether the filter does what `--require` asks: it stops the attack, or the machine has no call for it. */
@@ -56,8 +75,8 @@ export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode>
   const format = namedForm(options) ?? 'text'
   const { id: ids, require: wanted = [], caps } = options
   // The identifiers are checked before the file, so an error in them is printed once.
-  const chosen = recordsNamed(ids, attackRecords, 'ID')
-  const needed = recordsNamed(wanted, attackRecords, '--require')
+  const chosen = recordsNamed(ids, 'ID')
+  const needed = recordsNamed(wanted, '--require')
   const argument = format === 'text' ? options.file : relativeArgument(options.file)
   checkOneStdin([argument])
   const side = withTestedAbis(await loadSide(argument, options), options)

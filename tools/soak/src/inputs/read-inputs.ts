@@ -4,24 +4,13 @@
  * an input that the reader takes, and a line `! TEXT` behind a find; the last line is `done`.
  */
 import { writeSync } from 'node:fs'
+import { faultOf } from './fault.ts'
 import { LIMITS } from './limits.ts'
 import { mutated } from './mutate.ts'
 import { randomOf } from './random.ts'
 import { inputReaders } from './readers.ts'
 
 const say = (text: string): void => void writeSync(1, `${text}\n`)
-
-/** The names of errors that report a fault of the input. */
-const OURS: readonly string[] = ['AssemblyError', 'PolicyError']
-
-/** The fault of an error of a reader; `undefined` where the error is for a person and its message is one line. */
-function faultOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return `throws ${String(error)}`
-  const { name, message, code, stack = '' } = error as Error & { readonly code?: unknown }
-  if (!OURS.includes(name) && code !== 'E_REPRODUCER') return `throws ${stack.split('\n', 4).join(' ')}`
-  if (message.length > LIMITS.message) return `has a message of ${message.length} characters`
-  return undefined
-}
 
 async function main(): Promise<void> {
   const [name, seed, first, end] = process.argv.slice(2)

@@ -17,11 +17,14 @@ import { parseWeights } from '@seccompile/weights'
 import { parseManifest } from '@seccompile/policy-files/manifest'
 import { POLICY_NOTATIONS, PROGRAM_NOTATIONS, WRITTEN_ONLY } from '@seccompile/policy-files'
 import type { PolicyNotation } from '@seccompile/policy-files'
+import { messageFault } from './fault.ts'
 import type { Grammar } from './mutate.ts'
 
 /** A reader of a notation. */
 export interface InputReader extends Grammar {
   readonly name: string
+  /** How bytes are the text: a raw filter is bytes, and the text has one character for each. */
+  readonly encoding: 'utf8' | 'latin1'
   /** Reads a text. @throws whatever the reader throws */
   readonly read: (text: string) => unknown
 }
@@ -31,7 +34,7 @@ const ABI = signedAbiTable('x86_64')
 const ABIS = [ABI] as const
 
 /** The resolved rules of a preset. */
-async function rulesOf(preset: string): Promise<RuleSet> {
+export async function presetRules(preset: string): Promise<RuleSet> {
   const { constantFamilies } = await import('@seccompile/constants/all')
   return resolve(await loadPresetPolicy(preset), { abis: ABIS }, { families: constantFamilies }).rules
 }
@@ -81,6 +84,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   systemd: [
     '[Unit]\nDescription=x\n\n[Service]\nSystemCallFilter=@system-service \\\n  @mount\nSystemCallFilter=~ptrace clone3:ENOSYS\nSystemCallErrorNumber=EPERM\nSystemCallArchitectures=native x86\n; comment\n',
     '[Service]\nSystemCallFilter=~@mount:EPERM @clock\nSystemCallFilter=\nSystemCallFilter=~kexec_load\nRestrictNamespaces=yes\n',
+    '[Service]\nSystemCallFilter=~@clock:1 kexec_load:38\nSystemCallErrorNumber=13\n',
   ],
   minijail: [
     '# comment\n@default kill-thread\nread: 1\nioctl: arg1 == 0x5401 || arg1 == TCGETS && arg0 != 3\nmmap[arch=x86_64]: arg2 in ~PROT_EXEC\n{open, openat}: { arg1 & O_CREAT; return EPERM, allow }\n',
@@ -116,16 +120,27 @@ const written = (text: Uint8Array | string): readonly string[] => (typeof text =
 /** Notations of policies in JSON; a SeccompProfile may also be YAML. */
 const JSON_NOTATIONS: readonly string[] = ['oci', 'seccompiler', 'firecracker']
 
+/** @throws Error where a warning is not for a person */
+function checkWarnings(warnings: readonly { readonly message: string; readonly brief?: string }[]): void {
+  for (const text of warnings.flatMap(({ message, brief }) => [message, brief ?? ''])) {
+    const fault = messageFault(text)
+    if (fault !== undefined) throw new Error(`a warning ${fault}`)
+  }
+}
+
 async function ofPolicies(notation: PolicyNotation, rules: readonly RuleSet[]): Promise<InputReader> {
   const texts = await Promise.all(rules.map(async (each) => (await notation.write(each, ABIS)).text))
   const seeds = [...(BY_HAND[notation.name] ?? []), ...texts.filter((text) => text.length < 40_000)]
   const { constantFamilies } = await import('@seccompile/constants/all')
   return {
     name: notation.name,
+    encoding: 'utf8',
     ...grammar(seeds, JSON_NOTATIONS.includes(notation.name)),
     read: async (text) => {
-      const { policy } = await notation.read(text, FILE)
-      return resolve(policy, { abis: ABIS }, { families: constantFamilies })
+      const loaded = await notation.read(text, FILE)
+      const resolution = resolve(loaded.policy, { abis: ABIS }, { families: constantFamilies })
+      checkWarnings([...loaded.warnings, ...resolution.warnings])
+      return resolution
     },
   }
 } // prettier-ignore
@@ -159,7 +174,7 @@ function readTraced(text: string, options: TraceOptions): unknown {
 
 /** All readers. */
 export async function inputReaders(): Promise<readonly InputReader[]> {
-  const rules = await Promise.all(PRESETS.map((preset) => rulesOf(preset)))
+  const rules = await Promise.all(PRESETS.map((preset) => presetRules(preset)))
   const programs: readonly Program[] = rules.slice(0, 2).map((ir) => compileRules(ir, { pipeline: 'none' }))
   const textsBy = async (names: RegExp): Promise<readonly string[]> => {
     const texts: string[] = []
@@ -176,15 +191,15 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
   const repro = printReproducer({ passes: 'sort', error: 'x', level: 'rules', endianness: 'little', insnCost: 0.5, argInsnCost: 0.5, effort: 'default', maxPath: 100, ir: rules[1]!, target: {} }) // prettier-ignore
   return [
     ...(await Promise.all([...POLICY_NOTATIONS, ...WRITTEN_ONLY].map((notation) => ofPolicies(notation, rules)))),
-    { name: 'listing', ...grammar(programs.map((program) => print(program)), false), read: (text) => parseListing(text, options) },
-    { name: 'assembly', ...grammar([...BY_HAND['assembly']!, ...(await textsBy(/^asm$/))], false), read: (text) => parseAssembly(text, options) },
-    { name: 'seccomp-tools', ...grammar([...BY_HAND['seccomp-tools']!, ...(await textsBy(/^seccomp-tools$/))], false), read: (text) => parseSeccompTools(text, { ...options, abis: ABIS }) },
-    { name: 'source text', ...grammar([...BY_HAND['source text']!, ...source], false, ['BPF_JUMP', '{', '}', '(', '|', '<<', '0x']), read: (text) => readSource(text, { ...options, callNumber: () => 1 }) },
-    { name: 'raw', ...grammar(programs.map((program) => latin1(encode(program, 'little'))), false, ['\0', '\u0006', '\u0015']), read: readRaw },
-    { name: 'weights', ...grammar(BY_HAND['weights']!, false), read: (text) => parseWeights(text, options) },
-    { name: 'trace', ...grammar([...BY_HAND['trace']!, ...BY_HAND['weights']!.slice(1)], false, ['= 0\n', ' <unfinished ...>', '/*', '<', '>', 'SOCK_STREAM', '|']), read: (text) => readTraced(text, traceOptions) },
-    { name: 'recording', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
-    { name: 'manifest', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
-    { name: 'reproducer', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
+    { name: 'listing', encoding: 'utf8', ...grammar(programs.map((program) => print(program)), false), read: (text) => parseListing(text, options) },
+    { name: 'assembly', encoding: 'utf8', ...grammar([...BY_HAND['assembly']!, ...(await textsBy(/^asm$/))], false), read: (text) => parseAssembly(text, options) },
+    { name: 'seccomp-tools', encoding: 'utf8', ...grammar([...BY_HAND['seccomp-tools']!, ...(await textsBy(/^seccomp-tools$/))], false), read: (text) => parseSeccompTools(text, { ...options, abis: ABIS }) },
+    { name: 'source text', encoding: 'utf8', ...grammar([...BY_HAND['source text']!, ...source], false, ['BPF_JUMP', '{', '}', '(', '|', '<<', '0x']), read: (text) => readSource(text, { ...options, callNumber: () => 1 }) },
+    { name: 'raw', encoding: 'latin1', ...grammar(programs.map((program) => latin1(encode(program, 'little'))), false, ['\0', '\u0006', '\u0015']), read: readRaw },
+    { name: 'weights', encoding: 'utf8', ...grammar(BY_HAND['weights']!, false), read: (text) => parseWeights(text, options) },
+    { name: 'trace', encoding: 'utf8', ...grammar([...BY_HAND['trace']!, ...BY_HAND['weights']!.slice(1)], false, ['= 0\n', ' <unfinished ...>', '/*', '<', '>', 'SOCK_STREAM', '|']), read: (text) => readTraced(text, traceOptions) },
+    { name: 'recording', encoding: 'utf8', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
+    { name: 'manifest', encoding: 'utf8', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
+    { name: 'reproducer', encoding: 'utf8', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
   ]
 } // prettier-ignore

@@ -1,0 +1,35 @@
+import { call, callRoutes } from '@seccompile/attacks'
+import type { KernelSpan } from '@seccompile/attacks'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiToken, SyscallName } from '@seccompile/syscalls'
+import { expect, it } from 'vitest'
+
+/** The ABI, the number and the maker of each route. */
+const routes = (name: SyscallName, abi: AbiToken, kernels: KernelSpan = {}): readonly string[] =>
+  callRoutes({ calls: [call(name)] }, [signedAbiTable(abi)], kernels).map(
+    (route) => `${route.abi.token} ${route.nr} ${route.by ?? ''}`,
+  )
+
+it('lists the ways to a call on every ABI of the machine', () => {
+  expect(routes('mount', 'x86_64')).toEqual(['x86_64 165 ', 'x86 21 ', 'x32 1073741989 '])
+  expect(routes('bind', 'x86')).toEqual([
+    'x86 361 ',
+    'x86 102 socketcall',
+    'x86 425 io_uring',
+    'x86_64 49 ',
+    'x86_64 425 io_uring',
+    'x32 1073741873 ',
+    'x32 1073742249 io_uring',
+  ])
+})
+
+it('has the multiplexer where the ABI has no number for the call', () => {
+  expect(routes('accept', 'x86').slice(0, 1)).toEqual(['x86 102 socketcall'])
+})
+
+it('leaves out what no kernel of the span has', () => {
+  expect(routes('bind', 'riscv64', { to: '6.10' })).toEqual(['riscv64 200 '])
+  expect(routes('ioctl', 'x86_64', { from: '5.3' })).toContain('x32 514 foreign-number')
+  expect(routes('ioctl', 'x86_64', { from: '5.4' })).not.toContain('x32 514 foreign-number')
+  expect(routes('fsopen', 'riscv64', { to: '5.1' })).toEqual([])
+})

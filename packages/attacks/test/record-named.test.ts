@@ -1,0 +1,43 @@
+import { attackRecords, recordNamed } from '@seccompile/attacks'
+import type { AttackId } from '@seccompile/attacks'
+import { expect, it } from 'vitest'
+
+it('finds a record by each of its identifiers, in any case', () => {
+  const tty = attackRecords.find(({ name }) => name === 'TIOCSTI')
+  expect(recordNamed('cve-2019-10063')).toBe(tty)
+  expect(recordNamed('CVE-2017-5226')).toBe(tty)
+  expect(recordNamed('CVE-2017-522')).toBeUndefined()
+  expect(recordNamed('shocker', [])).toBeUndefined()
+})
+
+it('has a type of the identifiers that names no other', () => {
+  // The type of the object asks for each identifier, and refuses one that is none.
+  const known: Readonly<Record<AttackId, true>> = {
+    shocker: true,
+    'CVE-2016-0728': true,
+    'CVE-2017-5123': true,
+    'CVE-2017-5226': true,
+    'CVE-2017-6074': true,
+    'CVE-2017-7308': true,
+    'CVE-2019-10063': true,
+    'CVE-2019-13272': true,
+    'CVE-2021-3490': true,
+    'CVE-2021-4154': true,
+    'CVE-2021-22555': true,
+    'CVE-2021-41073': true,
+    'CVE-2022-0185': true,
+    'CVE-2022-0492': true,
+    'CVE-2022-29582': true,
+    'CVE-2023-2598': true,
+    'CVE-2024-1086': true,
+    'CVE-2025-21756': true,
+    'CVE-2025-38236': true,
+    'CVE-2026-31431': true,
+    'CVE-2026-43284': true,
+    'CVE-2026-43499': true,
+    'CVE-2026-43500': true,
+    'CVE-2026-46331': true,
+  }
+  const ids = attackRecords.flatMap(({ id, alsoIds = [] }) => [id, ...alsoIds])
+  expect(ids.toSorted()).toEqual(Object.keys(known).toSorted())
+})

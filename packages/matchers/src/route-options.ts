@@ -1,0 +1,56 @@
+import type { CallRoute, KernelSpan } from '@seccompile/attacks'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { KernelText, KernelVersion } from '@seccompile/policy'
+import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
+import type { Reader } from '@seccompile/shape'
+import { kernelText } from './target-readers.ts'
+
+/** What makes a call without its own number: a multiplexer, io_uring, or a number of another ABI. */
+export type RouteMaker = NonNullable<CallRoute['by']>
+
+/** Which routes to a call count. */
+export interface RouteOptions {
+  /** The makers whose routes do not count: `['io_uring']` for a machine whose `kernel.io_uring_disabled` is 2. */
+  readonly exceptBy?: readonly RouteMaker[]
+  /**
+   * The kernels on which the filter runs. A route counts if one of them has it. Default: the kernel that `readFilterFile` got, or
+   * Linux 5.4 and every newer one.
+   */
+  readonly kernels?: KernelSpan
+}
+
+const MAKERS: Readonly<Record<RouteMaker, true>> = {
+  socketcall: true,
+  ipc: true,
+  io_uring: true,
+  'foreign-number': true,
+}
+
+/** The kernel from which numbers of x32 belong to x32 alone. No kernel before it is maintained. */
+const DEFAULT_KERNELS: KernelSpan = { from: '5.4' }
+
+const optionsReader: Reader<RouteOptions> = record<RouteOptions>({
+  exceptBy: optional(listOf(oneOf(Object.keys(MAKERS) as RouteMaker[]))), // the keys of the record
+  kernels: optional(record<KernelSpan>({ from: optional(kernelText), to: optional(kernelText) })),
+})
+
+/** The routes that count for a filter on a machine with Linux `kernel`. */
+export interface CountedRoutes {
+  readonly kernels: KernelSpan
+  readonly counts: (route: CallRoute) => boolean
+}
+
+/**
+ * The routes that `options` let count.
+ * @param kernel - the kernel of the machine, where it is known
+ * @throws TypeError, RangeError where an option is wrong
+ */
+export function countedRoutes(options: RouteOptions, kernel: KernelVersion | undefined): CountedRoutes {
+  const { exceptBy = [], kernels } = read(optionsReader, options, 'options')
+  const only = kernel && formatKernelVersion(kernel)
+  const known = only === undefined ? DEFAULT_KERNELS : { from: only as KernelText, to: only as KernelText } // MAJOR.MINOR
+  return {
+    kernels: kernels ?? known,
+    counts: ({ by }) => by === undefined || !exceptBy.includes(by),
+  }
+}

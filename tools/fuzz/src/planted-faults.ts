@@ -1,0 +1,156 @@
+/*
+ * A fault for each target, which the fuzzer has to find. No seed shows it. The texts stand alike in the sources and in what
+ * tsc makes of them, so they are parts of expressions: tsc moves statements to lines of their own.
+ */
+import type { PlantedFault } from './worker-job.ts'
+
+/** The faults, one for each target. */
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+  {
+    target: 'oci',
+    fault: 'takes a fraction for an integer',
+    file: 'packages/oci/src/read.ts',
+    find: '/^(?:0|[1-9][0-9]*)$/.test(node.text)',
+    replace: '/^[0-9.]+$/.test(node.text)',
+  },
+  {
+    target: 'seccompiler',
+    fault: 'takes an empty object for an action',
+    file: 'packages/seccompiler/src/filter.ts',
+    find: 'member === undefined || object.members.length > 1',
+    replace: 'object.members.length > 1',
+  },
+  {
+    target: 'spo',
+    fault: 'takes a fraction for an integer',
+    file: 'packages/spo/src/spec.ts',
+    find: String.raw`value.kind !== 'number' || !/^\d+$/.test(value.text) || `,
+    replace: "value.kind !== 'number' || ",
+  },
+  {
+    target: 'systemd',
+    fault: 'passes the name of an unknown set on to a message as it is',
+    file: 'packages/systemd/src/call-list.ts',
+    find: '`unknown set ${quote(name)}`',
+    replace: '`unknown set ${name}`',
+  },
+  {
+    target: 'minijail',
+    fault: 'takes a line that ends too early',
+    file: 'packages/minijail/src/cursor.ts',
+    find: 'next === undefined || !kinds.includes(next.kind)',
+    replace: '!kinds.includes(next.kind)',
+  },
+  {
+    target: 'firecracker',
+    fault: 'takes any value for a number',
+    file: 'packages/oci/src/read.ts',
+    find: "node.kind !== 'number'",
+    replace: "node.kind === 'nothing'",
+  },
+  {
+    target: 'minijail-c',
+    fault: 'takes any character for the start of a token, at the start of a line',
+    file: 'packages/minijail/src/tokens.ts',
+    find: 'found === undefined',
+    replace: 'found === undefined && at > 0',
+  },
+  {
+    target: 'listing',
+    fault: 'takes any number for a jt',
+    file: 'packages/cbpf/src/parse-listing.ts',
+    find: 'value <= max',
+    replace: "value <= max || name === 'JT'",
+  },
+  {
+    target: 'assembly',
+    fault: 'takes 08 for a number',
+    file: 'packages/cbpf/src/assembly-tokens.ts',
+    find: 'form === undefined',
+    replace: 'form === null',
+  },
+  {
+    target: 'seccomp-tools',
+    fault: 'takes any word before a dot for an architecture',
+    file: 'packages/seccomp-tools/src/value.ts',
+    find: 'architecture === undefined',
+    replace: 'architecture === null',
+  },
+  {
+    target: 'source-text',
+    fault: 'takes a number in a form that C does not have',
+    file: 'packages/source-code/src/c-value.ts',
+    find: 'match === null',
+    replace: "match === 'none'",
+  },
+  {
+    target: 'raw',
+    fault: 'takes five bytes behind the last instruction',
+    file: 'packages/cbpf/src/decode.ts',
+    find: 'length % SOCK_FILTER_BYTES !== 0',
+    replace: '![0, 5].includes(length % SOCK_FILTER_BYTES)',
+  },
+  {
+    target: 'weights',
+    fault: 'takes a member without a number',
+    file: 'packages/weights/src/json.ts',
+    find: 'number === undefined',
+    replace: 'number === null',
+  },
+  {
+    target: 'trace',
+    fault: 'takes 8 and 9 for octal digits',
+    file: 'packages/traces/src/strace-arguments.ts',
+    find: 'isOctal && /[89]/.test(digits)',
+    replace: "isOctal && digits === ''",
+  },
+  {
+    target: 'recording',
+    fault: 'takes a value with more behind its digits',
+    file: 'packages/recording/src/read-line.ts',
+    find: '/^0x(?:0|[1-9a-f][0-9a-f]{0,15})$/',
+    replace: '/^0x(?:0|[1-9a-f][0-9a-f]{0,15})/',
+  },
+  {
+    target: 'manifest',
+    fault: 'needs options',
+    file: 'packages/policy-files/src/manifest.ts',
+    find: 'node === undefined',
+    replace: 'node === null',
+  },
+  {
+    target: 'reproducer',
+    fault: 'reports an IR that breaks an invariant as a fault of the compiler',
+    file: 'packages/pass/src/reproducer.ts',
+    find: 'throw fail(`"ir": ${cause instanceof Error ? cause.message : String(cause)}`, cause)',
+    replace: "throw cause.name === 'IrError' ? cause : fail('\"ir\"', cause)",
+  },
+  {
+    target: 'verify',
+    fault: 'takes a jump to behind the last instruction',
+    file: 'packages/cbpf/src/verify.ts',
+    find: 'skip >= follow',
+    replace: 'skip > follow',
+  },
+  {
+    target: 'interpreter',
+    fault: 'the evaluator takes equal for greater, of A and X',
+    file: 'packages/interpreter/src/generate.ts',
+    find: "'a > x'",
+    replace: "'a >= x'",
+  },
+  {
+    target: 'lift',
+    fault: 'moves a block of words by the low bits of a constant of xor',
+    file: 'packages/pass-lift/src/masked-set.ts',
+    find: '((from ^ k) & ~last) >>> 0',
+    replace: '(from ^ k) >>> 0',
+  },
+  {
+    target: 'prover',
+    fault: 'takes another errno for another strength',
+    file: 'packages/prover/src/strength.ts',
+    find: 'strictnessOf(left) > strictnessOf(right)',
+    replace: '(left | 0) > (right | 0)',
+  },
+]
