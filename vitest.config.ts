@@ -17,7 +17,7 @@ delete process.env['FORCE_COLOR']
 const TESTS = ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}']
 
 /** Tests that take many seconds. `npm run test:long` runs them, `npm run check` too, and `npm test` leaves them out. */
-const LONG_TESTS = ['packages/*/test/**/*.long.test.ts', 'tools/*/test/**/*.long.test.ts']
+const LONG_TESTS = ['packages/*/test/**/*.long.test.ts', 'tools/*/test/**/*.long.test.{ts,mjs}']
 
 /** The tests of a mode of vitest: all, the long ones, or all but these. */
 function testsOf(mode: string): { readonly include: string[]; readonly exclude: string[] } {

@@ -151,7 +151,7 @@ ${moreTests(id)}
 }
 
 const workspace = (names) =>
-  Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
+  Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:*']))
 
 /** `package.json`, without what `pnpm sync` adds. */
 function manifestOf({ name, self, start }) {

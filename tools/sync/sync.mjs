@@ -138,6 +138,18 @@ function buildOf(dir) {
   return `tsc -b tsconfig.build.json${bundles ? ' && rolldown -c' : ''}`
 }
 
+/**
+ * The dependencies of a package, on its own version of our other packages: an experimental export may change with a minor version, and
+ * then a range would bring a package what it cannot use.
+ */
+const dependenciesOf = ({ dependencies = {}, private: isPrivate }) =>
+  Object.fromEntries(
+    Object.entries(dependencies).map(([name, range]) => [
+      name,
+      isPrivate !== true && range.startsWith('workspace:') ? 'workspace:*' : range,
+    ]),
+  )
+
 function manifestOf({ manifest, dir }, rootManifest) {
   const peers = manifest.seccompile.peers ?? []
   const isPrivate = manifest.private === true
@@ -179,7 +191,7 @@ function manifestOf({ manifest, dir }, rootManifest) {
       ...manifest.scripts,
       ...(existsSync(join(root, dir, 'src')) ? { build: buildOf(dir) } : {}),
     }),
-    dependencies: sorted(manifest.dependencies ?? {}),
+    dependencies: sorted(dependenciesOf(manifest)),
     optionalDependencies: sorted(manifest.optionalDependencies ?? {}),
     peerDependencies: sorted(peerDependencies),
     peerDependenciesMeta: sorted(peerDependenciesMeta),

@@ -47,10 +47,10 @@ export interface ActionJob {
   readonly uid?: number
 }
 
-type Variables = Readonly<Record<string, string>>
+type InputValues = Readonly<Record<string, string>>
 
 /** `text` with its expressions evaluated in the contexts. */
-const evaluated = (text: string, contexts: Variables): string =>
+const evaluated = (text: string, contexts: InputValues): string =>
   text.replaceAll(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => {
     const value = contexts[name]
     if (value === undefined) throw new Error(`action.yml: no runner of GitHub knows ${name}`)
@@ -58,7 +58,7 @@ const evaluated = (text: string, contexts: Variables): string =>
   })
 
 /** The lines `name=value` of a file for outputs. */
-const outputsIn = (text: string): Variables =>
+const outputsIn = (text: string): InputValues =>
   Object.fromEntries(
     text
       .trimEnd()
@@ -67,11 +67,14 @@ const outputsIn = (text: string): Variables =>
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   )
 
-const prefixed = (prefix: string, values: Variables): Variables =>
+const prefixed = (prefix: string, values: InputValues): InputValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]))
 
 /** Runs the action with `inputs`. @throws Error for an input that action.yml does not have */
-export function runAction(inputs: Variables, { repository, base = '', env = {}, uid }: ActionJob): ActionRun {
+export function runAction(
+  inputs: InputValues,
+  { repository, base = '', env = {}, uid }: ActionJob,
+): ActionRun {
   const unknown = Object.keys(inputs).filter((name) => !(name in action.inputs))
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
   const [step, ...others] = action.runs.steps

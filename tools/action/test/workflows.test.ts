@@ -42,13 +42,33 @@ describe('workflows', () => {
   it.each(WORKFLOWS)('%s gives its jobs no more rights than it names', (path) => {
     expect(parse(read(path))).toMatchObject({ permissions: { contents: 'read' } })
   })
+
+  it.each(WORKFLOWS)(
+    '%s leaves no token in the clone, where the programs of dependencies would find it',
+    (path) => {
+      const { jobs } = parse(read(path)) as Workflow
+      const clones = Object.values(jobs)
+        .flatMap(({ steps }) => steps)
+        .filter(({ uses }) => uses?.startsWith('actions/checkout@') === true)
+      expect(clones.map(({ with: inputs }) => inputs?.['persist-credentials'])).toEqual(
+        clones.map(() => false),
+      )
+    },
+  )
+
+  it('publish one release at a time, and let none be cut by the next', () => {
+    const { jobs } = parse(read('.github/workflows/release.yml')) as Workflow
+    expect(jobs['publish']?.concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false })
+  })
 })
 
 /** The action itself, at the release that a recipe names. */
 const OURS = /^OWNER\/seccompile\/tools\/action@v(\d+\.\d+\.\d+)$/
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly WorkflowStep[] }>>
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly WorkflowStep[]; readonly concurrency?: unknown }>
+  >
 }
 
 interface WorkflowStep {

@@ -51,7 +51,7 @@ function bySubject(
   { introduction, subjects, steps }: Subjects,
 ): readonly (readonly [string, readonly ReleasedChange[]])[] {
   const news = changes.filter(
-    ({ id, type }) => id !== introduction && type !== 'patch' && !steps.includes(id),
+    ({ id, type }) => id !== introduction && type !== 'patch' && type !== 'none' && !steps.includes(id),
   )
   const listed = Object.entries(subjects).map(
     ([title, ids]) => [title, ids.flatMap((id) => news.find((change) => change.id === id) ?? [])] as const,

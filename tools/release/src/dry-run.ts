@@ -10,14 +10,15 @@
  * published is no error then, so that a release that stopped half way can go on. `--root FOLDER` is another clone of this repository,
  * and `--out FOLDER` another folder for the release.
  */
-import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '@seccompile/pack-check/packages'
-import { ReleaseError } from './errors.ts'
+import { runToEnd } from './errors.ts'
+import { fillFolder, makeFolder } from './out-folder.ts'
 import { makeRelease } from './release.ts'
-import { type Steps, steps } from './steps.ts'
+import { type Steps, steps, stopAtSignals } from './steps.ts'
 
 const begun = performance.now()
 const say = (text: string): void => {
@@ -25,7 +26,6 @@ const say = (text: string): void => {
 }
 
 const MOST_NAMED = 10
-const STATUS_OF_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const
 
 /** Says which changes are not committed, and so not in the release. */
 async function sayUncommitted(root: string, { run }: Steps): Promise<void> {
@@ -36,46 +36,22 @@ async function sayUncommitted(root: string, { run }: Steps): Promise<void> {
   say(`not committed, and so not in the release: ${names.join(', ')}${more}`)
 }
 
-/** Makes the folder `to`. @throws ReleaseError where it takes no files */
-function makeFolder(to: string): void {
-  try {
-    mkdirSync(to, { recursive: true })
-    accessSync(to, constants.W_OK)
-  } catch (error) {
-    throw new ReleaseError(
-      'E_INPUT',
-      `${to}: the release cannot be written there (${(error as Error).message}); name another folder with --out`, // fs throws errors
-    )
-  }
-}
-
-function options(): { readonly root: string; readonly out: string; readonly areVersionsCommitted: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        root: { type: 'string', default: ROOT },
-        out: { type: 'string' },
-        'versions-as-committed': { type: 'boolean', default: false },
-      },
-    })
-    const { root, out = join(root, 'out/release') } = values
-    return { root, out, areVersionsCommitted: values['versions-as-committed'] }
-  } catch (error) {
-    throw new ReleaseError('E_INPUT', (error as Error).message) // parseArgs throws errors
-  }
-}
-
 async function main(): Promise<void> {
-  const { root, out, areVersionsCommitted } = options()
-  makeFolder(out)
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-release-')))
-  const programs = steps(home)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      process.exitCode = STATUS_OF_SIGNAL[signal]
-      programs.stop()
-    })
+  const { values } = parseArgs({
+    options: {
+      root: { type: 'string', default: ROOT },
+      out: { type: 'string' },
+      'versions-as-committed': { type: 'boolean', default: false },
+    },
+  })
+  const { root, out = join(root, 'out/release'), 'versions-as-committed': areVersionsCommitted } = values
+  const removeFolder = makeFolder(out)
+  let isMade = false
+  let home: string | undefined
   try {
+    home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-release-')))
+    const programs = steps(home)
+    stopAtSignals(programs)
     await sayUncommitted(root, programs)
     const { folder, packages, version } = await makeRelease(
       { root, home, areVersionsCommitted },
@@ -83,22 +59,14 @@ async function main(): Promise<void> {
       say,
     )
     if (process.exitCode !== undefined) return // a signal came when no program ran
-    rmSync(out, { recursive: true, force: true })
-    cpSync(folder, out, { recursive: true })
+    fillFolder(out, folder)
+    isMade = true
     console.log(`${packages} packages of version ${version} in ${out}`)
   } finally {
+    if (!isMade) removeFolder()
     // What a program was writing when it was ended may come late.
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    if (home !== undefined) rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof Error) || error.name !== 'ReleaseError') throw error
-  const { code } = error as ReleaseError // by its name
-  if (process.exitCode === undefined) {
-    console.error(`release: ${error.message}`)
-    process.exitCode = code === 'E_INPUT' ? 2 : 1
-  }
-}
+await runToEnd('release', main)

@@ -9,13 +9,15 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { ReleaseError } from './errors.ts'
+import { DOOR } from './changelogs.ts'
+import { ReleaseError, runToEnd } from './errors.ts'
+import { isOlder } from './npm-version.ts'
 import { type ReleasedManifest, releasedPackages, tarballName } from './packages.ts'
 import { publishedOf } from './registry.ts'
-import { sumsOf } from './sums.ts'
+import { SUMS, sumsOf } from './sums.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 /** The first versions of npm with trusted publishing, and with staging. @see https://docs.npmjs.com/trusted-publishers */
@@ -37,20 +39,13 @@ function npm(...args: readonly string[]): void {
   if (status !== 0) throw failed(args, error?.message ?? 'its words stand above')
 }
 
-/** Whether the version `a` is older than `b`; both are three numbers. */
-export function isOlder(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((each) => each.split('.').map((part) => Number.parseInt(part, 10)))
-  const i = left?.findIndex((part, at) => part !== right?.[at]) ?? -1
-  return i >= 0 && (left?.[i] ?? 0) < (right?.[i] ?? 0)
-}
-
 interface Upload extends ReleasedManifest {
   readonly tarball: string
 }
 
 /** The packages with their tarballs, those of lower layers first. @throws ReleaseError where FOLDER is not the release of `version` */
 function uploadsIn(folder: string, version: string, root: string): readonly Upload[] {
-  const sums = join(folder, 'SHA256SUMS')
+  const sums = join(folder, SUMS)
   const bad = (message: string): ReleaseError => new ReleaseError('E_INPUT', message)
   if (!existsSync(sums))
     throw bad(`${sums}: there is no release in this folder; npm run release:dry makes it`)
@@ -87,6 +82,17 @@ async function missing(uploads: readonly Upload[], registry: string): Promise<re
   })
 }
 
+/**
+ * The tag of a version, as words for npm. Without one npm gives `latest`, and refuses a version that is older than a published one. A
+ * candidate has `next`, and a patch of an older line a tag of that line: so `latest` stays the newest version.
+ */
+async function tagWords(version: string, registry: string): Promise<readonly string[]> {
+  if (version.includes('-')) return ['--tag', 'next']
+  const [latest] = await publishedOf([{ name: DOOR, version: 'latest' }], registry)
+  if (latest === undefined || !isOlder(version, latest.version)) return []
+  return ['--tag', `release-${version.split('.').slice(0, 2).join('.')}`]
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -107,22 +113,16 @@ async function main(): Promise<void> {
       'E_INPUT',
       `npm ${found} cannot do this; it takes npm ${needed} or newer, as Node 24 has it`,
     )
-  const uploads = uploadsIn(folder, version, root)
-  const rest = await missing(uploads, answerOf('config', 'get', 'registry', '--workspaces=false'))
+  // npm takes `release/x.tgz` for a repository on GitHub, and clones it.
+  const uploads = uploadsIn(resolve(folder), version, root)
+  const registry = answerOf('config', 'get', 'registry', '--workspaces=false')
+  const rest = await missing(uploads, registry)
   console.log(`${uploads.length - rest.length} of ${uploads.length} packages are published already`)
-  const tag = version.includes('-') ? 'next' : 'latest'
+  const tag = await tagWords(version, registry)
   for (const { name, tarball } of rest) {
-    npm(...(stage ? ['stage'] : []), 'publish', tarball, '--access', 'public', '--tag', tag)
+    npm(...(stage ? ['stage'] : []), 'publish', tarball, '--access', 'public', ...tag)
     console.log(`${stage ? 'staged' : 'published'} ${name}@${version}`)
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  try {
-    await main()
-  } catch (error) {
-    const { name, message, code } = error as Error & { readonly code?: string } // all that is thrown is an error
-    if (name !== 'ReleaseError' && code?.startsWith('ERR_PARSE_ARGS') !== true) throw error
-    console.error(`publish: ${message}`)
-    process.exitCode = code === 'E_STEP' ? 1 : 2
-  }
+await runToEnd('publish', main)

@@ -4,6 +4,7 @@ import { ReleaseError } from './errors.ts'
 /** A version of a package. */
 export interface PackageVersion {
   readonly name: string
+  /** In a question, a tag too, such as `latest`. */
   readonly version: string
 }
 
@@ -33,8 +34,10 @@ async function ask(
     const body = await answer.text()
     if (answer.status === 404) return undefined
     if (!answer.ok) throw unsaid(`the registry answers ${answer.status}`)
-    const { dist } = JSON.parse(body) as { readonly dist?: { readonly integrity?: string } } // npm's form of an answer
-    return { name, version, integrity: dist?.integrity }
+    const found = JSON.parse(body) as Partial<PackageVersion> & {
+      readonly dist?: { readonly integrity?: string }
+    } // npm's form of an answer
+    return { name, version: found.version ?? version, integrity: found.dist?.integrity }
   } catch (error) {
     const { name: kind, message, cause } = error as Error // fetch and JSON.parse throw errors
     if (kind === 'ReleaseError') throw error

@@ -8,7 +8,7 @@ import { ReleaseError } from './errors.ts'
 import { checkRepository, checkUnpublished } from './gates.ts'
 import { manifestIn, releasedPackages, tarballName } from './packages.ts'
 import type { Steps } from './steps.ts'
-import { sumsOf } from './sums.ts'
+import { SUMS, sumsOf } from './sums.ts'
 import { writeVersions } from './versions.ts'
 
 /** What a release is made of, and where. */
@@ -127,6 +127,6 @@ export async function makeRelease(
   writeFileSync(join(folder, 'notes.md'), text)
   writeFileSync(join(folder, 'bill-of-materials.cdx.json'), billOfMaterials(packages))
   writeFileSync(join(folder, 'presets.digests'), await presetDigests(tree, steps))
-  writeFileSync(join(folder, 'SHA256SUMS'), sumsOf(folder))
+  writeFileSync(join(folder, SUMS), sumsOf(folder))
   return { folder, packages: packages.length, version: packages[0]?.manifest.version ?? '' }
 }

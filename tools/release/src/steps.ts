@@ -9,7 +9,7 @@ import { ReleaseError } from './errors.ts'
 export interface Steps {
   /** Yields what a program prints, without the last line break. @throws ReleaseError where it fails, with the end of what it said */
   readonly run: (cwd: string, command: string, ...args: readonly string[]) => Promise<string>
-  /** Ends the step that runs, and lets none begin. */
+  /** Ends the step that runs, and lets none begin. The second time kills a step that goes on. */
   readonly stop: () => void
 }
 
@@ -25,11 +25,11 @@ const shown = (said: string): string =>
     .trim()
     .slice(-MOST_SHOWN)
 
-function end(child: ChildProcess): void {
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return
   try {
-    if (WINDOWS) child.kill()
-    else process.kill(-child.pid, 'SIGTERM')
+    if (WINDOWS) child.kill(signal)
+    else process.kill(-child.pid, signal)
   } catch {
     // It has ended in this moment.
   }
@@ -69,8 +69,20 @@ export function steps(temporary: string): Steps {
       })
     })
   const stop = (): void => {
+    const signal = isStopped ? 'SIGKILL' : 'SIGTERM'
     isStopped = true
-    if (current !== undefined) end(current)
+    if (current !== undefined) end(current, signal)
   }
   return { run, stop }
+}
+
+const STATUS_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+/** Ends `programs` at ^C, at SIGTERM, and when the terminal is closed; the exit status of this process is then that of the signal. */
+export function stopAtSignals(programs: Steps): void {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      process.exitCode = STATUS_OF_SIGNAL[signal]
+      programs.stop()
+    })
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
+/** The file of a release with the sums of the others. */
+export const SUMS = 'SHA256SUMS'
+
 /** The SHA-256 of each file below `folder`, a line each, as `sha256sum -c` reads them; names have forward slashes and are sorted. */
 export function sumsOf(folder: string): string {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -13,6 +13,7 @@ import {
   withoutSubject,
   withRelease,
 } from './changelogs.ts'
+import { ReleaseError } from './errors.ts'
 import { releasedPackages } from './packages.ts'
 import type { Steps } from './steps.ts'
 
@@ -32,8 +33,38 @@ function changesOf({ changesets }: Plan, name?: string): readonly ReleasedChange
 const SUBJECTS = ['.changeset', 'subjects.json'] as const
 const NO_SUBJECTS: Subjects = { introduction: '', subjects: {}, steps: [] }
 
-const subjectsIn = (file: string): Subjects =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Subjects) : NO_SUBJECTS // a file of this repository
+const FORM = '{ "introduction": ID, "subjects": { TITLE: [ID, …], … }, "steps": [ID, …] }'
+
+const isIds = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+function isTable(value: unknown): value is Subjects {
+  if (typeof value !== 'object' || value === null) return false
+  const { introduction, subjects, steps } = value as Partial<Record<keyof Subjects, unknown>>
+  if (typeof introduction !== 'string' || !isIds(steps)) return false
+  return typeof subjects === 'object' && subjects !== null && Object.values(subjects).every(isIds)
+}
+
+/** The table of subjects in `file`; an empty one where there is none. @throws ReleaseError for one of another form */
+function subjectsIn(file: string): Subjects {
+  if (!existsSync(file)) return NO_SUBJECTS
+  const bad = (message: string): ReleaseError =>
+    new ReleaseError('E_INPUT', `${SUBJECTS.join('/')}: ${message}`)
+  let table: unknown
+  try {
+    table = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw bad((error as Error).message) // fs and JSON.parse throw errors
+  }
+  if (!isTable(table)) throw bad(`expected ${FORM}`)
+  return table
+}
+
+/** The plan of changesets. @throws ReleaseError for a changeset that cannot be read, or names no package */
+const planOf = (root: string): Promise<Plan> =>
+  getReleasePlan(root).catch((error: unknown) => {
+    throw new ReleaseError('E_INPUT', `${SUBJECTS[0]}: ${(error as Error).message}`) // changesets throws errors
+  })
 
 /** Leaves out the changesets that are gone; the file goes with the last of them. */
 function writeSubjects(file: string, subjects: Subjects, ids: readonly string[]): void {
@@ -47,7 +78,7 @@ function writeSubjects(file: string, subjects: Subjects, ids: readonly string[])
 export async function writeVersions(root: string, { run }: Pick<Steps, 'run'>): Promise<readonly string[]> {
   const file = join(root, ...SUBJECTS)
   const subjects = subjectsIn(file)
-  const plan = await getReleasePlan(root)
+  const plan = await planOf(root)
   const all = changesOf(plan)
   const changesets = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
   await run(root, process.execPath, changesets, 'version')

@@ -23,6 +23,7 @@ const ALL: readonly ReleasedChange[] = [
   { id: 'prove', type: 'minor', text: 'Says whether two filters mean the same.' },
   { id: 'step', type: 'minor', text: 'Less time than before.' },
   { id: 'repair', type: 'patch', text: 'No longer wrong.' },
+  { id: 'quiet', type: 'none', text: 'Nothing that a user sees.' },
 ]
 const door = { name: 'seccompile', description: 'Compiles.', version: '1.0.0-rc.0', changes: ALL }
 const library = {

@@ -1,11 +1,12 @@
 /* The dry run as a process, in a repository in miniature. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sumsOf } from '../src/sums.ts'
 import { filesBelow, type Miniature, miniature, REPOSITORY } from './miniature.ts'
 
 let mini: Miniature
@@ -93,6 +94,7 @@ describe('a dry run stops with status 2, and writes nothing,', () => {
   const stops = async (words?: readonly string[]): Promise<string> => {
     const { status, printed, said } = await mini.run(words)
     expect({ status, printed, files: filesBelow(out()) }).toEqual({ status: 2, printed: '', files: [] })
+    expect(existsSync(out())).toBe(false) // not even an empty folder
     return said.split('\n').slice(-2)[0] ?? ''
   }
 
@@ -139,6 +141,15 @@ describe('a dry run stops with status 2, and writes nothing,', () => {
     )
   })
 
+  test('where its folder holds files of somebody', async () => {
+    writeFileSync(join(mini.root, 'thesis.tex'), '')
+    expect(await mini.run(['--out', mini.root])).toMatchObject({
+      status: 2,
+      said: expect.stringContaining(`release: ${mini.root}: holds "`) as string,
+    })
+    expect(existsSync(join(mini.root, 'thesis.tex'))).toBe(true)
+  })
+
   test('for an option that it does not have', async () => {
     expect(await stops(['--version'])).toContain("release: Unknown option '--version'")
   })
@@ -148,13 +159,14 @@ describe('a dry run stops with status 1, and leaves the last release,', () => {
   beforeEach(() => {
     mkdirSync(out(), { recursive: true })
     writeFileSync(join(out(), 'of-before'), '')
+    writeFileSync(join(out(), 'SHA256SUMS'), sumsOf(out()))
   })
   const stops = async (): Promise<string> => {
     const { status, printed, said } = await mini.run()
     expect({ status, printed, files: filesBelow(out()) }).toEqual({
       status: 1,
       printed: '',
-      files: ['of-before'],
+      files: ['SHA256SUMS', 'of-before'],
     })
     return said
   }
@@ -193,9 +205,20 @@ describe('a dry run stops with status 1, and leaves the last release,', () => {
   })
 })
 
+test('a dry run that cannot write its temporary files says so in a line', async () => {
+  rmSync(mini.temporary, { recursive: true })
+  const { status, said } = await mini.run()
+  mkdirSync(mini.temporary)
+  expect({ status, said }).toEqual({
+    status: 1,
+    said: expect.stringMatching(/^release: ENOENT: .*\n$/) as string,
+  })
+})
+
 test.each([
   ['^C', 'SIGINT', 130],
   ['SIGTERM', 'SIGTERM', 143],
+  ['A closed terminal', 'SIGHUP', 129],
 ] as const)(
   '%s ends a dry run and what it has started, and leaves no temporary folder',
   async (_, signal, status) => {

@@ -23,7 +23,7 @@ interface Interrupt {
 }
 
 /** The end of a program. */
-interface ReleaseEnd {
+interface DryRunEnd {
   readonly status: number | null
   readonly printed: string
   readonly said: string
@@ -39,9 +39,9 @@ export interface Miniature {
   /** Writes a program that the dry run finds on PATH, as a script of a shell. */
   readonly program: (name: string, script: string) => void
   /** Runs the dry run to its end, or sends it `signal` once it has said `at`. */
-  readonly run: (words?: readonly string[], interrupt?: Interrupt) => Promise<ReleaseEnd>
+  readonly run: (words?: readonly string[], interrupt?: Interrupt) => Promise<DryRunEnd>
   /** Runs the publishing of what the dry run has made. */
-  readonly publish: (words: readonly string[]) => Promise<ReleaseEnd>
+  readonly publish: (words: readonly string[]) => Promise<DryRunEnd>
   readonly remove: () => void
 }
 
@@ -122,7 +122,7 @@ export function miniature(changesets: Readonly<Record<string, string>> = { one: 
   program('pnpm', `[ "$1" != install ] || ln -s '${join(ROOT, 'node_modules')}' node_modules`)
   program('npm', 'echo http://127.0.0.1:1/')
 
-  const start = (name: string, words: readonly string[], interrupt?: Interrupt): Promise<ReleaseEnd> =>
+  const start = (name: string, words: readonly string[], interrupt?: Interrupt): Promise<DryRunEnd> =>
     new Promise((resolve) => {
       const command = join(ROOT, 'tools/release/dist', `${name}.js`)
       const child = spawn(process.execPath, [command, '--root', root, ...words], {

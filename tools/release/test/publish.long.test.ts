@@ -1,12 +1,13 @@
 /* Publishing, with a registry of this test and an npm that writes down what it is asked. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT } from '@seccompile/pack-check/packages'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { isOlder } from '../src/publish.ts'
+import { isOlder } from '../src/npm-version.ts'
 import { type Miniature, miniature } from './miniature.ts'
 
 let mini: Miniature
@@ -14,6 +15,8 @@ let server: Server
 let address: string
 /** The integrity of each version that the registry has, by the path of its address. */
 const published = new Map<string, string>()
+/** The version behind the tag `latest`. */
+let latest: string | undefined
 
 const log = (): string => join(mini.temporary, 'npm.log')
 /** An npm that fails to publish where a file beside its log is there. */
@@ -25,7 +28,7 @@ const withNpm = (version: string): void =>
 beforeAll(async () => {
   server = createServer(({ url = '' }, answer) => {
     answer.statusCode = published.has(url) ? 200 : 404
-    answer.end(JSON.stringify({ dist: { integrity: published.get(url) } }))
+    answer.end(JSON.stringify({ version: latest, dist: { integrity: published.get(url) } }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
@@ -48,6 +51,7 @@ afterAll(() => {
 })
 beforeEach(() => {
   published.clear()
+  latest = undefined
   withNpm('11.5.1')
   rmSync(log(), { force: true })
 })
@@ -70,7 +74,7 @@ describe('publishing', () => {
         '0 of 2 packages are published already\npublished @seccompile/inner@0.0.0\npublished seccompile@0.0.0\n',
     })
     expect(asked()).toBe(
-      `publish ${tarball('seccompile-inner')} --access public --tag latest\npublish ${tarball('seccompile')} --access public --tag latest\n`,
+      `publish ${tarball('seccompile-inner')} --access public\npublish ${tarball('seccompile')} --access public\n`,
     )
   })
 
@@ -82,6 +86,36 @@ describe('publishing', () => {
     })
   })
 
+  test('names tarballs by their whole path, since npm takes `release/x.tgz` for a repository on GitHub', async () => {
+    const { status } = await mini.publish([relative(process.cwd(), folder()), '--version', '0.0.0'])
+    expect({ status, asked: asked() }).toEqual({
+      status: 0,
+      asked: `publish ${tarball('seccompile-inner')} --access public\npublish ${tarball('seccompile')} --access public\n`,
+    })
+  })
+
+  test('runs where its path has a symbolic link', () => {
+    const link = join(mini.temporary, 'link')
+    symlinkSync(join(ROOT, 'tools/release/dist'), link)
+    const { status, stderr } = spawnSync(process.execPath, [join(link, 'publish.js')], { encoding: 'utf8' })
+    rmSync(link)
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'publish: usage: publish.ts FOLDER --version V [--stage]\n',
+    })
+  })
+
+  test('gives a version that is older than `latest` a tag of its line, and a newer one none', async () => {
+    published.set('/seccompile/latest', '')
+    latest = '0.1.0'
+    await publish()
+    expect(asked()).toContain(`publish ${tarball('seccompile')} --access public --tag release-0.0\n`)
+    rmSync(log())
+    latest = '0.0.0-rc.1'
+    await publish()
+    expect(asked()).toContain(`publish ${tarball('seccompile')} --access public\n`)
+  })
+
   test('stages with an npm that can', async () => {
     expect(await publish('--stage')).toMatchObject({
       status: 2,
@@ -89,7 +123,7 @@ describe('publishing', () => {
     })
     withNpm('11.19.1')
     expect((await publish('--stage')).status).toBe(0)
-    expect(asked()).toContain(`stage publish ${tarball('seccompile')} --access public --tag latest\n`)
+    expect(asked()).toContain(`stage publish ${tarball('seccompile')} --access public\n`)
   })
 
   test('ends at the first package that npm refuses', async () => {
@@ -171,5 +205,13 @@ test('the program imports built-ins and its neighbours alone, since nothing is i
       if (from.startsWith('./')) open.push(from.slice(2))
       else expect([file, from]).toEqual([file, expect.stringMatching(/^node:/)])
   }
-  expect([...seen].sort()).toEqual(['errors.ts', 'packages.ts', 'publish.ts', 'registry.ts', 'sums.ts'])
+  expect([...seen].sort()).toEqual([
+    'changelogs.ts',
+    'errors.ts',
+    'npm-version.ts',
+    'packages.ts',
+    'publish.ts',
+    'registry.ts',
+    'sums.ts',
+  ])
 })

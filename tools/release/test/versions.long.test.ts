@@ -4,13 +4,50 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ROOT } from '@seccompile/pack-check/packages'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { steps } from '../src/steps.ts'
 import { writeVersions } from '../src/versions.ts'
 import { type Miniature, miniature } from './miniature.ts'
 
 let mini: Miniature
 afterEach(() => mini.remove())
+
+describe('versions stop, and write nothing,', () => {
+  const stops = async (path: string, text: string): Promise<unknown> => {
+    mini = miniature()
+    symlinkSync(join(ROOT, 'node_modules'), join(mini.root, 'node_modules'))
+    mini.put(path, text)
+    const end: unknown = await writeVersions(mini.root, steps(mini.temporary)).catch(
+      (error: unknown) => error,
+    )
+    expect(spawnSync('git', ['status', '--porcelain'], { cwd: mini.root, encoding: 'utf8' }).stdout).toBe('')
+    return end
+  }
+
+  test.each([
+    ['no front matter', 'Has two.\n', /^\.changeset: could not parse changeset - .*\n[^]*Has two\./],
+    [
+      'a package that does not exist',
+      "---\n'@x/none': minor\n---\n\nHas two.\n",
+      /^\.changeset: Found changeset two for package @x\/none which is not in the workspace$/,
+    ],
+  ])('for a changeset with %s', async (_, text, message) => {
+    const end = await stops('.changeset/two.md', text)
+    expect(end).toMatchObject({ code: 'E_INPUT', message: expect.stringMatching(message) as string })
+  })
+
+  test.each([
+    ['no JSON', '{', /^\.changeset\/subjects\.json: .*JSON/],
+    [
+      'another form',
+      '{ "introduction": "", "subjects": { "First": "one" }, "steps": [] }',
+      /^\.changeset\/subjects\.json: expected \{ "introduction": ID, "subjects": \{ TITLE: \[ID, …\], … \}, "steps": \[ID, …\] \}$/,
+    ],
+  ])('for a table of subjects that is %s', async (_, text, message) => {
+    const end = await stops('.changeset/subjects.json', text)
+    expect(end).toMatchObject({ code: 'E_INPUT', message: expect.stringMatching(message) as string })
+  })
+})
 
 test('candidates and the release have entries that are not empty, newest first', async () => {
   mini = miniature({ one: 'major', two: 'minor' })

@@ -70,12 +70,13 @@ describe('pnpm sync', () => {
   mkdirSync(folder, { recursive: true })
   const part = '<!-- stability: written by `pnpm sync` -->'
   /** The words of sync about the one package of a workspace, and the part of its README. */
-  const sync = (seccompile) => {
+  const sync = (seccompile, more = {}) => {
     const manifest = {
       name: '@seccompile/abi',
       version: '0.0.0',
       description: 'Is.',
       seccompile: { layer: 1, ...seccompile },
+      ...more,
     }
     writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
     writeFileSync(join(folder, 'README.md'), `# @seccompile/abi\n\nIs.\n\n${part}\n<!-- /stability -->\n`)
@@ -96,6 +97,12 @@ describe('pnpm sync', () => {
       said: '',
       readme: `Stable: only a new major version changes an export so that a program breaks. Experimental: \`@seccompile/abi/parts\`. ${LINK}`,
     })
+  })
+
+  test('has a package need the others in its own version alone, since a minor version may change an experimental export', () => {
+    sync({ stability: 'stable' }, { dependencies: { '@seccompile/search': 'workspace:^', yaml: 'catalog:' } })
+    const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    expect(dependencies).toEqual({ '@seccompile/search': 'workspace:*', yaml: 'catalog:' })
   })
 
   test.each([
