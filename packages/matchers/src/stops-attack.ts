@@ -10,7 +10,6 @@ import type {
   MachineAnswer,
   Stop,
 } from '@seccompile/attacks'
-import { argumentNames, callNames } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
 import { clauseReason, reasonText, verdictWords } from '@seccompile/lint-report'
 import type { Capability } from '@seccompile/policy'
@@ -23,6 +22,7 @@ import { callsBy, inquiryOf } from './ask-calls.ts'
 import type { RoutedCall } from './ask-calls.ts'
 import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { machineNames } from './machine-names.ts'
 import { capabilities } from './target-readers.ts'
 
 /** The facts about the process under the filter. */
@@ -74,18 +74,20 @@ function refusalOf({ route, data }: RoutedCall, asked: ClauseCall, archOf: CallN
 
 /** The calls to refuse so that each clause of `stop` is refused, with the ABIs where they are not all of those that have it. */
 function refusalsText(
-  { abis }: FilterUnderTest,
+  filter: FilterUnderTest,
   inquiry: Inquiry,
   { affected }: AttackRecord,
   stop: Stop,
 ): string {
+  const { abis } = filter
+  const { arch } = machineNames(filter)
   const open = stop.flatMap((clause) =>
     clause.calls.flatMap((asked) =>
       callsBy(
         inquiry,
         (verdict) => !refuses(verdict),
         callRoutes({ ...clause, calls: [asked] }, abis, affected),
-      ).map((each) => ({ ...refusalOf(each, asked, callNames(abis).arch), abi: each.route.abi.token })),
+      ).map((each) => ({ ...refusalOf(each, asked, arch), abi: each.route.abi.token })),
     ),
   )
   const texts = [...new Set(open.map(({ text }) => text))].map((text) => {
@@ -106,8 +108,7 @@ function machineLines(
   record: AttackRecord,
   machine: MachineAnswer,
 ): readonly string[] {
-  const { abis } = filter
-  const names = callNames(abis, argumentNames(abis))
+  const names = machineNames(filter)
   const { wouldStop } = machine
   const shown = machine.kind === 'not-stopped' ? machine.through : machine.clauses.filter(isOpen)
   const found = shown.map((each) => `${each.clause.name}: ${clauseReason(names, each)}`)
@@ -158,7 +159,7 @@ export function stopsAttack(
     holds: holdsBy(answer.verdict, record),
     statement: `to stop ${record.id}, ${record.name}`,
     shown: () => {
-      const names = callNames(abis, argumentNames(abis))
+      const names = machineNames(filter)
       const lines = answer.machines
         .filter(({ kind }) => kind === answer.verdict)
         .flatMap((machine) => machineLines(filter, record, machine))
