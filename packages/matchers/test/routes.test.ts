@@ -21,8 +21,25 @@ describe('toRefuse', () => {
     expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('openat')).toThrow('io_uring')
     expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('mount')
     // Older forms of a call, and calls that only close or read.
-    for (const name of ['open', 'mkdir', 'accept', 'close', 'getsockopt', 'futex_waitv'] as const)
+    for (const name of [
+      'open',
+      'accept',
+      'close',
+      'getsockopt',
+      'futex_waitv',
+      'stat',
+      'ppoll',
+      'wait4',
+    ] as const)
       expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse(name)).toThrow('io_uring')
+  })
+
+  it('fails where io_uring waits for events on an ABI that has newer calls alone', () => {
+    const mine = policy({ abis: ['aarch64'], default: 'deny' }).allow('io_uring_setup')
+    for (const name of ['epoll_pwait', 'epoll_pwait2', 'newfstatat', 'ppoll'] as const)
+      expect(() => expect(mine).toRefuse(name)).toThrow('io_uring')
+    // The operations of a futex wait and wake, and do not requeue.
+    expect(mine).toRefuse('futex')
   })
 
   it('fails where socketcall or ipc make the call', () => {
