@@ -82,8 +82,23 @@ describe('a filter in each form', () => {
     expect(of(null)).toThrow('got null')
     expect(of([])).toThrow('the filter: has no instructions and no filters')
     expect(of([{}])).toThrow('the filter[0]: expected')
+    expect(of(JSON.parse(readFileSync(profile, 'utf8')))).toThrow(
+      'the filter: has the "defaultAction" of a container profile, and is no policy; read its file by readFilterFile()',
+    )
     expect(() => expect(mine).toMean(Promise.resolve(mine) as never)).toThrow(
       'the other: is a promise; await it',
+    )
+  })
+})
+
+describe('a program that the kernel refuses', () => {
+  it('fits in no number of instructions, and fails every test', () => {
+    const kill = { code: 6, jt: 0, jf: 0, k: 0 }
+    const long = Array.from({ length: 4097 }, () => kill)
+    expect(() => expect(long).toFitIn(5000)).toThrow('P1')
+    expect(() => expect([{ ...kill, code: 0x20 }]).toFitIn(5)).toThrow('the last instruction is not a return')
+    expect(() => expect(Uint8Array.of(0x20, 0, 0, 0, 0, 0, 0, 0)).toFitIn(5)).toThrow(
+      'the last instruction is not a return',
     )
   })
 })
