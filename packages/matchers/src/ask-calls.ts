@@ -6,17 +6,16 @@
  * not refused.
  */
 import { letsRun, refuses } from '@seccompile/abi'
-import { callRoutes } from '@seccompile/attacks'
-import type { CallRoute, ClauseCall } from '@seccompile/attacks'
-import { aboutCall } from '@seccompile/lint-report'
+import { callRoutes, routedCalls } from '@seccompile/attacks'
+import type { CallRoute, ClauseCall, RoutedCall } from '@seccompile/attacks'
+import { aboutCall, clauseCallText } from '@seccompile/lint-report'
 import { callPredicate } from '@seccompile/policy/parts'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
-import type { AnsweredCall, Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
+import type { Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
 import type { StatementAnswer } from './answer.ts'
-import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
 import { machineNames } from './machine-names.ts'
 import { countedRoutes } from './route-options.ts'
@@ -24,25 +23,8 @@ import type { RouteOptions } from './route-options.ts'
 import { runAnyway } from './run-anyway.ts'
 
 /** The filter, ready for questions. */
-export const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
+const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
   inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
-
-/** A call by a route, with its verdict. */
-export interface RoutedCall extends AnsweredCall {
-  readonly route: CallRoute
-}
-
-/** The first call by each of `routes` whose verdict meets `goal`. */
-export const callsBy = (
-  inquiry: Inquiry,
-  goal: VerdictGoal,
-  routes: readonly CallRoute[],
-): readonly RoutedCall[] =>
-  routes.flatMap((route) => {
-    const { arch, nr, args } = route
-    const found = inquiry.call(goal, { arch, nr, args })
-    return found === undefined ? [] : { ...found, route }
-  })
 
 /** Each of `calls` with its verdict, in a line. */
 function callLines(filter: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
@@ -81,7 +63,7 @@ function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOpti
   const { name, when } = asked
   for (const abi of abis)
     if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
-      throw new TypeError(`${abi.token}: has no ${askedText(asked)}`)
+      throw new TypeError(`${abi.token}: has no ${clauseCallText(asked)}`)
   const every = callRoutes({ calls: [asked] }, abis, kernels)
   const own = abis.flatMap((abi) => ownRoutes(every, abi))
   const among = kernels.to === undefined ? '' : ` in Linux ${kernels.to} or older`
@@ -105,7 +87,7 @@ export function answerAbout(
   asked: ClauseCall,
   options: RouteOptions = {},
 ): StatementAnswer {
-  const text = askedText(asked)
+  const text = clauseCallText(asked)
   const statement = `to ${verb} ${text}`
   const { own, every, anyway } = routesTo(asked, filter, options)
   const meets = MEETS[verb]
@@ -113,12 +95,12 @@ export function answerAbout(
   return decided(statement, () => {
     const inquiry = inquiryOf(filter)
     if (inquiry.kind === 'undecided') return undecided(statement, inquiry.reason)
-    if (callsBy(inquiry, () => true, own).length === 0)
+    if (routedCalls(inquiry, () => true, own).length === 0)
       throw new TypeError(
         `${abisText(filter)}: no call meets ${text}, so the test would pass for every filter`,
       )
-    const against = callsBy(inquiry, (verdict) => !meets(verdict), all)
-    const met = callsBy(inquiry, meets, none)
+    const against = routedCalls(inquiry, (verdict) => !meets(verdict), all)
+    const met = routedCalls(inquiry, meets, none)
     const isAllowed = verb === 'allow' && against.length === 0
     if (anyway !== undefined && !isAllowed)
       throw new TypeError(`${anyway}; leave out the test, or ask about older kernels`)
