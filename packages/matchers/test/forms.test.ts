@@ -254,6 +254,21 @@ describe('a file', () => {
   })
 })
 
+describe('a file without a filter', () => {
+  it('has a message that says what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
+    const [text, module] = [join(folder, 'notes.txt'), join(folder, 'policy.mjs')]
+    for (const file of [text, module]) writeFileSync(file, 'export const mine = 1\n')
+    await expect(readFilterFile(text)).rejects.toThrow(
+      `${text}: is no policy and no filter; docs/notations.md has the notations of policies and programs`,
+    )
+    await expect(readFilterFile(module)).rejects.toThrow(
+      `${module}: is a module; import it, and give its policy to expect()`,
+    )
+    rmSync(folder, { recursive: true })
+  })
+})
+
 describe('the name of a file', () => {
   it('stays in one line of a message', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
