@@ -1,4 +1,5 @@
 /* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
+import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { program as programOf, verify } from '@seccompile/cbpf'
 import { compile, compileRules, tryCompile, tryCompileRules } from '@seccompile/compiler'
@@ -7,6 +8,7 @@ import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import { readRawFilter, testedArches } from '@seccompile/policy-files'
+import { inquire, isUndecided } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -65,8 +67,32 @@ function abisOf(arches: ReadonlySet<number>): readonly [AbiTable, ...AbiTable[]]
   return [signedAbiTable(main), ...others.map((token) => signedAbiTable(token))]
 }
 
+/** Whether some call of x86_64 runs, or the proof does not say. */
+function mayRunOnX86(ir: Program): boolean {
+  const { auditArch: arch, endianness } = signedAbiTable('x86_64')
+  const inquiry = inquire({ level: 'program', ir }, { endianness })
+  if (inquiry.kind === 'undecided') return true
+  try {
+    return inquiry.call(letsRun, { arch }) !== undefined
+  } catch (error) {
+    if (!isUndecided(error)) throw error
+    return true
+  }
+}
+
 /**
- * The filter of a program. `named` are the ABIs of its calls; without them, those that it tests for.
+ * The ABIs of a program: those that it tests for, and x86_64 if a call of it may run. What it does for the `arch` that it does not
+ * compare counts where it has the byte order of x86_64.
+ */
+function abisOfProgram(program: Program): readonly [AbiTable, ...AbiTable[]] {
+  const tested = abisOf(testedArches(program))
+  const main = signedAbiTable('x86_64')
+  const isKnown = tested.some(({ token }) => token === main.token) || tested[0].endianness !== main.endianness
+  return isKnown || !mayRunOnX86(program) ? tested : [main, ...tested]
+}
+
+/**
+ * The filter of a program. `named` are the ABIs of its calls; without them, the ABIs of the program.
  * @throws IrError where the kernel refuses the program
  */
 function ofProgram(
@@ -77,7 +103,7 @@ function ofProgram(
   const program = programOf(given)
   const problems = verify(program)
   if (problems.length > 0) throw new IrError('program', problems)
-  const abis = named ?? abisOf(testedArches(program))
+  const abis = named ?? abisOfProgram(program)
   return {
     kind: 'filter-under-test',
     name,
@@ -150,7 +176,7 @@ function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: 
 }
 
 /**
- * The filter in bytes. `abis` name its calls; without them, the ABIs that it tests for.
+ * The filter in bytes. `abis` name its calls; without them, the ABIs of the program.
  * @throws TypeError where they are no filter of the byte order of `abis`, IrError where the kernel refuses the program
  */
 export function ofBytes(

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import '@seccompile/matchers/vitest'
 import { readFilterFile, seccompMatchers } from '@seccompile/matchers'
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
+import type { SockFilter } from '@seccompile/abi'
 import { compile, compileStack } from '@seccompile/compiler'
 import {
   all,
@@ -88,6 +89,24 @@ describe('a filter in each form', () => {
     expect(() => expect(mine).toMean(Promise.resolve(mine) as never)).toThrow(
       'the other: is a promise; await it',
     )
+  })
+})
+
+describe('a program that does not test for x86_64', () => {
+  const load = (k: number): SockFilter => ({ code: 0x20, jt: 0, jf: 0, k })
+  const equal = (k: number, jt: number, jf: number): SockFilter => ({ code: 0x15, jt, jf, k })
+  const give = (k: number): SockFilter => ({ code: 6, jt: 0, jf: 0, k })
+  const [allow, refuse] = [give(0x7fff_0000), give(0x0005_0001)]
+
+  it('is about x86_64 too, if a call of it may run', () => {
+    const elsewhere = [load(4), equal(0x4000_0003, 3, 0), load(0), equal(0, 0, 1), refuse, allow]
+    expect(() => expect(elsewhere).toAllow('read')).toThrow('\n  x86_64 read(): ERRNO(EPERM)')
+    const mount = [load(4), equal(0xc000_00b7, 0, 3), load(0), equal(40, 0, 1), refuse, allow]
+    expect(() => expect(mount).toRefuse('mount')).toThrow('\n  x86_64 mount(): ALLOW')
+  })
+
+  it('is about its own ABIs alone, if no call of x86_64 runs', () => {
+    expect([load(4), equal(0xc000_00b7, 0, 1), allow, refuse]).toAllow('read')
   })
 })
 
