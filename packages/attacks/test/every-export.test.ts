@@ -1,3 +1,5 @@
+import { letsRun } from '@seccompile/abi'
+import { inquire } from '@seccompile/prover'
 import * as attacks from '@seccompile/attacks'
 import { AF_ALG } from '@seccompile/constants/af'
 import { SOL_IP } from '@seccompile/constants/sol'
@@ -13,6 +15,8 @@ const subject = {
   abis: [signedAbiTable('x86_64')],
 } as const
 
+const inquiry = inquire(subject.filter)
+
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(attacks, {
@@ -25,6 +29,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       noCall: ['no call decides'],
       onCompatAbis: [clause],
       recordNamed: ['shocker', mayOmit(attacks.attackRecords)],
+      routedCalls: [inquiry, letsRun, []],
       socketOf: [{ family: AF_ALG }],
       socketOption: [{ name: 'IPT_SO_SET_REPLACE', level: [SOL_IP], optname: [64] }],
       userNamespace: [{ replacedBy: 'CAP_NET_ADMIN' }],

@@ -14,6 +14,7 @@ it('exports exactly its public names', () => {
     'noCall',
     'onCompatAbis',
     'recordNamed',
+    'routedCalls',
     'socketOf',
     'socketOption',
     'userNamespace',

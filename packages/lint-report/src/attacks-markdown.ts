@@ -3,6 +3,7 @@ import type { AttackAnswer } from '@seccompile/attacks'
 import { markdownCode, markdownRows, markdownText } from '@seccompile/text-layout'
 import { attackCounts, namesIn, verdictWords, worstFirst } from './judged-attacks.ts'
 import type { JudgedAttacks } from './judged-attacks.ts'
+import { refusalTexts } from './refusals.ts'
 import { ABOUT_STOPPED, clauseReason, clauseWord, reasonText } from './attacks-text.ts'
 
 /** The clauses of one attack, as a table under its name. */
@@ -12,9 +13,14 @@ function clausesMarkdown(judged: JudgedAttacks, { record, machines }: AttackAnsw
     clauses.map((each) => [each.clause.name, clauseWord(each), clauseReason(names, each), abis.join(', ')]),
   )
   const title = `#### ${markdownCode(record.id)} ${markdownText(record.name)}\n\n${markdownText(record.summary)}\n`
-  return rows.length === 0
-    ? title
-    : `${title}\n${markdownRows(['clause', 'state', 'calls', 'machine'], rows)}`
+  if (rows.length === 0) return title
+  const refusals = machines.flatMap((machine) =>
+    refusalTexts(judged.filter, names, record, machine).map(
+      (text) => `- ${markdownText(`to stop it on ${machine.abis.join(', ')}, refuse ${text}`)}\n`,
+    ),
+  )
+  const list = refusals.length === 0 ? '' : `\n${refusals.join('')}`
+  return `${title}\n${markdownRows(['clause', 'state', 'calls', 'machine'], rows)}${list}`
 }
 
 /** The answers in Markdown. `shown` are the attacks whose clauses follow the table. */

@@ -20,6 +20,7 @@ import {
   worstFirst,
 } from './judged-attacks.ts'
 import type { JudgedAttacks } from './judged-attacks.ts'
+import { refusalTexts } from './refusals.ts'
 
 /** A call of an answer as text. */
 const callLine = (names: CallNames, call: ServingCall): string => `${names.call(call.data)}${aboutCall(call)}`
@@ -162,9 +163,12 @@ export function attackText(paint: Paint, judged: JudgedAttacks, answer: AttackAn
     const clauses = machine.clauses.map((each) =>
       labelled(clauseWord(each), `${each.clause.name}: ${clauseReason(names, each)}`),
     )
+    const refusals = refusalTexts(judged.filter, names, record, machine).map((text, i) =>
+      labelled(i === 0 ? 'to stop it' : 'or', `refuse ${text}`),
+    )
     return machines.length === 1
-      ? clauses
-      : [`  ${machine.abis.join(', ')}: ${verdictLine(paint, machine)}`, ...clauses]
+      ? [...clauses, ...refusals]
+      : [`  ${machine.abis.join(', ')}: ${verdictLine(paint, machine)}`, ...clauses, ...refusals]
   }
   const [only] = machines
   const isOne = machines.length === 1 && only !== undefined

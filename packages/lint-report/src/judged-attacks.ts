@@ -26,6 +26,8 @@ export interface AttackedFilter extends DescribedFilter {
 export interface JudgedAttacks {
   /** The file, or the name of the filter. */
   readonly name: string
+  /** The filter that the answers are about. */
+  readonly filter: AttackedFilter
   readonly caps: readonly Capability[]
   /** The ABIs of the machines of the filter. */
   readonly abis: readonly AbiTable[]
@@ -54,7 +56,7 @@ export async function attackedSide(
   const isShown = answers.some(({ machines }) =>
     machines.some(({ clauses }) => clauses.some((each) => 'call' in each)),
   )
-  return { name, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
+  return { name, filter: side, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
 }
 
 /** A verdict as people read it. */

@@ -100,3 +100,19 @@ it('keeps the markup of a name out of Markdown', async () => {
   expect(text).toContain('| a \\| b |')
   expect(text).toContain('\n\\*c\\*\n')
 })
+
+it('says which calls to refuse, by each way that stops the attack', async () => {
+  const mine = policy({ default: 'allow' }).deny('clone', 'clone3', 'setns')
+  const judged = await attackedSide(sideOf(mine, [X86_64]), [], [named('CVE-2022-0185')])
+  const [answer] = judged.answers
+  expect(attackText(paint, judged, answer!)).toContain(
+    [
+      '  to stop it   refuse unshare where unshare_flags has any of CLONE_NEWUSER',
+      '  or           refuse fsopen; fspick',
+      '  or           refuse fsconfig where cmd in {FSCONFIG_SET_FLAG, FSCONFIG_SET_STRING}\n',
+    ].join('\n'),
+  )
+  expect(attacksMarkdown(judged, judged.answers)).toContain(
+    '\n- to stop it on x86_64, x86, x32, refuse fsopen; fspick\n',
+  )
+})

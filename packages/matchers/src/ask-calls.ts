@@ -6,45 +6,29 @@
  * not refused.
  */
 import { letsRun, refuses } from '@seccompile/abi'
-import { callRoutes } from '@seccompile/attacks'
-import type { CallRoute, ClauseCall } from '@seccompile/attacks'
-import { argumentNames, callNames } from '@seccompile/describe'
-import { aboutCall } from '@seccompile/lint-report'
+import { callRoutes, routedCalls } from '@seccompile/attacks'
+import type { CallRoute, ClauseCall, RoutedCall } from '@seccompile/attacks'
+import { aboutCall, clauseCallText } from '@seccompile/lint-report'
 import { callPredicate } from '@seccompile/policy/parts'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
-import type { AnsweredCall, Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
+import type { Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
 import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
 import type { StatementAnswer } from './answer.ts'
-import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { machineNames } from './machine-names.ts'
 import { countedRoutes } from './route-options.ts'
 import type { RouteOptions } from './route-options.ts'
+import { runAnyway } from './run-anyway.ts'
 
 /** The filter, ready for questions. */
-export const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
+const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
   inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
 
-/** A call by a route, with its verdict. */
-export interface RoutedCall extends AnsweredCall {
-  readonly route: CallRoute
-}
-
-/** The first call by each of `routes` whose verdict meets `goal`. */
-export const callsBy = (
-  inquiry: Inquiry,
-  goal: VerdictGoal,
-  routes: readonly CallRoute[],
-): readonly RoutedCall[] =>
-  routes.flatMap((route) => {
-    const { arch, nr, args } = route
-    const found = inquiry.call(goal, { arch, nr, args })
-    return found === undefined ? [] : { ...found, route }
-  })
-
 /** Each of `calls` with its verdict, in a line. */
-function callLines({ abis }: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
-  const names = callNames(abis, argumentNames(abis))
+function callLines(filter: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
+  const names = machineNames(filter)
   return calls.map(
     ({ data, verdict, route }) =>
       `${names.call(data)}${aboutCall(route)}: ${names.verdict(verdict, data.arch)}`,
@@ -56,6 +40,15 @@ interface AskedRoutes {
   /** On the ABIs of the filter: the calls themselves, or those of the multiplexer where an ABI has no number for them. */
   readonly own: readonly CallRoute[]
   readonly every: readonly CallRoute[]
+  /** Why no filter refuses the calls; absent where a filter can. */
+  readonly anyway: string | undefined
+}
+
+/** The routes of `every` by which programs of `abi` make the call: its number, or else the multiplexer. */
+function ownRoutes(every: readonly CallRoute[], { token, auditArch }: AbiTable): readonly CallRoute[] {
+  const here = every.filter(({ abi, arch }) => abi.token === token && arch === auditArch)
+  const numbered = here.filter(({ by }) => by === undefined)
+  return numbered.length > 0 ? numbered : here.filter(({ by }) => by === 'socketcall' || by === 'ipc')
 }
 
 const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => token).join(', ')
@@ -70,18 +63,15 @@ function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOpti
   const { name, when } = asked
   for (const abi of abis)
     if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
-      throw new TypeError(`${abi.token}: has no ${askedText(asked)}`)
+      throw new TypeError(`${abi.token}: has no ${clauseCallText(asked)}`)
   const every = callRoutes({ calls: [asked] }, abis, kernels)
-  const own = every.filter(({ abi, by }) => {
-    const isMultiplexed = (by === 'socketcall' || by === 'ipc') && numberOf(abi, name) === undefined
-    return abis.some(({ token }) => token === abi.token) && (by === undefined || isMultiplexed)
-  })
+  const own = abis.flatMap((abi) => ownRoutes(every, abi))
   const among = kernels.to === undefined ? '' : ` in Linux ${kernels.to} or older`
   if (own.length === 0) throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
   const counted = every.filter(counts)
   if (counted.length === 0)
     throw new TypeError(`${abisText(filter)}: every route to ${name} is left out by exceptBy`)
-  return { own, every: counted }
+  return { own, every: counted, anyway: runAnyway(every, kernels) }
 }
 
 const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRun, refuse: refuses }
@@ -89,7 +79,7 @@ const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRu
 /**
  * Whether `filter` does with all calls of `asked` what `verb` says; the opposite: it does so with none. What may run is asked for
  * every route, and what has to run for the calls themselves.
- * @throws TypeError for wrong options, and where the ABIs of the filter have no such call
+ * @throws TypeError for wrong options, where the ABIs of the filter have no such call, and where no filter decides about it
  */
 export function answerAbout(
   filter: FilterUnderTest,
@@ -97,20 +87,23 @@ export function answerAbout(
   asked: ClauseCall,
   options: RouteOptions = {},
 ): StatementAnswer {
-  const text = askedText(asked)
+  const text = clauseCallText(asked)
   const statement = `to ${verb} ${text}`
-  const { own, every } = routesTo(asked, filter, options)
+  const { own, every, anyway } = routesTo(asked, filter, options)
   const meets = MEETS[verb]
   const [all, none] = verb === 'allow' ? [own, every] : [every, own]
   return decided(statement, () => {
     const inquiry = inquiryOf(filter)
     if (inquiry.kind === 'undecided') return undecided(statement, inquiry.reason)
-    if (callsBy(inquiry, () => true, own).length === 0)
+    if (routedCalls(inquiry, () => true, own).length === 0)
       throw new TypeError(
         `${abisText(filter)}: no call meets ${text}, so the test would pass for every filter`,
       )
-    const against = callsBy(inquiry, (verdict) => !meets(verdict), all)
-    const met = callsBy(inquiry, meets, none)
+    const against = routedCalls(inquiry, (verdict) => !meets(verdict), all)
+    const met = routedCalls(inquiry, meets, none)
+    const isAllowed = verb === 'allow' && against.length === 0
+    if (anyway !== undefined && !isAllowed)
+      throw new TypeError(`${anyway}; leave out the test, or ask about older kernels`)
     return {
       holds: against.length === 0 ? 'yes' : met.length === 0 ? 'no' : 'neither',
       statement,

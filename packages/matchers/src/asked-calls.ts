@@ -4,7 +4,7 @@
  */
 import { call } from '@seccompile/attacks'
 import type { ClauseCall } from '@seccompile/attacks'
-import { all, printCondition } from '@seccompile/policy'
+import { all } from '@seccompile/policy'
 import type { Argument, ArgumentsOf, Condition } from '@seccompile/policy'
 import { expectObject, expectText } from '@seccompile/shape'
 import type { SyscallName } from '@seccompile/syscalls'
@@ -38,7 +38,3 @@ export function askedCalls(name: SyscallName, args?: object): ClauseCall {
   if (args !== undefined && typeof args !== 'function') expectObject(args, 'args')
   return call(name, conditionBy(args) as (args: unknown) => Condition)
 }
-
-/** The calls as text: `socket where family == AF_INET`. */
-export const askedText = ({ name, when }: ClauseCall): string =>
-  when === undefined ? name : `${name} where ${printCondition(when)}`

@@ -1,15 +1,18 @@
 /* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
+import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compile, compileRules, tryCompile } from '@seccompile/compiler'
+import { program as programOf, verify } from '@seccompile/cbpf'
+import { compile, compileRules, tryCompile, tryCompileRules } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import { readRawFilter, testedArches } from '@seccompile/policy-files'
+import { inquire, isUndecided } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { shown } from '@seccompile/shape'
+import { IrError, shown } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -39,6 +42,12 @@ const lengthOf = (program: Program): FilterLength => ({
   isTooLong: false,
 })
 
+const tooLong = ({ insns, isEstimate }: Omit<FilterLength, 'isTooLong'>): FilterLength => ({
+  insns,
+  isEstimate,
+  isTooLong: true,
+})
+
 /** What a matcher takes for one filter. */
 type TestedFilter = FilterUnderTest | Policy | RuleSet | { readonly program: Program } | Program | Uint8Array
 
@@ -58,12 +67,43 @@ function abisOf(arches: ReadonlySet<number>): readonly [AbiTable, ...AbiTable[]]
   return [signedAbiTable(main), ...others.map((token) => signedAbiTable(token))]
 }
 
-/** The filter of a program. `abis` name its calls; without them, the ABIs that it tests for. */
+/** Whether some call of x86_64 runs, or the proof does not say. */
+function mayRunOnX86(ir: Program): boolean {
+  const { auditArch: arch, endianness } = signedAbiTable('x86_64')
+  const inquiry = inquire({ level: 'program', ir }, { endianness })
+  if (inquiry.kind === 'undecided') return true
+  try {
+    return inquiry.call(letsRun, { arch }) !== undefined
+  } catch (error) {
+    if (!isUndecided(error)) throw error
+    return true
+  }
+}
+
+/**
+ * The ABIs of a program: those that it tests for, and x86_64 if a call of it may run. What it does for the `arch` that it does not
+ * compare counts where it has the byte order of x86_64.
+ */
+function abisOfProgram(program: Program): readonly [AbiTable, ...AbiTable[]] {
+  const tested = abisOf(testedArches(program))
+  const main = signedAbiTable('x86_64')
+  const isKnown = tested.some(({ token }) => token === main.token) || tested[0].endianness !== main.endianness
+  return isKnown || !mayRunOnX86(program) ? tested : [main, ...tested]
+}
+
+/**
+ * The filter of a program. `named` are the ABIs of its calls; without them, the ABIs of the program.
+ * @throws IrError where the kernel refuses the program
+ */
 function ofProgram(
-  program: Program,
+  given: Program,
   name: string,
-  abis: readonly [AbiTable, ...AbiTable[]] = abisOf(testedArches(program)),
+  named?: readonly [AbiTable, ...AbiTable[]],
 ): FilterUnderTest {
+  const program = programOf(given)
+  const problems = verify(program)
+  if (problems.length > 0) throw new IrError('program', problems)
+  const abis = named ?? abisOfProgram(program)
   return {
     kind: 'filter-under-test',
     name,
@@ -83,18 +123,21 @@ function ofRules(given: RuleSet, name: string): FilterUnderTest {
   const rules = ruleSet(given)
   const arches = rules.sections.map(({ arch }) => arch)
   const abis = abisOf(new Set(arches))
-  const compiled = (): Program => compileRules(rules, { endianness: abis[0].endianness })
+  const { endianness } = abis[0]
   return {
     kind: 'filter-under-test',
     name,
     leveled: { level: 'rules', ir: rules },
-    endianness: abis[0].endianness,
+    endianness,
     abis,
     arches: () => arches,
-    program: () => Promise.resolve(compiled()),
+    program: () => Promise.resolve(compileRules(rules, { endianness })),
     target: {},
     warnings: [],
-    length: () => lengthOf(compiled()),
+    length: () => {
+      const outcome = tryCompileRules(rules, { endianness })
+      return outcome.kind === 'fits' ? lengthOf(outcome.program) : tooLong(outcome)
+    },
   }
 }
 
@@ -133,8 +176,8 @@ function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: 
 }
 
 /**
- * The filter in bytes; `abis` as for {@link ofProgram}.
- * @throws TypeError where they are no filter of the byte order of `abis`
+ * The filter in bytes. `abis` name its calls; without them, the ABIs of the program.
+ * @throws TypeError where they are no filter of the byte order of `abis`, IrError where the kernel refuses the program
  */
 export function ofBytes(
   bytes: Uint8Array,
@@ -176,9 +219,7 @@ export function ofPolicy(
     warnings: [...textWarnings, ...warnings],
     length: () => {
       const outcome = tryCompile(policy, { abis: tables, ...target })
-      if (outcome.kind === 'fits') return lengthOf(outcome.compilation.program)
-      const { insns, isEstimate } = outcome
-      return { insns, isEstimate, isTooLong: true }
+      return outcome.kind === 'fits' ? lengthOf(outcome.compilation.program) : tooLong(outcome)
     },
   }
 }
@@ -199,7 +240,7 @@ const isProgram = ([first]: readonly unknown[]): boolean =>
 
 /** The filter of a list: a program, or a stack. @throws as {@link filterOf} */
 function ofList(given: readonly unknown[], name: string): FilterUnderTest {
-  if (isProgram(given)) return ofProgram(given as Program, name) // the prover checks it
+  if (isProgram(given)) return ofProgram(given as Program, name) // which checks it
   const [first, ...others] = given.map((each, i) => filterOf(each, `${name}[${i}]`))
   if (first === undefined) throw new TypeError(`${name}: has no instructions and no filters`)
   return ofStack([first, ...others], name)
@@ -207,7 +248,7 @@ function ofList(given: readonly unknown[], name: string): FilterUnderTest {
 
 /**
  * The filter in what was given to `expect` or to a matcher.
- * @throws TypeError where it is none, PolicyError where a policy is wrong
+ * @throws TypeError where it is none, PolicyError where a policy is wrong, IrError where rules or a program are
  */
 export function filterOf(given: unknown, name: string): FilterUnderTest {
   if (ArrayBuffer.isView(given)) return ofBytes(given as Uint8Array, name)
@@ -215,6 +256,10 @@ export function filterOf(given: unknown, name: string): FilterUnderTest {
   if (typeof given === 'object' && given !== null) {
     const { kind, defaultAction, program, filters, sections, then } = given as AnyTested
     if (kind === 'filter-under-test') return given as FilterUnderTest // of readFilterFile
+    if (typeof defaultAction === 'string' && defaultAction.startsWith('SCMP_ACT_'))
+      throw new TypeError(
+        `${name}: has the "defaultAction" of a container profile, and is no policy; read its file by readFilterFile()`,
+      )
     if (defaultAction !== undefined) return ofPolicy(given as Policy, name) // resolve checks it
     if (Array.isArray(program)) return ofProgram(program as Program, name)
     if (Array.isArray(filters)) return ofList(filters as readonly unknown[], name)

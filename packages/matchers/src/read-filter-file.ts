@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Capability, KernelText, KernelVersion } from '@seccompile/policy'
-import { readFilter } from '@seccompile/policy-files'
+import { isModulePath, readFilter } from '@seccompile/policy-files'
 import { fail, listOf, oneOf, optional, read, record, shown } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -15,7 +15,9 @@ import { capabilities, kernel } from './target-readers.ts'
 export interface FilterFileOptions {
   /** The main one first. Default: the ABIs of the policy, or those that the raw filter tests for. */
   readonly abis?: readonly [AbiToken, ...AbiToken[]]
+  /** The capabilities of the process. Default: those of the policy, or those of a container. */
   readonly caps?: readonly Capability[]
+  /** The kernel of the machine. Default: that of the policy. */
   readonly kernel?: KernelVersion | KernelText
 }
 
@@ -65,7 +67,12 @@ export async function readFilterFile(
   const found = await readFilter(content, path, { abis })
   if (found.kind === 'raw')
     return { ...ofBytes(found.bytes, name, tokens === undefined ? undefined : abis), target }
-  if (found.kind !== 'policy') throw new TypeError(`${name}: is no policy and no filter`)
+  if (found.kind !== 'policy')
+    throw new TypeError(
+      isModulePath(path)
+        ? `${name}: is a module; import it, and give its policy to expect()`
+        : `${name}: is no policy and no filter; docs/notations.md has the notations of policies and programs`,
+    )
   const { policy, warnings } = found.loaded
   return ofPolicy(policy, name, tokens === undefined ? target : { ...target, abis: tokens }, warnings)
 }

@@ -1,6 +1,7 @@
 import type { CallRoute, KernelSpan } from '@seccompile/attacks'
-import { formatKernelVersion } from '@seccompile/policy'
+import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
 import type { KernelText, KernelVersion } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
 import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { kernelText } from './target-readers.ts'
@@ -29,9 +30,28 @@ const MAKERS: Readonly<Record<RouteMaker, true>> = {
 /** The kernel from which numbers of x32 belong to x32 alone. No kernel before it is maintained. */
 const DEFAULT_KERNELS: KernelSpan = { from: '5.4' }
 
+const spanFields: Reader<KernelSpan> = record<KernelSpan>({
+  from: optional(kernelText),
+  to: optional(kernelText),
+})
+
+/** A span of kernels that has one. */
+const kernelSpan: Reader<KernelSpan> = (at) => {
+  const span = spanFields(at)
+  const { from, to } = span
+  const [oldest, newest] = [from, to].map((text) => text && parseKernelVersion(text))
+  if (oldest && newest && !isAtLeast(newest, oldest))
+    throw at.error(
+      'number',
+      at.where,
+      `expected the oldest kernel in "from" and the newest in "to"; got from ${from} to ${to}`,
+    )
+  return span
+}
+
 const optionsReader: Reader<RouteOptions> = record<RouteOptions>({
   exceptBy: optional(listOf(oneOf(Object.keys(MAKERS) as RouteMaker[]))), // the keys of the record
-  kernels: optional(record<KernelSpan>({ from: optional(kernelText), to: optional(kernelText) })),
+  kernels: optional(kernelSpan),
 })
 
 /** The routes that count for a filter on a machine with Linux `kernel`. */

@@ -1,28 +1,20 @@
 /* Whether a filter stops a published attack, by the judge of attacks. */
-import { refuses } from '@seccompile/abi'
-import { attackRecords, callRoutes, judgeAttacks, recordNamed } from '@seccompile/attacks'
+import { attackRecords, judgeAttacks, recordNamed } from '@seccompile/attacks'
 import type {
+  AttackAnswer,
   AttackId,
   AttackRecord,
   AttackVerdict,
   ClauseAnswer,
-  ClauseCall,
   MachineAnswer,
-  Stop,
 } from '@seccompile/attacks'
-import { argumentNames, callNames } from '@seccompile/describe'
-import type { CallNames } from '@seccompile/describe'
-import { clauseReason, reasonText, verdictWords } from '@seccompile/lint-report'
+import { clauseReason, reasonText, refusalTexts, verdictWords } from '@seccompile/lint-report'
 import type { Capability } from '@seccompile/policy'
-import type { Inquiry } from '@seccompile/prover'
 import { assertNever, didYouMean, expectText, optional, quote, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
-import { numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { StatementAnswer } from './answer.ts'
-import { callsBy, inquiryOf } from './ask-calls.ts'
-import type { RoutedCall } from './ask-calls.ts'
-import { askedText } from './asked-calls.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
+import { machineNames } from './machine-names.ts'
 import { capabilities } from './target-readers.ts'
 
 /** The facts about the process under the filter. */
@@ -30,8 +22,6 @@ export interface StopOptions {
   /** The capabilities of the process. Default: those of the policy or of `readFilterFile`, or those of a container. */
   readonly caps?: readonly Capability[]
 }
-
-const RING = 'io_uring_setup'
 
 const optionsReader: Reader<StopOptions> = record<StopOptions>({ caps: optional(capabilities) })
 
@@ -45,84 +35,23 @@ function recordOf(id: string): AttackRecord {
   throw new RangeError(`toStop: no record of an attack is called ${quote(id)}${hint}`)
 }
 
-/** A call of a policy that has to be refused. */
-interface ClosingRefusal {
-  /** Absent where the text says the ABI. */
-  readonly name?: string
-  /** `socketcall where call == 1`. */
-  readonly text: string
-}
-
-/** What has to be refused so that no call of `asked` runs by the route. */
-function refusalOf(
-  { route, data }: RoutedCall,
-  asked: ClauseCall,
-  archOf: CallNames['arch'],
-): ClosingRefusal {
-  const { abi, name, by } = route
-  switch (by) {
-    case undefined:
-      return { name, text: askedText(asked) }
-    case 'io_uring':
-      return { name: RING, text: RING }
-    case 'socketcall':
-      return { name: by, text: `${by} where call == ${otherDoorOf(abi, name)!.call}` } // by which the route is
-    case 'ipc':
-      return { name: by, text: by }
-    case 'foreign-number':
-      return { text: `call ${data.nr} of ${archOf(data.arch)}` }
-    default:
-      return assertNever(by)
-  }
-}
-
-/** The calls to refuse so that each clause of `stop` is refused, with the ABIs where they are not all of those that have it. */
-function refusalsText(
-  { abis }: FilterUnderTest,
-  inquiry: Inquiry,
-  { affected }: AttackRecord,
-  stop: Stop,
-): string {
-  const open = stop.flatMap((clause) =>
-    clause.calls.flatMap((asked) =>
-      callsBy(
-        inquiry,
-        (verdict) => !refuses(verdict),
-        callRoutes({ ...clause, calls: [asked] }, abis, affected),
-      ).map((each) => ({ ...refusalOf(each, asked, callNames(abis).arch), abi: each.route.abi.token })),
-    ),
-  )
-  const texts = [...new Set(open.map(({ text }) => text))].map((text) => {
-    const same = open.filter((each) => each.text === text)
-    const { name } = same[0]! // which has the text
-    if (name === undefined) return text
-    const on = [...new Set(same.map(({ abi }) => abi))]
-    const having = abis.filter((abi) => numberOf(abi, name) !== undefined)
-    const isEverywhere = on.length === having.length && having.every(({ token }) => on.includes(token))
-    return isEverywhere ? text : `${text} on ${on.join(' and ')}`
-  })
-  return texts.join('; ')
-}
-
 /** Why `machine` does not have the attack stopped, and the calls to refuse, each in a line. */
 function machineLines(
   filter: FilterUnderTest,
-  record: AttackRecord,
+  { record, machines }: AttackAnswer,
   machine: MachineAnswer,
 ): readonly string[] {
-  const { abis } = filter
-  const names = callNames(abis, argumentNames(abis))
-  const { wouldStop } = machine
+  const names = machineNames(filter)
   const shown = machine.kind === 'not-stopped' ? machine.through : machine.clauses.filter(isOpen)
   const found = shown.map((each) => `${each.clause.name}: ${clauseReason(names, each)}`)
-  const inquiry = wouldStop.length === 0 ? undefined : inquiryOf(filter)
-  if (inquiry?.kind !== 'inquiry') return found
-  const refusals = wouldStop.map((stop) => refusalsText(filter, inquiry, record, stop))
+  const refusals = refusalTexts(filter, names, record, machine)
+  if (refusals.length === 0) return found
   const [only, ...others] = refusals
+  const where = machines.length === 1 ? '' : ` on ${machine.abis[0]}`
   const change =
     others.length === 0
-      ? [`to stop it, refuse ${only}`]
-      : ['to stop it, refuse one of:', ...refusals.map((each) => `  ${each}`)]
+      ? [`to stop it${where}, refuse ${only}`]
+      : [`to stop it${where}, refuse one of:`, ...refusals.map((each) => `  ${each}`)]
   return [...found, ...change]
 }
 
@@ -162,10 +91,10 @@ export function stopsAttack(
     holds: holdsBy(answer.verdict, record),
     statement: `to stop ${record.id}, ${record.name}`,
     shown: () => {
-      const names = callNames(abis, argumentNames(abis))
+      const names = machineNames(filter)
       const lines = answer.machines
         .filter(({ kind }) => kind === answer.verdict)
-        .flatMap((machine) => machineLines(filter, record, machine))
+        .flatMap((machine) => machineLines(filter, answer, machine))
       const why =
         answer.verdict === 'not-stopped'
           ? ''

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import '@seccompile/matchers/vitest'
 import { readFilterFile, seccompMatchers } from '@seccompile/matchers'
 import { AF_INET, AF_UNIX } from '@seccompile/constants/af'
+import type { SockFilter } from '@seccompile/abi'
 import { compile, compileStack } from '@seccompile/compiler'
 import {
   all,
@@ -82,8 +83,41 @@ describe('a filter in each form', () => {
     expect(of(null)).toThrow('got null')
     expect(of([])).toThrow('the filter: has no instructions and no filters')
     expect(of([{}])).toThrow('the filter[0]: expected')
+    expect(of(JSON.parse(readFileSync(profile, 'utf8')))).toThrow(
+      'the filter: has the "defaultAction" of a container profile, and is no policy; read its file by readFilterFile()',
+    )
     expect(() => expect(mine).toMean(Promise.resolve(mine) as never)).toThrow(
       'the other: is a promise; await it',
+    )
+  })
+})
+
+describe('a program that does not test for x86_64', () => {
+  const load = (k: number): SockFilter => ({ code: 0x20, jt: 0, jf: 0, k })
+  const equal = (k: number, jt: number, jf: number): SockFilter => ({ code: 0x15, jt, jf, k })
+  const give = (k: number): SockFilter => ({ code: 6, jt: 0, jf: 0, k })
+  const [allow, refuse] = [give(0x7fff_0000), give(0x0005_0001)]
+
+  it('is about x86_64 too, if a call of it may run', () => {
+    const elsewhere = [load(4), equal(0x4000_0003, 3, 0), load(0), equal(0, 0, 1), refuse, allow]
+    expect(() => expect(elsewhere).toAllow('read')).toThrow('\n  x86_64 read(): ERRNO(EPERM)')
+    const mount = [load(4), equal(0xc000_00b7, 0, 3), load(0), equal(40, 0, 1), refuse, allow]
+    expect(() => expect(mount).toRefuse('mount')).toThrow('\n  x86_64 mount(): ALLOW')
+  })
+
+  it('is about its own ABIs alone, if no call of x86_64 runs', () => {
+    expect([load(4), equal(0xc000_00b7, 0, 1), allow, refuse]).toAllow('read')
+  })
+})
+
+describe('a program that the kernel refuses', () => {
+  it('fits in no number of instructions, and fails every test', () => {
+    const kill = { code: 6, jt: 0, jf: 0, k: 0 }
+    const long = Array.from({ length: 4097 }, () => kill)
+    expect(() => expect(long).toFitIn(5000)).toThrow('P1')
+    expect(() => expect([{ ...kill, code: 0x20 }]).toFitIn(5)).toThrow('the last instruction is not a return')
+    expect(() => expect(Uint8Array.of(0x20, 0, 0, 0, 0, 0, 0, 0)).toFitIn(5)).toThrow(
+      'the last instruction is not a return',
     )
   })
 })
@@ -236,6 +270,21 @@ describe('a file', () => {
     await expect(readFilterFile(file, { kernel: '5' as '5.1' })).rejects.toThrow(
       'options.kernel: expected MAJOR.MINOR, such as "6.12"; got "5"',
     )
+  })
+})
+
+describe('a file without a filter', () => {
+  it('has a message that says what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
+    const [text, module] = [join(folder, 'notes.txt'), join(folder, 'policy.mjs')]
+    for (const file of [text, module]) writeFileSync(file, 'export const mine = 1\n')
+    await expect(readFilterFile(text)).rejects.toThrow(
+      `${text}: is no policy and no filter; docs/notations.md has the notations of policies and programs`,
+    )
+    await expect(readFilterFile(module)).rejects.toThrow(
+      `${module}: is a module; import it, and give its policy to expect()`,
+    )
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -21,8 +21,25 @@ describe('toRefuse', () => {
     expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('openat')).toThrow('io_uring')
     expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse('mount')
     // Older forms of a call, and calls that only close or read.
-    for (const name of ['open', 'mkdir', 'accept', 'close', 'getsockopt', 'futex_waitv'] as const)
+    for (const name of [
+      'open',
+      'accept',
+      'close',
+      'getsockopt',
+      'futex_waitv',
+      'stat',
+      'ppoll',
+      'wait4',
+    ] as const)
       expect(() => expect(on('x86_64').deny.allow('io_uring_setup')).toRefuse(name)).toThrow('io_uring')
+  })
+
+  it('fails where io_uring waits for events on an ABI that has newer calls alone', () => {
+    const mine = policy({ abis: ['aarch64'], default: 'deny' }).allow('io_uring_setup')
+    for (const name of ['epoll_pwait', 'epoll_pwait2', 'newfstatat', 'ppoll'] as const)
+      expect(() => expect(mine).toRefuse(name)).toThrow('io_uring')
+    // The operations of a futex wait and wake, and do not requeue.
+    expect(mine).toRefuse('futex')
   })
 
   it('fails where socketcall or ipc make the call', () => {
@@ -72,6 +89,38 @@ describe('toRefuse', () => {
     expect(on('x86').deny.allow('socketcall')).not.toRefuse('accept')
   })
 
+  it('asks for the multiplexer in kernels that have no number for the call yet', () => {
+    const asked = { kernels: { from: '4.19', to: '5.0' } } as const
+    expect(on('x86').deny).toRefuse('semget', {}, asked)
+    expect(() => expect(on('x86').deny.allow('ipc')).toRefuse('semget', {}, asked)).toThrow(
+      'ipc(call=semget)',
+    )
+  })
+
+  it('calls the ABIs of the machine by name, also those that the filter does not test', () => {
+    const program = [{ code: 6, jt: 0, jf: 0, k: 0x7fff0000 }]
+    const said = messageOf(() => expect(program).toRefuse('socket', { family: AF_ALG }))
+    expect(said).toContain('\n  x32 socket(family=AF_ALG): ALLOW')
+    expect(said).toContain('\n  x32 io_uring_setup(), and io_uring does what socket does: ALLOW')
+  })
+
+  it('does not hold for a call that the kernel runs whatever the filter says', () => {
+    for (const name of ['uretprobe', 'uprobe'] as const)
+      for (const failing of [
+        () => expect(on('x86_64').deny).toRefuse(name),
+        () => expect(on('x86_64').deny).not.toAllow(name),
+      ])
+        expect(failing).toThrow(`x86_64: Linux 6.14 and newer run ${name} whatever a filter says`)
+    expect(on('x86_64').deny).toRefuse('uretprobe', {}, { kernels: { to: '6.13' } })
+    expect(on('x86_64').deny.allow('uretprobe')).toAllow('uretprobe')
+  })
+
+  it('refuses kernels of which the oldest is newer than the newest', () => {
+    expect(() => expect(sockets).toRefuse('socket', {}, { kernels: { from: '5.18', to: '4.19' } })).toThrow(
+      'options.kernels: expected the oldest kernel in "from" and the newest in "to"; got from 5.18 to 4.19',
+    )
+  })
+
   it('refuses options that it does not know', () => {
     const asked =
       (options: object): (() => void) =>
@@ -93,5 +142,11 @@ describe('not.toAllow', () => {
   it('asks the same routes as toRefuse', () => {
     expect(() => expect(sockets).not.toAllow('socket', { family: AF_INET })).toThrow('io_uring_setup()')
     expect(sockets).not.toAllow('socket', { family: AF_INET }, { exceptBy: ['io_uring'] })
+  })
+})
+
+describe('toAllow', () => {
+  it('asks for the multiplexer under the arch of its own ABI alone', () => {
+    expect(policy({ abis: ['mips'], default: 'deny' }).allow('ipc')).toAllow('semop')
   })
 })

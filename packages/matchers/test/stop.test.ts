@@ -51,6 +51,15 @@ describe('toStop', () => {
     )
   })
 
+  it('says for each machine what to refuse on it', () => {
+    const mine = policy({ abis: ['x86_64', 'aarch64'], default: 'allow' })
+    const lines = linesOf(() => expect(mine).toStop('CVE-2026-31431'))
+    expect(lines.filter((line) => line.includes('to stop it'))).toEqual([
+      '  to stop it on x86_64, refuse socket where family == AF_ALG; io_uring_setup',
+      '  to stop it on aarch64, refuse socket where family == AF_ALG; io_uring_setup',
+    ])
+  })
+
   it('takes the capabilities of the process: those of the test, then those of the policy', () => {
     const mine = open.deny('unshare', 'clone', 'clone3', 'setns')
     expect(mine).toStop('CVE-2022-0185')

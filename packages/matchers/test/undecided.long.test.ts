@@ -1,5 +1,6 @@
 import '@seccompile/matchers/vitest'
-import { arg, policy } from '@seccompile/policy'
+import { arg, policy, resolve } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 
 describe('a filter whose diagram is too large', () => {
@@ -22,11 +23,13 @@ describe('a filter whose diagram is too large', () => {
 })
 
 describe('toFitIn', () => {
-  it('does not hold for a policy that no program of a filter holds', () => {
+  it('does not hold for a policy and for rules that no program of a filter holds', () => {
     const values = Array.from({ length: 4500 }, (_, i) => 7919 * i)
     const large = policy({ abis: ['x86_64'], default: 'deny' }).allow('ioctl', ({ cmd }) => cmd.in(...values))
-    expect(() => expect(large).toFitIn(4096)).toThrow(
-      /^expected the filter to fit in 4096 instructions; it would have (about )?\d{4,5}, and a filter has at most 4096$/,
-    )
+    const { rules } = resolve(large, { abis: [signedAbiTable('x86_64')] })
+    for (const form of [large, rules])
+      expect(() => expect(form).toFitIn(4096)).toThrow(
+        /^expected the filter to fit in 4096 instructions; it would have (about )?\d{4,5}, and a filter has at most 4096$/,
+      )
   })
 })

@@ -8,8 +8,9 @@ export interface RingOperations {
   readonly since: readonly [major: number, minor: number]
   readonly calls: readonly string[]
   /**
-   * Further calls with the effect of an operation: older forms of `calls`, and calls that wait, wake, close, or read the options and
-   * the name of a socket. A filter seldom refuses these alone to protect something.
+   * Further calls with the effect of an operation: other forms of `calls` (`stat` for `statx`), and calls that wait, wake, close, or
+   * read the options and the name of a socket. A filter seldom refuses these alone to protect something. `futex` is not one of them,
+   * since it also moves waiters and hands out locks, which no operation does.
    */
   readonly further?: readonly string[]
 }
@@ -24,6 +25,11 @@ export const RING_OPERATIONS: readonly RingOperations[] = [
     calls: ['readv', 'writev', 'fsync', 'preadv2', 'pwritev2'],
     further: ['preadv', 'pwritev', 'fdatasync'],
   },
+  {
+    since: [5, 1],
+    calls: [],
+    further: ['poll', 'ppoll', 'ppoll_time64', 'select', '_newselect', 'pselect6', 'pselect6_time64'],
+  },
   { since: [5, 2], calls: ['sync_file_range'], further: ['sync_file_range2'] },
   { since: [5, 3], calls: ['sendmsg', 'recvmsg'] },
   { since: [5, 5], calls: ['accept4', 'connect'], further: ['accept'] },
@@ -32,6 +38,12 @@ export const RING_OPERATIONS: readonly RingOperations[] = [
     calls: ['openat', 'openat2', 'statx', 'read', 'write', 'pread64', 'pwrite64', 'fallocate'],
     further: ['open', 'creat', 'close'],
   },
+  {
+    since: [5, 6],
+    calls: [],
+    further: ['stat', 'lstat', 'fstat', 'newfstatat', 'stat64', 'lstat64', 'fstat64', 'fstatat64'],
+  },
+  { since: [5, 6], calls: [], further: ['oldstat', 'oldlstat', 'oldfstat'] },
   {
     since: [5, 6],
     calls: ['fadvise64', 'madvise', 'sendto', 'recvfrom', 'epoll_ctl'],
@@ -53,11 +65,11 @@ export const RING_OPERATIONS: readonly RingOperations[] = [
   {
     since: [6, 7],
     calls: ['waitid', 'setsockopt'],
-    further: ['getsockopt', 'futex_wait', 'futex_wake', 'futex_waitv'],
+    further: ['wait4', 'waitpid', 'getsockopt', 'futex_wait', 'futex_wake', 'futex_waitv'],
   },
   { since: [6, 9], calls: ['ftruncate'], further: ['ftruncate64'] },
   { since: [6, 11], calls: ['bind', 'listen'] },
-  { since: [6, 15], calls: [], further: ['epoll_wait'] },
+  { since: [6, 15], calls: [], further: ['epoll_wait', 'epoll_pwait', 'epoll_pwait2'] },
   { since: [6, 16], calls: ['pipe2'], further: ['pipe'] },
   { since: [6, 19], calls: [], further: ['getsockname', 'getpeername'] },
 ]

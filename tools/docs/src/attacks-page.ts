@@ -31,7 +31,7 @@ the machine:
 | command | what it does |
 | --- | --- |
 | \`seccompile blocks profile.json\` | a table of every record |
-| \`seccompile blocks profile.json CVE-2026-31431\` | one record, with its clauses and calls |
+| \`seccompile blocks profile.json CVE-2026-31431\` | one record, with its clauses, its calls, and what to refuse |
 | \`seccompile blocks profile.json --require CVE-2026-31431\` | exit status 1 where the filter does not stop it |
 
 \`seccompile report\` has the verdicts in a section, and \`--json\` has them for programs. The records and the judge are

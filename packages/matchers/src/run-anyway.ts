@@ -1,0 +1,19 @@
+import type { CallRoute, KernelSpan } from '@seccompile/attacks'
+import { parseKernelVersion } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/policy/parts'
+
+/**
+ * The calls that x86_64 runs whatever a filter returns.
+ * @see kernel/seccomp.c: seccomp_uprobe_exception()
+ */
+const CALLS: readonly string[] = ['uretprobe', 'uprobe']
+
+const SINCE = { major: 6, minor: 14 }
+
+/** Why no filter refuses a call of `routes` in the newest kernel of `kernels`; `undefined` where a filter can. */
+export function runAnyway(routes: readonly CallRoute[], { to }: KernelSpan): string | undefined {
+  const found = routes.find(({ abi, name }) => abi.token === 'x86_64' && CALLS.includes(name))
+  const newest = to === undefined ? SINCE : parseKernelVersion(to)
+  if (found === undefined || newest === undefined || !isAtLeast(newest, SINCE)) return undefined
+  return `x86_64: Linux 6.14 and newer run ${found.name} whatever a filter says`
+}
