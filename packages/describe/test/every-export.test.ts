@@ -37,6 +37,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       loadArgumentNames: [[x86_64], {}, mayOmit()],
       readsArguments: [program],
       unknownName: [errno(1)],
+      withTestedAbis: [filter],
       parseInteger: ['1'],
       parseNumber: ['read', x86_64],
       parseTests: [['0=1'], { abi: x86_64, name: 'read' }, mayOmit('--arg: ')],

@@ -76,6 +76,7 @@ it('exports exactly its public names', () => {
     'waysFacts',
     'waysMarkdown',
     'waysText',
+    'withTestedAbis',
     'witnessFacts',
     'witnessText',
   ])

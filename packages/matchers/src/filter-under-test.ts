@@ -1,14 +1,13 @@
 /* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
-import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { program as programOf, verify } from '@seccompile/cbpf'
 import { compile, compileRules, tryCompile, tryCompileRules } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
+import { withTestedAbis } from '@seccompile/describe'
 import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import { readRawFilter, testedArches } from '@seccompile/policy-files'
-import { inquire, isUndecided } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -67,30 +66,6 @@ function abisOf(arches: ReadonlySet<number>): readonly [AbiTable, ...AbiTable[]]
   return [signedAbiTable(main), ...others.map((token) => signedAbiTable(token))]
 }
 
-/** Whether some call of x86_64 runs, or the proof does not say. */
-function mayRunOnX86(ir: Program): boolean {
-  const { auditArch: arch, endianness } = signedAbiTable('x86_64')
-  const inquiry = inquire({ level: 'program', ir }, { endianness })
-  if (inquiry.kind === 'undecided') return true
-  try {
-    return inquiry.call(letsRun, { arch }) !== undefined
-  } catch (error) {
-    if (!isUndecided(error)) throw error
-    return true
-  }
-}
-
-/**
- * The ABIs of a program: those that it tests for, and x86_64 if a call of it may run. What it does for the `arch` that it does not
- * compare counts where it has the byte order of x86_64.
- */
-function abisOfProgram(program: Program): readonly [AbiTable, ...AbiTable[]] {
-  const tested = abisOf(testedArches(program))
-  const main = signedAbiTable('x86_64')
-  const isKnown = tested.some(({ token }) => token === main.token) || tested[0].endianness !== main.endianness
-  return isKnown || !mayRunOnX86(program) ? tested : [main, ...tested]
-}
-
 /**
  * The filter of a program. `named` are the ABIs of its calls; without them, the ABIs of the program.
  * @throws IrError where the kernel refuses the program
@@ -103,19 +78,23 @@ function ofProgram(
   const program = programOf(given)
   const problems = verify(program)
   if (problems.length > 0) throw new IrError('program', problems)
-  const abis = named ?? abisOfProgram(program)
-  return {
+  const [tested, ...others] = abisOf(testedArches(program))
+  const { endianness } = (named ?? [tested])[0]
+  // Calls of x86_64 count where they may run, also under a program that does not compare `arch` with theirs.
+  const own = endianness === 'little' ? ([signedAbiTable('x86_64')] as const) : ([tested, ...others] as const)
+  const filter: FilterUnderTest = {
     kind: 'filter-under-test',
     name,
     leveled: { level: 'program', ir: program },
-    endianness: abis[0].endianness,
-    abis,
+    endianness,
+    abis: named ?? own,
     arches: () => [...testedArches(program)],
     program: () => Promise.resolve(program),
     target: {},
     warnings: [],
     length: () => lengthOf(program),
   }
+  return named === undefined ? withTestedAbis(filter) : filter
 }
 
 /** The filter of resolved rules. @throws IrError where they break an invariant */

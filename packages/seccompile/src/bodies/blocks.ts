@@ -19,7 +19,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
-import { withTestedAbis } from '../load/tested-abis.ts'
+import { judgedSide } from '../load/judged-side.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -79,7 +79,7 @@ export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode>
   const needed = recordsNamed(wanted, '--require')
   const argument = format === 'text' ? options.file : relativeArgument(options.file)
   checkOneStdin([argument])
-  const side = withTestedAbis(await loadSide(argument, options), options)
+  const side = judgedSide(await loadSide(argument, options), options)
   if (format !== 'json') {
     sayWarnings(io, side.warnings)
     if (side.leftOut !== undefined) sayNote(io, side.leftOut)

@@ -21,7 +21,7 @@ import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
-import { withTestedAbis } from '../load/tested-abis.ts'
+import { judgedSide } from '../load/judged-side.ts'
 import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import { fails } from '../options/lint.ts'
@@ -42,7 +42,7 @@ export interface LintRequest
 /** The filter that `argument` names, or the reason why it cannot be read. */
 async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
   try {
-    return withTestedAbis(await loadSide(argument, options), options)
+    return judgedSide(await loadSide(argument, options), options)
   } catch (error) {
     if (!isInputError(error)) throw error
     const name = inputName(argument)

@@ -11,7 +11,7 @@ import type { LintResult } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import type { Side } from '../load/side.ts'
-import { withTestedAbis } from '../load/tested-abis.ts'
+import { judgedSide } from '../load/judged-side.ts'
 import { formOfEnding } from '../options/file-form.ts'
 import { askOne, askTwo, sayUndecided } from '../load/question.ts'
 import type { FindingOptions } from '../options/lint.ts'
@@ -109,9 +109,9 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const side = asked?.right ?? one!.side
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const judged = withTestedAbis(side, options)
+  const judged = judgedSide(side, options)
   const linted = await lintSide(judged, question)
-  const base = asked && (await lintSide(withTestedAbis(asked.left, options), question))
+  const base = asked && (await lintSide(judgedSide(asked.left, options), question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side)
