@@ -193,7 +193,10 @@ export async function runTarget(target: FuzzTarget, options: FuzzOptions): Promi
     edges: said.edges,
     features: said.features,
     newInputs: readdirSync(corpus).length - before,
-    failure: options.signal.aborted || file !== undefined ? undefined : failureOf({ status, ...said }),
+    failure:
+      options.signal.aborted || file !== undefined
+        ? undefined
+        : failureOf({ status, edges: said.edges, lastLines: said.lastLines }),
     find:
       file === undefined
         ? undefined
