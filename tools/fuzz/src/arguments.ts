@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from './paths.ts'
@@ -70,6 +70,8 @@ export function fuzzArguments(args: readonly string[], names: readonly string[])
   if (others.input !== undefined) {
     if (positionals.length !== 1) throw new Error('--input takes one target, whose input the file is')
     if (!existsSync(others.input)) throw new Error(`there is no file "${others.input}"`)
+    if (statSync(others.input).isDirectory())
+      throw new Error(`"${others.input}" is a folder; --input takes the file of one input`)
     if (others.planted || others.minimize) throw new Error('--input takes neither --planted nor --minimize')
   }
   if (others.print && others.input === undefined) throw new Error('--print takes --input')

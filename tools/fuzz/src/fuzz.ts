@@ -1,6 +1,7 @@
 /*
  * `npm run fuzz`: coverage-guided inputs for each target, one target after the other. Prints a line for each. Exits 1 where
- * an input shows a fault of the code, with the file of the input and the command that repeats it.
+ * an input shows a fault of the code, with the file of the input and the command that repeats it, and where a target could not be
+ * fuzzed.
  */
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -9,9 +10,8 @@ import type { FuzzArguments } from './arguments.ts'
 import { judgeOf } from './judges.ts'
 import { minimize } from './minimize.ts'
 import { PLANTED_FAULTS } from './planted-faults.ts'
-import { progressLine, resultLines } from './report.ts'
+import { isRight, progressLine, resultLines } from './report.ts'
 import { runTarget } from './run-target.ts'
-import type { TargetResult } from './run-target.ts'
 import type { FuzzTarget } from './targets/target.ts'
 import { fuzzTargets } from './targets.ts'
 
@@ -21,10 +21,10 @@ const print = (text: string): void => void process.stdout.write(text)
 
 /** Judges the one input of a file. */
 async function judgeFile(target: FuzzTarget, file: string): Promise<number> {
+  const judge = await judgeOf(target.name)
+  const input = readFileSync(file)
   try {
-    await (
-      await judgeOf(target.name)
-    )(readFileSync(file))
+    await judge(input)
   } catch (error) {
     print(`FIND ${target.name}: ${error instanceof Error ? error.message : String(error)}\n`)
     return 1
@@ -33,30 +33,28 @@ async function judgeFile(target: FuzzTarget, file: string): Promise<number> {
   return 0
 }
 
-/** Whether a result is what it has to be: with a planted fault a find, but not of a seed; else none. */
-const isRight = ({ find }: TargetResult, isPlanted: boolean): boolean =>
-  isPlanted ? find !== undefined && !find.isSeed : find === undefined
-
 /** Fuzzes the targets, and prints a line for each. */
-async function fuzz(targets: readonly FuzzTarget[], asked: FuzzArguments): Promise<number> {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+async function fuzz(
+  targets: readonly FuzzTarget[],
+  asked: FuzzArguments,
+  signal: AbortSignal,
+): Promise<number> {
   let wrong = 0
   for (const target of targets) {
-    if (stop.signal.aborted) break
+    if (signal.aborted) break
     const fault = asked.planted ? PLANTED_FAULTS.find((each) => each.target === target.name) : undefined
     const result = await runTarget(target, {
       seconds: asked.seconds,
       seed: asked.seed,
       folder: asked.folder,
-      signal: stop.signal,
+      signal,
       ...(fault && { fault }),
       ...(process.stderr.isTTY && {
         onProgress: (line) => process.stderr.write(progressLine(target.name, line)),
       }),
     })
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-    const right = isRight(result, asked.planted) || stop.signal.aborted
+    const right = isRight(result, asked.planted) || signal.aborted
     if (!right) wrong += 1
     print(
       asked.json
@@ -64,7 +62,7 @@ async function fuzz(targets: readonly FuzzTarget[], asked: FuzzArguments): Promi
         : resultLines(result, fault),
     )
   }
-  return stop.signal.aborted ? INTERRUPTED : wrong > 0 ? 1 : 0
+  return signal.aborted ? INTERRUPTED : wrong > 0 ? 1 : 0
 }
 
 async function main(): Promise<number> {
@@ -81,9 +79,13 @@ async function main(): Promise<number> {
     print(target.shown(readFileSync(asked.input)))
     return 0
   }
-  if (!asked.minimize) return fuzz(targets, asked)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  if (!asked.minimize) return fuzz(targets, asked, stop.signal)
   for (const target of targets) {
-    const { before, after, kept, file } = await minimize(target, asked.folder)
+    const minimized = await minimize(target, asked.folder, stop.signal)
+    if (minimized === undefined) return INTERRUPTED
+    const { before, after, kept, file } = minimized
     print(
       `${target.name}: ${before} inputs become ${after}, of which ${relative(process.cwd(), file)} keeps ${kept}\n`,
     )

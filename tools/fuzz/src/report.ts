@@ -10,8 +10,17 @@ export function progressLine(target: string, status: string): string {
   return `\r\u001b[K${target}: ${status.replaceAll(/\s+/g, ' ').replace(/ L: .*/, '')}`.slice(0, 110)
 }
 
-/** The lines on a target: one, and with a find how to repeat it. */
+/** Whether a result is what it has to be: with a planted fault a find, but not of a seed; else none. */
+export const isRight = ({ find, failure }: TargetResult, isPlanted: boolean): boolean =>
+  failure === undefined && (isPlanted ? find !== undefined && !find.isSeed : find === undefined)
+
+/** The lines on a target: one, with a find how to repeat it, and with a failure what the process said. */
 export function resultLines(result: TargetResult, fault: PlantedFault | undefined): string {
+  const { target, failure } = result
+  return findLines(result, fault) + (failure === undefined ? '' : `FAILED ${target}: ${failure}\n`)
+}
+
+function findLines(result: TargetResult, fault: PlantedFault | undefined): string {
   const { target, seconds, executions, perSecond, edges, features, newInputs, find } = result
   const counts = `${inThousands(executions)} runs in ${seconds.toFixed(0)} s, ${inThousands(perSecond)} a second; coverage ${inThousands(edges)} edges, ${inThousands(features)} features; ${newInputs} new inputs`
   if (fault !== undefined) {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { dictionaryText, inputsIn, keptInputs, writeInputs } from './corpus.ts'
+import { failureOf } from './failure.ts'
 import type { FuzzTarget } from './targets/target.ts'
 import { jobText } from './worker-job.ts'
 import type { PlantedFault, WorkerJob } from './worker-job.ts'
@@ -33,6 +34,8 @@ export interface TargetResult {
   /** Inputs that reach what no earlier one did. */
   readonly newInputs: number
   readonly find: FuzzFind | undefined
+  /** Why the target could not be fuzzed. */
+  readonly failure: string | undefined
 }
 
 /** How to fuzz. */
@@ -143,7 +146,7 @@ function prepare(
   return { corpus, seeds, words, finds, log: `${seeds}.log` }
 }
 
-/** Fuzzes `target`. @throws Error where the process ends for a reason of its own */
+/** Fuzzes `target`. @throws Error where the process cannot be started */
 export async function runTarget(target: FuzzTarget, options: FuzzOptions): Promise<TargetResult> {
   const { corpus, seeds, words, finds, log } = prepare(target, options)
   const before = inputsIn(corpus).length
@@ -181,8 +184,6 @@ export async function runTarget(target: FuzzTarget, options: FuzzOptions): Promi
   heard()
   options.signal.removeEventListener('abort', stop)
   const { began, foundAt, what, file } = said
-  if (status !== '0' && !options.signal.aborted && file === undefined)
-    throw new Error(`${target.name} ends with ${status}:\n${said.lastLines.join('\n')}`)
   const seconds = began === undefined ? 0 : (performance.now() - began) / 1000
   return {
     target: target.name,
@@ -192,6 +193,10 @@ export async function runTarget(target: FuzzTarget, options: FuzzOptions): Promi
     edges: said.edges,
     features: said.features,
     newInputs: readdirSync(corpus).length - before,
+    failure:
+      options.signal.aborted || file !== undefined
+        ? undefined
+        : failureOf({ status, edges: said.edges, lastLines: said.lastLines }),
     find:
       file === undefined
         ? undefined

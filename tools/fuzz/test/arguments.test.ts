@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { fuzzArguments } from '../src/arguments.ts'
 
@@ -21,6 +22,7 @@ describe('the command line of fuzz', () => {
     [['--seed', '4294967296'], '--seed takes a whole number from 1 to 2147483647, not "4294967296"'],
     [['--input', 'x'], '--input takes one target, whose input the file is'],
     [['oci', '--input', '/no/such/file'], 'there is no file "/no/such/file"'],
+    [['oci', '--input', tmpdir()], `"${tmpdir()}" is a folder; --input takes the file of one input`],
     [['oci', '--input', '/dev/null', '--planted'], '--input takes neither --planted nor --minimize'],
     [['oci', '--print'], '--print takes --input'],
     [['--planted', '--minimize'], '--minimize takes no --planted: inputs of a planted fault are not kept'],

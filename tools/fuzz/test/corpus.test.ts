@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,6 +16,16 @@ describe('kept corpora', () => {
     const names = PLANTED_FAULTS.map(({ target }) => target) // one for each target
     expect(files.map((file) => file.replace(/\.txt$/, '')).toSorted()).toEqual(names.toSorted())
     for (const name of names) expect(keptInputs(name).length).toBeGreaterThan(0)
+  })
+
+  it('have lines of base64, each input once', () => {
+    for (const file of files) {
+      const inputs = keptInputs(file.replace(/\.txt$/, '')).map((input) =>
+        Buffer.from(input).toString('base64'),
+      )
+      expect(new Set(inputs).size).toBe(inputs.length)
+      expect(readFileSync(join(KEPT_CORPORA, file), 'utf8')).toBe(inputs.map((line) => `${line}\n`).join(''))
+    }
   })
 
   it('have at most 1 MB in all', () => {

@@ -19,7 +19,7 @@ interface FuzzEnd {
   readonly said: string
 }
 
-/** Runs the command; sends ^C once `interruptAt` is in what it prints on standard error, or after so many milliseconds. */
+/** Runs the command; sends ^C after so many milliseconds. */
 function fuzz(args: readonly string[], interruptAfter?: number): Promise<FuzzEnd> {
   const child = spawn(process.execPath, [PROGRAM, ...args, '--folder', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],

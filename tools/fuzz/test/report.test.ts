@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { progressLine, resultLines } from '../src/report.ts'
+import { failureOf } from '../src/failure.ts'
+import { isRight, progressLine, resultLines } from '../src/report.ts'
 import type { TargetResult } from '../src/run-target.ts'
 import { PLANTED_FAULTS } from '../src/planted-faults.ts'
 
@@ -12,6 +13,7 @@ const result: TargetResult = {
   features: 2480,
   newInputs: 250,
   find: undefined,
+  failure: undefined,
 }
 const find = {
   what: 'throws TypeError: x is not iterable',
@@ -50,6 +52,22 @@ describe('the lines on a target', () => {
     expect(resultLines({ ...result, find: { ...find, isSeed: true } }, fault)).toMatch(
       /^WRONG oci: .*: a seed shows it/,
     )
+  })
+
+  it('say that the process has ended by itself, and that nothing was covered', () => {
+    const failure = 'the process ends with SIGKILL:\n#8 NEW'
+    expect(resultLines({ ...result, failure }, undefined)).toMatch(
+      /^oci: [^\n]*; 0 finds\nFAILED oci: the process ends with SIGKILL:\n#8 NEW\n$/,
+    )
+    expect(resultLines({ ...result, failure }, fault)).toMatch(/^MISSED [^]*\nFAILED oci: /)
+    expect(isRight({ ...result, failure }, false)).toBe(false)
+    expect(isRight({ ...result, failure, find }, true)).toBe(false)
+    expect(isRight(result, false)).toBe(true)
+    expect(failureOf({ status: '0', edges: 0, lastLines: [] })).toBe(
+      'no branch of our packages was covered, so nothing was fuzzed',
+    )
+    expect(failureOf({ status: '0', edges: 1, lastLines: [] })).toBe(undefined)
+    expect(failureOf({ status: 'SIGKILL', edges: 1, lastLines: ['#8 NEW'] })).toBe(failure)
   })
 
   it('fit a line of a terminal while a target runs', () => {

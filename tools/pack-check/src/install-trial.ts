@@ -98,12 +98,15 @@ export async function runTrial(
   const commands: TimedEnd[] = []
   for (const args of what.commands) commands.push(await runIn(project, found, [...manager.command, ...args]))
   const example = await runExample(project, found, what.example)
+  const failed = commands.flatMap(({ status, said: all }, i) =>
+    status === 0 ? [] : [`seccompile ${what.commands[i]!.join(' ')}: ended with exit ${status}:\n${all}`],
+  )
   const said = commands.map((each) => `${each.said}\n`).join('')
   return {
     ...about,
     firstSeconds: (commands[0] ?? example.ended).seconds,
     warnings: [...warnings, ...warningsIn(example.ended.said, manager)],
-    problems: [...differences(said, project.folder, reference), ...example.problems],
+    problems: [...failed, ...differences(said, project.folder, reference), ...example.problems],
   }
 }
 

@@ -86,8 +86,11 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   const peersFetched = new Set<string>()
   let url = ''
   const server = createServer((request, response) => {
-    const [name = '', tarball] = decodeURIComponent(request.url ?? '')
+    // A slash in a name may come as %2f; nothing else in a name is escaped, and a stray % must not end the registry.
+    const [name = '', tarball] = (request.url ?? '')
       .slice(1)
+      .replaceAll(/%2f/gi, '/')
+      .replaceAll(/%40/g, '@')
       .split('/-/')
     const found = served.get(name)
     if (found === undefined) answer(response, 404, 'application/json', '{"error":"not found"}')

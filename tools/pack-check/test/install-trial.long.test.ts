@@ -15,7 +15,7 @@ describe('an install outside', () => {
   let registry: LocalRegistry
 
   /** Packs a package whose command prints `says`. */
-  async function pack(name: string, says: string, fields: object): Promise<void> {
+  async function pack(name: string, says: string, fields: object, status = 0): Promise<void> {
     const folder = join(home, name)
     mkdirSync(join(folder, 'bin'), { recursive: true })
     const bin = { seccompile: 'bin/cli.js' }
@@ -24,7 +24,10 @@ describe('an install outside', () => {
       JSON.stringify({ name, version: '1.2.3', type: 'module', exports: './index.js', bin, ...fields }),
     )
     writeFileSync(join(folder, 'index.js'), `export const value = ${JSON.stringify(says)}\n`)
-    writeFileSync(join(folder, 'bin/cli.js'), `#!/usr/bin/env node\nconsole.log(${JSON.stringify(says)})\n`)
+    writeFileSync(
+      join(folder, 'bin/cli.js'),
+      `#!/usr/bin/env node\nconsole.log(${JSON.stringify(says)})\nprocess.exitCode = ${status}\n`,
+    )
     const packed = await run('npm', ['pack', '--ignore-scripts', '--offline', folder], join(home, 'tarballs'))
     expect(packed.status).toBe(0)
   }
@@ -51,6 +54,7 @@ describe('an install outside', () => {
       peerDependencies: koffi,
       peerDependenciesMeta: { koffi: { optional: true } },
     })
+    await pack('failing', 'fine', {}, 3)
     await pack('bad', 'strange', { deprecated: 'use good', scripts: { postinstall: 'true' } })
     await pack('greedy', 'fine', { dependencies: { good: '^1.0.0', ...koffi } })
     registry = await startRegistry(join(home, 'tarballs'))
@@ -78,6 +82,10 @@ describe('an install outside', () => {
     ])
   })
 
+  it('names a command that prints what it has to and fails', async () => {
+    expect(await problemsOf('failing')).toEqual(['seccompile : ended with exit 3:\nfine'])
+  })
+
   it('names an optional peer that is installed unasked', async () => {
     const [problem = ''] = await problemsOf('greedy')
     expect(problem).toMatch(/^the install ended with exit 1:\n[^]*koffi/)
@@ -87,6 +95,7 @@ describe('an install outside', () => {
   it('says no package that it does not have', async () => {
     expect((await fetch(`${registry.url}koffi`)).status).toBe(200)
     expect((await fetch(`${registry.url}left-pad`)).status).toBe(404)
+    expect((await fetch(`${registry.url}%E0%A4%A`)).status).toBe(404)
     expect((await fetch(`${registry.url}good/-/1.2.3.tgz`)).headers.get('content-type')).toBe(
       'application/octet-stream',
     )
