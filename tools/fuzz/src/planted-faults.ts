@@ -153,4 +153,32 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     find: 'strictnessOf(left) > strictnessOf(right)',
     replace: '(left | 0) > (right | 0)',
   },
+  {
+    target: 'baseline',
+    fault: 'takes the name of an unknown ABI for a fault of its own',
+    file: 'packages/lint-report/src/baseline.ts',
+    find: 'abi !== undefined',
+    replace: "abi.token !== ''",
+  },
+  {
+    target: 'artifact',
+    fault: 'passes a name with a control character on to a message as it is',
+    file: 'packages/kep6061/src/artifact.ts',
+    find: '`name ${quote(textOf(name))} has',
+    replace: '`name ${textOf(name)} has',
+  },
+  {
+    target: 'systemd-sets',
+    fault: 'passes a line that it cannot read on to a message as it is',
+    file: 'packages/systemd/src/parse-sets.ts',
+    find: 'got ${quote(line)}',
+    replace: 'got ${line}',
+  },
+  {
+    target: 'audit',
+    fault: 'needs the path of the program',
+    file: 'packages/abi/src/audit-record.ts',
+    find: 'field?.startsWith',
+    replace: 'field.startsWith',
+  },
 ]

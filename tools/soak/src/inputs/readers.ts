@@ -1,7 +1,10 @@
 /* The readers of all notations, each with valid texts and the words of the notation. */
+import { auditRecords } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode, encode, parseAssembly, parseListing, print, verify } from '@seccompile/cbpf'
 import { compileRules } from '@seccompile/compiler'
+import { checkArtifact } from '@seccompile/kep6061'
+import { parseBaseline } from '@seccompile/lint-report'
 import { parseReproducer, printReproducer } from '@seccompile/pass'
 import { resolve } from '@seccompile/policy'
 import { readRecording, recordingCounts } from '@seccompile/recording'
@@ -11,6 +14,7 @@ import { parseSeccompTools } from '@seccompile/seccomp-tools'
 import { IrError } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { readSource } from '@seccompile/source-code'
+import { parseSystemdSets } from '@seccompile/systemd'
 import { readTrace } from '@seccompile/traces'
 import type { TraceOptions } from '@seccompile/traces'
 import { parseWeights } from '@seccompile/weights'
@@ -104,6 +108,12 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   ],
   recording: [
     '{"format":"seccompile-recording","version":1,"source":"watch","machine":"x86_64","kernel":"6.18.0","libc":"glibc 2.41","abis":["x86_64","x32"],"scenario":"start","outerFilters":1,"unseen":["what 1 outer filter refuses"],"began":1790000000000}\n{"abi":"x86_64","nr":0,"call":"read","program":"curl","count":1,"first":6,"last":6}\n{"abi":"x86_64","nr":0,"call":"read","program":"\\u001b[1mx","args":["0x2",null,"0xffffffffffffffff"],"count":2}\n{"abi":"x32","nr":1073741864,"args":["more"],"count":3}\n{"abi":"x86_64","count":1}\n{"end":true,"rows":4,"calls":2}\n',
+  ],
+  baseline: ['{"accepted":[{"lintRule":"width-gap","call":"setpriority","abi":"x86_64","reason":"until the next release"},{"lintRule":"x32-open","reason":"no x32 here"}]}'],
+  'systemd sets': ['@clock\n    # Change the system time\n    adjtimex\n    clock_settime\n\n@system-service\n    # General\n    @clock\n    read\n\n# Ungrouped System Calls:\n'],
+  audit: [
+    'audit: type=1326 audit(1795580994.634:855): auid=4294967295 uid=0 gid=0 ses=4294967295 pid=313408 comm="bash" exe="/usr/bin/bash" sig=31 arch=c000003e syscall=39 compat=0 ip=0x7fa5ef11eb67 code=0x80000000\n',
+    'auid=1 uid=0 gid=0 ses=1 subj=a (enforce) pid=3 comm=612062 exe=(null) sig=0 arch=40000003 syscall=-1 compat=1 ip=0x7 code=0x7ffc0000\n',
   ],
   'source text': [
     'struct sock_filter f[] = { { 0x20, 0, 0, 0x00000004 }, BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW), };',
@@ -200,6 +210,10 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     { name: 'trace', encoding: 'utf8', ...grammar([...BY_HAND['trace']!, ...BY_HAND['weights']!.slice(1)], false, ['= 0\n', ' <unfinished ...>', '/*', '<', '>', 'SOCK_STREAM', '|']), read: (text) => readTraced(text, traceOptions) },
     { name: 'recording', encoding: 'utf8', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
     { name: 'manifest', encoding: 'utf8', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
+    { name: 'baseline', encoding: 'utf8', ...grammar(BY_HAND['baseline']!, true), read: (text) => parseBaseline(text, FILE) },
+    { name: 'artifact', encoding: 'utf8', ...grammar(BY_HAND['oci']!, true), read: (text) => checkWarnings(checkArtifact(text, options)) },
+    { name: 'systemd sets', encoding: 'utf8', ...grammar(BY_HAND['systemd sets']!, false), read: parseSystemdSets },
+    { name: 'audit', encoding: 'utf8', ...grammar(BY_HAND['audit']!, false), read: auditRecords },
     { name: 'reproducer', encoding: 'utf8', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
   ]
 } // prettier-ignore
