@@ -7,7 +7,7 @@
  * is a warning, where a package has an install script, or where an optional peer is installed or something else comes out.
  * A manager that is not here is named by a line `NOT RUN`.
  */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,6 +27,7 @@ import { MOST_SECONDS, runTrial, type InstallTrial, trialProblems } from './inst
 import { packAll } from './pack.ts'
 import { readPackages, ROOT } from './packages.ts'
 import { inParallel } from './run.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What was measured. */
 interface InstallReport {
@@ -133,21 +134,15 @@ async function main(): Promise<boolean> {
     allowPositionals: true,
   })
   const managers = managersNamed(positionals)
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-outside-')))
+  const home = temporaryFolder(tmpdir(), 'seccompile-outside-', values.keep)
   mkdirSync(join(ROOT, 'tools/pack-check/.cache'), { recursive: true })
-  const inside = mkdtempSync(join(ROOT, 'tools/pack-check/.cache/inside-'))
-  try {
-    const report = await measure(managers, home, inside)
-    const problems = problemsOf(report)
-    if (values.json)
-      console.log(JSON.stringify({ mostSeconds: MOST_SECONDS, ...report, problems }, undefined, 2))
-    else print(report, problems)
-    return problems.length === 0
-  } finally {
-    rmSync(inside, { recursive: true, force: true })
-    if (values.keep) console.error(`kept ${home}`)
-    else rmSync(home, { recursive: true, force: true })
-  }
+  const inside = temporaryFolder(join(ROOT, 'tools/pack-check/.cache'), 'inside-')
+  const report = await measure(managers, home, inside)
+  const problems = problemsOf(report)
+  if (values.json)
+    console.log(JSON.stringify({ mostSeconds: MOST_SECONDS, ...report, problems }, undefined, 2))
+  else print(report, problems)
+  return problems.length === 0
 }
 
 try {

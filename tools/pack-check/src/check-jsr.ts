@@ -5,7 +5,7 @@
  * It prints which packages pass, and why each other one is left out; it exits 1 where Deno refuses, and says NOT RUN where Deno is missing.
  * `--to FOLDER` writes the workspace into an empty folder and leaves it there: `deno publish` publishes from it.
  */
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { forJsr } from './jsr-manifests.ts'
 import { publishDry, writeWorkspace } from './jsr-workspace.ts'
 import { readPackages } from './packages.ts'
 import { runtimeFolder } from './runtimes.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** Makes a folder. @throws Error where it holds something */
 function emptyFolder(path: string): string {
@@ -28,33 +29,27 @@ async function main(): Promise<boolean> {
   const all = readPackages()
   const { taken, leftOut } = forJsr(all)
   const folder =
-    values.to === undefined
-      ? realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-jsr-')))
-      : emptyFolder(values.to)
-  try {
-    writeWorkspace(taken, all, folder)
-    const deno = await runtimeFolder('Deno')
-    if ('why' in deno) {
-      console.log(`NOT RUN deno publish --dry-run: Deno: ${deno.why}`)
-      return true
-    }
-    const { status, said } = await publishDry(join(deno.folder, 'deno'), folder)
-    if (status !== 0) console.log(said)
-    process.stdout.write(
-      table(
-        ['left out', 'why'],
-        leftOut.map(({ pkg, why }) => [pkg.manifest.name, why]),
-      ),
-    )
-    console.log(
-      status === 0
-        ? `${taken.length} packages pass deno publish --dry-run, without slow types`
-        : `deno publish --dry-run refuses the workspace of ${taken.length} packages`,
-    )
-    return status === 0
-  } finally {
-    if (values.to === undefined) rmSync(folder, { recursive: true, force: true })
+    values.to === undefined ? temporaryFolder(tmpdir(), 'seccompile-jsr-') : emptyFolder(values.to)
+  writeWorkspace(taken, all, folder)
+  const deno = await runtimeFolder('Deno')
+  if ('why' in deno) {
+    console.log(`NOT RUN deno publish --dry-run: Deno: ${deno.why}`)
+    return true
   }
+  const { status, said } = await publishDry(join(deno.folder, 'deno'), folder)
+  if (status !== 0) console.log(said)
+  process.stdout.write(
+    table(
+      ['left out', 'why'],
+      leftOut.map(({ pkg, why }) => [pkg.manifest.name, why]),
+    ),
+  )
+  console.log(
+    status === 0
+      ? `${taken.length} packages pass deno publish --dry-run, without slow types`
+      : `deno publish --dry-run refuses the workspace of ${taken.length} packages`,
+  )
+  return status === 0
 }
 
 try {

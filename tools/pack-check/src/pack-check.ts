@@ -8,16 +8,7 @@
  * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is;
  * `--tarballs FOLDER` keeps the tarballs there.
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,6 +24,7 @@ import { type PublicPackage, readPackages, ROOT } from './packages.ts'
 import { runProblems } from './programs.ts'
 import { inParallel } from './run.ts'
 import { parseSizes, type EntrySize, sizeProblems, sizesText, updatedSizes } from './sizes.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { typeProblems } from './types.ts'
 
 const GOLDEN = join(ROOT, 'tools', 'pack-check', 'sizes.golden')
@@ -155,25 +147,20 @@ async function main(): Promise<boolean> {
     },
     allowPositionals: true,
   })
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-pack-')))
-  try {
-    const checked = await checkAll(home, {
-      names: positionals,
-      update: values.update,
-      tarballs: values.tarballs ?? join(home, 'tarballs'),
-    })
-    const counts = checked.map(report)
-    const messages = checked.flatMap(({ findings }) => findings['publint'] ?? [])
-    const judged = checked.flatMap(({ attw }) => attw ?? [])
-    for (const line of judgedLines(judged, messages.length)) console.log(line)
-    const passed = counts.reduce((sum, count) => sum + count.passed, 0)
-    const failed = counts.reduce((sum, count) => sum + count.failed, 0)
-    console.log(`${passed} passed, ${failed} failed`)
-    return failed === 0
-  } finally {
-    if (values.keep) console.error(`kept ${home}`)
-    else rmSync(home, { recursive: true, force: true })
-  }
+  const home = temporaryFolder(tmpdir(), 'seccompile-pack-', values.keep)
+  const checked = await checkAll(home, {
+    names: positionals,
+    update: values.update,
+    tarballs: values.tarballs ?? join(home, 'tarballs'),
+  })
+  const counts = checked.map(report)
+  const messages = checked.flatMap(({ findings }) => findings['publint'] ?? [])
+  const judged = checked.flatMap(({ attw }) => attw ?? [])
+  for (const line of judgedLines(judged, messages.length)) console.log(line)
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0
 }
 
 try {

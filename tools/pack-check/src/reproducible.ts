@@ -3,21 +3,13 @@
  * folder, bit by bit. Where they are the same, anybody can make the tarballs of a release from its sources and compare.
  */
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installAndBuild, packWorkspace } from './pack.ts'
 import { ROOT } from './packages.ts'
 import type { ProgramEnd } from './run.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** Copies the files of the working tree that git does not ignore. @throws Error where git does not list them */
 function copyTree(to: string): void {
@@ -40,23 +32,19 @@ function done(what: string, { status, said }: ProgramEnd): void {
   if (status !== 0) throw new Error(`${what} failed:\n${said.slice(-2000)}`)
 }
 
-const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-again-')))
-try {
-  const [tree, here, again] = [join(home, 'another folder'), join(home, 'here'), join(home, 'again')]
-  for (const folder of [tree, here, again]) mkdirSync(folder)
-  copyTree(tree)
-  done('building in another folder', await installAndBuild(tree))
-  done('packing', await packWorkspace(ROOT, here))
-  done('packing in another folder', await packWorkspace(tree, again))
-  const names = [...new Set([...readdirSync(here), ...readdirSync(again)])].sort()
-  const bytes = (folder: string, name: string): Buffer | undefined =>
-    readdirSync(folder).includes(name) ? readFileSync(join(folder, name)) : undefined
-  const different = names.filter(
-    (name) => bytes(here, name)?.equals(bytes(again, name) ?? Buffer.alloc(0)) !== true,
-  )
-  for (const name of different) console.log(`${name}: built in another folder, it has other bytes`)
-  console.log(`${names.length - different.length} of ${names.length} tarballs are the same`)
-  if (different.length > 0) process.exitCode = 1
-} finally {
-  rmSync(home, { recursive: true, force: true })
-}
+const home = temporaryFolder(tmpdir(), 'seccompile-again-')
+const [tree, here, again] = [join(home, 'another folder'), join(home, 'here'), join(home, 'again')]
+for (const folder of [tree, here, again]) mkdirSync(folder)
+copyTree(tree)
+done('building in another folder', await installAndBuild(tree))
+done('packing', await packWorkspace(ROOT, here))
+done('packing in another folder', await packWorkspace(tree, again))
+const names = [...new Set([...readdirSync(here), ...readdirSync(again)])].sort()
+const bytes = (folder: string, name: string): Buffer | undefined =>
+  readdirSync(folder).includes(name) ? readFileSync(join(folder, name)) : undefined
+const different = names.filter(
+  (name) => bytes(here, name)?.equals(bytes(again, name) ?? Buffer.alloc(0)) !== true,
+)
+for (const name of different) console.log(`${name}: built in another folder, it has other bytes`)
+console.log(`${names.length - different.length} of ${names.length} tarballs are the same`)
+if (different.length > 0) process.exitCode = 1
