@@ -13,8 +13,19 @@ import { answerOf } from './start.mjs'
 /** The release of koffi by which a seccompile calls the C library where Node cannot. */
 export const KOFFI = 'koffi@3.3.4'
 
-/** npm, without scripts of packages: that of koffi only looks for its own binary, which another package has. */
-const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--no-package-lock']
+/**
+ * npm, without scripts of packages: that of koffi only looks for its own binary, which another package has. The level is given, since
+ * npm says nothing of an error where a variable makes it silent.
+ */
+const INSTALL = [
+  'install',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--no-save',
+  '--no-package-lock',
+  '--loglevel=error',
+]
 
 /** The words that start the release `version`, which is installed into `folder`. @throws {Error} where npm fails */
 function installed(version, isWatcher, folder) {
