@@ -168,6 +168,13 @@ function readRaw(text: string): unknown {
   }
 }
 
+/** The findings of an artifact. */
+function readArtifact(text: string): unknown {
+  const findings = checkArtifact(text, { file: FILE })
+  checkWarnings(findings)
+  return findings
+}
+
 /** Reads and adds a recording. */
 function readRecorded(text: string): unknown {
   const counts = recordingCounts()
@@ -211,7 +218,7 @@ export async function inputReaders(): Promise<readonly InputReader[]> {
     { name: 'recording', encoding: 'utf8', ...grammar([...BY_HAND['recording']!, BY_HAND['recording']![0]!.replaceAll('\n', '\r\n')], false, ['null', '"more"', '"0x', ':', '{"end":true']), read: (text) => readRecorded(text) },
     { name: 'manifest', encoding: 'utf8', ...grammar(['{"seccompile":"0.1.0","policy":"p.json","options":{"abi":"x86_64","kernel":"6.12"},"filters":["f.bpf"],"digest":"c1"}'], true), read: (text) => parseManifest(text, FILE) },
     { name: 'baseline', encoding: 'utf8', ...grammar(BY_HAND['baseline']!, true), read: (text) => parseBaseline(text, FILE) },
-    { name: 'artifact', encoding: 'utf8', ...grammar(BY_HAND['oci']!, true), read: (text) => checkWarnings(checkArtifact(text, options)) },
+    { name: 'artifact', encoding: 'utf8', ...grammar(BY_HAND['oci']!, true), read: readArtifact },
     { name: 'systemd sets', encoding: 'utf8', ...grammar(BY_HAND['systemd sets']!, false), read: parseSystemdSets },
     { name: 'audit', encoding: 'utf8', ...grammar(BY_HAND['audit']!, false), read: auditRecords },
     { name: 'reproducer', encoding: 'utf8', ...grammar([repro], true), read: (text) => parseReproducer(text, options) },
