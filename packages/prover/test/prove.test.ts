@@ -107,7 +107,7 @@ describe('equal', () => {
         expect(other.kind).not.toBe('equal')
         if (same.kind === 'equal') expect(other).toMatchObject({ kind: 'different', data })
       }),
-      { numRuns: 100, includeErrorInReport: true },
+      { numRuns: 40, includeErrorInReport: true },
     )
   })
 
