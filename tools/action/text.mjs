@@ -44,8 +44,8 @@ export function columns(rows) {
 const FENCE = /^(`{3,})/
 
 /**
- * The first lines of a Markdown text, in at most `most` bytes and a line that says what is left out. A code block that is cut gets its
- * end, so that what follows is not in it.
+ * The first lines of a Markdown text, in at most `most` bytes. A last line says what is left out. A code block is closed where it is
+ * cut, so that no later text is in it.
  * @param {string} text
  * @param {number} most
  * @returns {string}

@@ -20,6 +20,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FIRST_NODE_LAYER, stabilityOf } from '../lint/workspace.mjs'
+import { stabilityProblems, stabilityText } from './stability.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
@@ -355,31 +356,6 @@ function putPart(path, name, made) {
   put(at, `${text.slice(0, from + begin.length)}\n${made}\n${text.slice(to)}`)
 }
 
-const STABILITIES = {
-  stable: 'Stable: only a new major version changes an export so that a program breaks.',
-  experimental: 'Experimental: a new minor version may change an export so that a program breaks.',
-}
-
-/** Reports a published package that does not say what it promises, and a subpath without the package. */
-function checkStability({ dir, manifest }) {
-  const { stability, experimental = [], subpaths = [] } = manifest.seccompile
-  const at = `${dir}/package.json: "seccompile.`
-  if (!Object.hasOwn(STABILITIES, stability))
-    problems.push(`${at}stability": expected "stable" or "experimental"; got ${JSON.stringify(stability)}`)
-  for (const sub of experimental)
-    if (!subpaths.includes(sub)) problems.push(`${at}experimental": "${sub}" is none of the "subpaths"`)
-  if (experimental.length > 0 && stability !== 'stable')
-    problems.push(`${at}experimental": all of an experimental package is experimental; leave the field out`)
-}
-
-/** What a package promises, as a part of its README. */
-function stabilityText({ manifest: { name, seccompile } }) {
-  const subpaths = (seccompile.experimental ?? []).map((sub) => `\`${name}/${sub}\``)
-  const but = subpaths.length === 0 ? '' : ` Experimental: ${subpaths.join(', ')}.`
-  const promise = STABILITIES[stabilityOf(seccompile)]
-  return `\n${promise}${but} [What this promises](../../docs/one-package.md#stable-and-experimental).\n`
-}
-
 /** Reports a README whose first paragraph is not the description of its package. */
 function checkFirstSentence({ group, dir, manifest }) {
   const path = join(root, dir, 'README.md')
@@ -413,9 +389,9 @@ put(
   json({ files: [], references: workspace.map(({ dir }) => ({ path: `./${dir}` })) }),
 )
 for (const pkg of publicPackages(workspace)) {
-  checkStability(pkg)
-  if (Object.hasOwn(STABILITIES, pkg.manifest.seccompile.stability))
-    putPart(`${pkg.dir}/README.md`, 'stability', stabilityText(pkg))
+  const found = stabilityProblems(pkg)
+  problems.push(...found)
+  if (found.length === 0) putPart(`${pkg.dir}/README.md`, 'stability', stabilityText(pkg))
 }
 putPart('README.md', 'packages', packageTable(workspace))
 putPart('README.md', 'wants', wantTable(workspace, ''))

@@ -63,7 +63,7 @@ describe('stable or experimental', () => {
 describe('pnpm sync', () => {
   const home = mkdtempSync(join(tmpdir(), 'seccompile-sync-'))
   afterAll(() => rmSync(home, { recursive: true }))
-  for (const file of ['tools/sync/sync.mjs', 'tools/lint/workspace.mjs'])
+  for (const file of ['tools/sync/sync.mjs', 'tools/sync/stability.mjs', 'tools/lint/workspace.mjs'])
     cpSync(join(root, file), join(home, file))
   writeFileSync(join(home, 'package.json'), JSON.stringify({ devDependencies: {} }))
   const folder = join(home, 'packages/abi')
