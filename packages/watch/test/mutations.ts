@@ -113,10 +113,4 @@ export const mutations: readonly {
     find: 'name.length <= MAX_TEXT',
     replace: 'name.length < MAX_TEXT',
   },
-  {
-    name: 'gives root the capabilities of a file',
-    file: 'src/set-id-file.ts',
-    find: 'isCapable && euid !== 0',
-    replace: 'isCapable',
-  },
 ]
