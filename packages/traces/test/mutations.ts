@@ -120,10 +120,10 @@ export const mutations: readonly {
     replace: 'known === 0',
   },
   {
-    name: 'takes a call of x32 for one of x86_64',
+    name: 'takes a call of x86_64 for one of x32',
     file: 'src/audit.ts',
     find: 'nr >= lo && nr <= hi',
-    replace: 'nr >= lo',
+    replace: 'nr <= hi',
   },
   {
     name: 'asks the reader of the other tool first',
