@@ -9,6 +9,9 @@ import { refusedRows } from '../src/show/refused-calls.ts'
 
 const abi = signedAbiTable('x86_64')
 const SOCKET = 41
+const KILL = 62
+const MKDIR = 83
+const OPENAT = 257
 const EPERM = verdictOf('ERRNO', 1)
 
 /** A call with some of its values. */
@@ -46,6 +49,19 @@ describe('the row of a refused call', () => {
       'call 5000(0x0, 0xff, 0xffffffffffffffff, 0x0, 0x0, 0x6)',
       undefined,
     ])
+  })
+
+  it('has zeros at the end, and the addresses before them', async () => {
+    const policy: Policy = { defaultAction: errno('EPERM'), rules: [] }
+    expect((await rowOf(seen(MKDIR, undefined, 0n), policy))[0]).toBe('mkdir(pathname=…, mode=0)')
+    expect((await rowOf(seen(KILL, 7n, 0n), policy))[0]).toBe('kill(pid=7, sig=0)')
+  })
+
+  it('has of a register the bits that the kernel reads', async () => {
+    const policy: Policy = { defaultAction: errno('EPERM'), rules: [] }
+    expect((await rowOf(seen(OPENAT, 0xffff_ffff_ffff_ff9cn, undefined, 0n, 0n), policy))[0]).toBe(
+      'openat(dfd=AT_FDCWD, filename=…, flags=0, mode=0)',
+    )
   })
 
   it('names of several rules the one that holds for its arguments', async () => {

@@ -4,7 +4,7 @@
  */
 import { argHigh, argLow } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import type { KeptArguments } from './kept-arguments.ts'
+import type { KeptArgument, KeptArguments } from './kept-arguments.ts'
 
 /** Calls that are equal in all that is known of them, with their number. */
 export interface WatchedCalls {
@@ -18,6 +18,7 @@ export interface WatchedCalls {
   /**
    * The values of the six arguments; `undefined` for one that is an address or a size, and for an argument that the call
    * does not have. A call that no table knows has all six. No list at all stands for further lists of a call that has many.
+   * Calls are equal where the bits are that the kernel reads; the values are the 64 bits of the first, which a filter may test.
    */
   readonly args: readonly (bigint | undefined)[] | undefined
   readonly count: number
@@ -43,11 +44,11 @@ const ARGUMENTS = [0, 1, 2, 3, 4, 5]
 export const argumentOf = (words: Uint32Array, index: number): bigint =>
   (BigInt(words[argHigh(index)] ?? 0) << 32n) | BigInt(words[argLow(index)] ?? 0)
 
-/** A text that is equal for equal values of the arguments in `mask`. */
-function keyOf(words: Uint32Array, mask: number): string {
+/** A text that is equal for values of the arguments `kept` that are equal to the kernel. */
+function keyOf(words: Uint32Array, kept: readonly KeptArgument[]): string {
   let key = ''
-  for (let index = 0; index < 6; index += 1)
-    if ((mask & (1 << index)) !== 0) key += `${words[5 + 2 * index]} ${words[4 + 2 * index]} `
+  for (const { index, low, high } of kept)
+    key += `${(words[argHigh(index)] ?? 0) & high} ${(words[argLow(index)] ?? 0) & low} `
   return key
 }
 
@@ -58,11 +59,11 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
   return {
     add: (words, verdict, program, now) => {
       const [nr = 0, arch = 0] = words
-      const mask = kept(arch, nr)
+      const own = kept(arch, nr)
       const call = `${arch} ${nr} ${verdict} ${program}`
       const rows = calls.get(call) ?? new Map<string, Row>()
       if (rows.size === 0) calls.set(call, rows)
-      const wanted = keyOf(words, mask)
+      const wanted = keyOf(words, own)
       const isMore = !rows.has(wanted) && rows.size >= MAX_LISTS
       const key = isMore ? 'more' : wanted
       const row = rows.get(key)
@@ -74,7 +75,7 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
       }
       const args = isMore
         ? undefined
-        : ARGUMENTS.map((index) => ((mask & (1 << index)) === 0 ? undefined : argumentOf(words, index)))
+        : ARGUMENTS.map((at) => (own.some(({ index }) => index === at) ? argumentOf(words, at) : undefined))
       rows.set(key, { arch, nr, verdict, program, args, count: 1, first: now, last: now })
     },
     take: () => {

@@ -41,15 +41,36 @@ export interface RefusedNames {
 /** A call with more lists of values than this is one row of a table. */
 const MAX_ROWS = 8
 
+/** A known argument, by the bits that the kernel reads. */
+interface ReadArgument {
+  readonly index: number
+  readonly value: bigint | undefined
+}
+
+/** The arguments of a call that are kept, as the kernel reads them; `undefined` where no table has the call. */
+function readArguments(
+  args: readonly (bigint | undefined)[],
+  abi: AbiToken | undefined,
+  name: string | undefined,
+): readonly ReadArgument[] | undefined {
+  if (abi === undefined || name === undefined) return undefined
+  return countedArguments(abi, name).map(({ index, width }) => {
+    const value = args[index]
+    return { index, value: value === undefined ? undefined : BigInt.asUintN(width, value) }
+  })
+}
+
 /** The arguments of `seen` that are known, each with its name. */
 function argumentTexts(seen: WatchedCalls, { args }: RefusedNames, names: CallNames): readonly string[] {
   const { arch, nr, args: values } = seen
   if (values === undefined) return ['…']
-  const known = values.map((value) => value ?? 0n)
-  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = known
-  const named = args?.values({ arch, nr, args: [a, b, c, d, e, f] })
-  const abi = names.tables(arch).find((one) => one.names.has(nr))
   const call = names.name(arch, nr)
+  const abi = names.tables(arch).find((one) => one.names.has(nr))
+  const read = readArguments(values, abi?.token, call)
+  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = values.map(
+    (value, at) => read?.find(({ index }) => index === at)?.value ?? value ?? 0n,
+  )
+  const named = args?.values({ arch, nr, args: [a, b, c, d, e, f] }, { all: true })
   const signature = abi && call !== undefined ? signatureOf(abi, call) : undefined
   const unknown = new Set(
     signature?.args.filter(({ index }) => values[index] === undefined).map(({ name }) => name),
@@ -68,17 +89,13 @@ function argumentValues(
   abi: AbiToken | undefined,
   name: string | undefined,
 ): RefusedRow['args'] {
-  if (args === undefined || abi === undefined || name === undefined) return undefined
-  const values = countedArguments(abi, name).map(({ index, width }) => {
-    const value = args[index]
-    return { index, text: value === undefined ? null : `0x${BigInt.asUintN(width, value).toString(16)}` }
+  const read = args && readArguments(args, abi, name)
+  const last = read?.findLast(({ value }) => value !== undefined)
+  if (read === undefined || last === undefined) return undefined
+  return Array.from({ length: last.index + 1 }, (_, index) => {
+    const value = read.find((one) => one.index === index)?.value
+    return value === undefined ? null : `0x${value.toString(16)}`
   })
-  const last = values.findLast(({ text }) => text !== null)
-  if (last === undefined) return undefined
-  return Array.from(
-    { length: last.index + 1 },
-    (_, index) => values.find((one) => one.index === index)?.text ?? null,
-  )
 }
 
 /** The place of the rule, or its number; or that the default or `knownUpTo` gave the verdict. */
