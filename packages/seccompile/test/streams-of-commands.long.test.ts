@@ -103,7 +103,7 @@ describe.concurrent.each(runtimes)('the streams of a command in $name', (runtime
   })
 })
 
-describe.concurrent.skipIf(runtimes.length === 0)('the streams of a command of the command line', () => {
+describe.skipIf(runtimes.length === 0).concurrent('the streams of a command of the command line', () => {
   const LINES = {
     record: ['record', '--'],
     try: ['try', 'preset:no-network', '--'],
