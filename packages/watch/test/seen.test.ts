@@ -27,3 +27,11 @@ it('counts calls apart that differ in bits which the kernel reads', () => {
   for (const word of [1n, 1n | (1n << 32n)]) seen.add(words(5000, word), EPERM, '/bin/x', 0)
   expect(seen.take().map(({ count }) => count)).toEqual([1, 1, 1, 1])
 })
+
+it('names a bounded number of programs, and counts the calls of all', () => {
+  const seen = counter()
+  for (let each = 0; each < 5000; each += 1) seen.add(words(39), EPERM, `/tmp/${each}`, 0)
+  const rows = seen.take()
+  expect(rows).toHaveLength(4097)
+  expect(rows.find(({ program }) => program === '')?.count).toBe(5000 - 4096)
+})
