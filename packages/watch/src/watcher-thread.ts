@@ -79,7 +79,6 @@ function serve({ bridge, listener }: Watched): WatcherNews {
     const hint = answer === 'continue' && execs.has(nr) ? rights.hint(words, tid()) : undefined
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
     isCommand ||= execs.has(nr)
-    if (execs.has(nr)) who.forget() // or a call of another ABI with this number, which does no harm
     if (isAnswered && isCommand) seen(words, program, now)
     if (isAnswered && hint !== undefined) rights.look(hint)
   }
