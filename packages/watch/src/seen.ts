@@ -13,7 +13,7 @@ export interface WatchedCalls {
   readonly nr: number
   /** The verdict of the watched filter, or of the policy that is tried. */
   readonly verdict: Verdict
-  /** The path of the program that made the call; empty where it is not known. */
+  /** The path of the program that made the call; empty where it is not known, and for calls of ever more programs. */
   readonly program: string
   /**
    * The values of the six arguments; `undefined` for one that is an address or a size, and for an argument that the call
@@ -26,6 +26,9 @@ export interface WatchedCalls {
   readonly first: number
   readonly last: number
 }
+
+/** The calls by program that are counted apart. A command chooses the names of its programs, and may make ever new ones. */
+const MAX_CALLS = 4096
 
 /** The lists of argument values that a call may have of its own. */
 const MAX_LISTS = 64
@@ -60,7 +63,9 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
     add: (words, verdict, program, now) => {
       const [nr = 0, arch = 0] = words
       const own = kept(arch, nr)
-      const call = `${arch} ${nr} ${verdict} ${program}`
+      const named = `${arch} ${nr} ${verdict} ${program}`
+      const isNamed = calls.size < MAX_CALLS || calls.has(named)
+      const call = isNamed ? named : `${arch} ${nr} ${verdict} `
       const rows = calls.get(call) ?? new Map<string, Row>()
       if (rows.size === 0) calls.set(call, rows)
       const wanted = keyOf(words, own)
@@ -76,7 +81,16 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
       const args = isMore
         ? undefined
         : ARGUMENTS.map((at) => (own.some(({ index }) => index === at) ? argumentOf(words, at) : undefined))
-      rows.set(key, { arch, nr, verdict, program, args, count: 1, first: now, last: now })
+      rows.set(key, {
+        arch,
+        nr,
+        verdict,
+        program: isNamed ? program : '',
+        args,
+        count: 1,
+        first: now,
+        last: now,
+      })
     },
     take: () => {
       const taken: WatchedCalls[] = []
