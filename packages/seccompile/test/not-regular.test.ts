@@ -49,21 +49,6 @@ describe('an input that is no regular file is refused', () => {
       )
     }
   })
-
-  it('a module that is a FIFO', async () => {
-    const { status, err } = await runCli(['compile', fifo('module.mjs'), '-o', at('y.bpf')])
-    expect([status, err]).toEqual([2, expect.stringContaining('it is a FIFO; ')])
-  })
-
-  it('a socket', async () => {
-    const { createServer } = await import('node:net')
-    const server = createServer().listen(at('socket'))
-    try {
-      expect((await runCli(['lint', at('socket')])).err).toContain('it is a socket; ')
-    } finally {
-      server.close()
-    }
-  })
 })
 
 describe('a pipe that was handed over open', () => {

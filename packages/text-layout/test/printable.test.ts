@@ -6,6 +6,8 @@ describe('a text on one line', () => {
     ['a\nb\u001b[0m\u202e', String.raw`a\nb\u001b[0m\u202e`],
     ['x ##[add-matcher]a.json', String.raw`x #\u0023[add-matcher]a.json`],
     ['###[error]##vso[task.complete]', String.raw`##\u0023[error]#\u0023vso[task.complete]`],
+    ['::stop-commands::x', String.raw`\u003a:stop-commands::x`],
+    ['a ::b', 'a ::b'],
     ['## a [b] #[c] vso[d]', '## a [b] #[c] vso[d]'],
   ])('is no line that steers, and no command to a runner of CI: %j', (text, line) => {
     expect(printableLine(text)).toBe(line)

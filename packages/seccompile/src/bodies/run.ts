@@ -20,7 +20,7 @@ import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { refusesByError, sayWatched, watchedRun } from './watched-run.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { sayError, sayNote, sayWarnings } from '../show/say.ts'
+import { jsonText, sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A command, and the filter that it runs under. */
 export interface FilteredRun extends TargetOptions {
@@ -122,7 +122,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
       onStart,
     }),
   )
-  if (json) io.err(`${runReportJson(words, result)}\n`)
+  if (json) io.err(jsonText(JSON.parse(runReportJson(words, result)), 0))
   else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)
   return endStatus(result)
 }

@@ -19,7 +19,7 @@ import { rawWords } from '../run/words.ts'
 import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
 import type { RefusedNames, RefusedRow } from '../show/refused-calls.ts'
-import { sayNote } from '../show/say.ts'
+import { jsonText, sayNote } from '../show/say.ts'
 
 /** A command to be watched. */
 export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
@@ -98,7 +98,7 @@ export function sayWatched(
     const facts = JSON.parse(runReportJson(words, ended)) as object // one object
     // Not `refused`: `run --report` has by this name the call for which the command was killed.
     const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
-    io.err(`${JSON.stringify({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows })}\n`)
+    io.err(jsonText({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows }, 0))
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)
