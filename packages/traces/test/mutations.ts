@@ -6,10 +6,10 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
-    name: 'keeps the sign of a number',
+    name: 'takes an event with a negative number for none',
     file: 'src/event.ts',
-    find: 'Number(nr) >>> 0',
-    replace: 'Number(nr)',
+    find: 'NR (-?',
+    replace: 'NR (',
   },
   {
     name: 'does not know the function of uname',
