@@ -4,7 +4,7 @@ import { abis, abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { callsOfFunctions } from '../src/calls-of-functions.ts'
-import { LIBCS, measuredVersion } from '../src/libcs.ts'
+import { LIBCS, measuredVersion, portsOf } from '../src/libcs.ts'
 import { readCalls } from '../src/read-calls.ts'
 import { CONSTANTS } from '../src/table.ts'
 
@@ -39,4 +39,9 @@ describe('a constant that an ABI lacks', () => {
       expect(readCalls(`openat?openat(flags=${name})`, token), `${name} ${token}`).toBeUndefined()
     }
   })
+})
+
+it('musl has no port for PA-RISC and for 31-bit s390', () => {
+  const without = abis.map(({ token }) => token).filter((token) => !portsOf('musl').includes(token))
+  expect(without.toSorted()).toEqual(['parisc', 'parisc64', 's390'])
 })

@@ -101,7 +101,7 @@ it('steps by which a call would run under other conditions on each ABI are left 
       unmoved: [],
       caps: [],
       reason: '',
-      source: '',
+      source: { libc: 'musl', versions: ['1.2.5'], on: [abi] },
     },
   })
   const question = { ...AARCH64, to: ['aarch64', 'riscv64'] as const }
