@@ -127,7 +127,10 @@ describe('a name joins', () => {
       action: ALLOW,
       args: [{ op: 'EQ', index, value: 1n }],
     })
-    const two = { ...closed, rules: [...closed.rules, rule('unshare', 0), rule('setns', 1)] }
+    const two = {
+      defaultAction: closed.defaultAction,
+      rules: [...closed.rules, rule('unshare', 0), rule('setns', 1)],
+    }
     const step = {
       kind: 'allow',
       name: 'kcmp',

@@ -6,10 +6,10 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
-    name: 'keeps the sign of a number',
+    name: 'takes an event with a negative number for none',
     file: 'src/event.ts',
-    find: 'Number(nr) >>> 0',
-    replace: 'Number(nr)',
+    find: 'NR (-?',
+    replace: 'NR (',
   },
   {
     name: 'does not know the function of uname',
@@ -120,10 +120,10 @@ export const mutations: readonly {
     replace: 'known === 0',
   },
   {
-    name: 'takes a call of x86_64 for one of x32',
+    name: 'says nothing of records that the kernel left out',
     file: 'src/audit.ts',
-    find: 'nr >= lo && nr <= hi',
-    replace: 'nr <= hi',
+    find: "return IS_LOSS.test(text) ? 'lost' : undefined",
+    replace: 'return undefined',
   },
   {
     name: 'asks the reader of the other tool first',
