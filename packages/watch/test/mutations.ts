@@ -14,7 +14,7 @@ export const mutations: readonly {
   {
     name: 'joins calls that differ in a high word',
     file: 'src/seen.ts',
-    find: '${words[5 + 2 * index]} ',
+    find: '${(words[argHigh(index)] ?? 0) & high} ',
     replace: '0 ',
   },
   {
