@@ -120,6 +120,7 @@ it('a rule for processes without a capability is about a target that lacks it', 
       excludes: { caps: ['CAP_MKNOD'] },
     },
   ] as const
-  const groups = ruleGroups({ ...list, rules }, ['CAP_MKNOD', 'CAP_CHOWN'], { major: 6, minor: 12 })
+  const { defaultAction } = list
+  const groups = ruleGroups({ defaultAction, rules }, ['CAP_MKNOD', 'CAP_CHOWN'], { major: 6, minor: 12 })
   expect(groups.map(({ caps }) => caps)).toEqual([['CAP_MKNOD', 'CAP_CHOWN'], ['CAP_CHOWN']])
 })

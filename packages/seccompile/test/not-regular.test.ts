@@ -52,7 +52,7 @@ describe('an input that is no regular file is refused', () => {
 })
 
 describe('a pipe that was handed over open', () => {
-  it('is read by its descriptor, as a shell names <(command)', async () => {
+  it('is read by its descriptor, as a shell names <(command)', () => {
     const pipe = fifo('handed')
     const writer = spawn('sh', ['-c', `exec printf 'read: 1\\n' > ${pipe}`])
     const fd = openSync(pipe, 'r')
