@@ -1,34 +1,57 @@
-/* Refusals that count as refusals of a function, and functions that count as running there. */
+/* Refusals of a deny-list that have no effect on another ABI, or with another library. */
+import { O_TRUNC } from '@seccompile/constants/o'
 import { errno, policy } from '@seccompile/policy'
-import type { LostRefusal } from '../src/lost-refusals.ts'
+import type { Policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
 import { AARCH64, MUSL, ported } from './ported.ts'
 
 const open = policy({ default: 'allow' })
-const lostCalls = (lost: readonly LostRefusal[]): readonly string[] => lost.map(({ call }) => call)
 
-describe('a refused call', () => {
-  it('after whose ENOSYS the library goes on refuses no function', () => {
-    expect(ported(open.deny('faccessat2', errno('ENOSYS')), MUSL).lost).toEqual([])
-    expect(ported(open.deny('clone3', errno('ENOSYS')), MUSL).lost).toEqual([])
+const lostOf = (given: Policy, question = AARCH64): readonly (readonly [string, readonly string[]])[] =>
+  ported(given, question).lost.map(({ call, runs }) => [call, runs] as const)
+
+describe('a refusal is lost', () => {
+  it.each([
+    ['poll', 'ppoll'],
+    ['epoll_wait', 'epoll_pwait'],
+    ['alarm', 'setitimer'],
+    ['rmdir', 'unlinkat'],
+  ] as const)('whatever replaces the call: %s by %s', (call, successor) => {
+    expect(lostOf(open.deny(call))).toEqual([[call, [successor]]])
+    expect(lostOf(open.deny(call, successor))).toEqual([])
   })
 
-  it('after whose EPERM the library gives up refuses its function, which another library makes by another call', () => {
-    const { lost } = ported(open.deny('faccessat2', errno('EPERM')), MUSL)
-    expect(lost).toContainEqual(expect.objectContaining({ call: 'faccessat2', runs: ['faccessat'] }))
+  it('of arguments too, where the call in its place runs with them', () => {
+    const truncating = open.deny('open', ({ flags }) => flags.hasAny(O_TRUNC))
+    expect(lostOf(truncating)).toEqual([['open', ['openat']]])
+    expect(lostOf(truncating.deny('openat', ({ flags }) => flags.hasAny(O_TRUNC)))).toEqual([])
   })
 
-  it('of one form of a function refuses not the function: creat() of 32 bits makes creat, or openat', () => {
-    // creat() of musl makes open on x86_64.
-    const { lost } = ported(open.deny('creat'), { ...MUSL, from: 'x86' })
-    expect(lost.flatMap(({ functions }) => functions)).not.toContain('creat')
+  it('by a function that makes fewer calls with another library', () => {
+    // creat() of musl makes `open`, and that of glibc `creat`.
+    const truncating = open
+      .deny('open', ({ flags }) => flags.hasAny(O_TRUNC))
+      .deny('openat', ({ flags }) => flags.hasAny(O_TRUNC))
+    expect(lostOf(truncating, { ...MUSL, libcs: ['glibc'] })).toEqual([['open', ['creat']]])
   })
-})
 
-it('of a function that is refused there by another of its calls is not lost', () => {
-  // fork() of musl makes rt_sigprocmask before clone.
-  const { lost } = ported(open.deny('fork', 'rt_sigprocmask'), { ...AARCH64, libcs: ['musl'] })
-  expect(lostCalls(lost)).not.toContain('fork')
-  const alone = ported(open.deny('fork'), { ...AARCH64, libcs: ['musl'] })
-  expect(lostCalls(alone.lost)).toContain('fork')
+  it('by an older call, unless the library made that here after ENOSYS', () => {
+    expect(lostOf(open.deny('faccessat2'), { ...AARCH64, libcs: ['musl'] }).map(([call]) => call)).toEqual([
+      'faccessat2',
+    ])
+    expect(lostOf(open.deny('faccessat2', errno('ENOSYS')))).toEqual([])
+  })
+
+  it('by an older call there, where the newer one gets ENOSYS', () => {
+    const both = open.deny('rmdir').deny('statx', errno('ENOSYS'))
+    expect(lostOf(both)).toEqual([['rmdir', ['unlinkat']]])
+    // stat() of musl on arm makes statx, and fstatat64 after ENOSYS.
+    const old = open.deny('stat', 'newfstatat').deny('statx', errno('ENOSYS'))
+    expect(lostOf(old, { ...AARCH64, to: ['arm'] }).flatMap(([, runs]) => runs)).toContain('fstatat64')
+  })
+
+  it('and none where a call runs under its condition, and is not made there', () => {
+    // fopen() of musl makes ioctl, and that of glibc does not.
+    expect(lostOf(open.deny('ioctl', ({ cmd }) => cmd.eq(1)))).toEqual([])
+  })
 })
