@@ -273,13 +273,11 @@ export function straceReader({ abi: native, constantNamed, take }: StraceTask): 
           time,
         })
       }
-      if (hasResult || isUnfinished || isCut) {
-        begun = undefined
-        takeCall()
-        return true
-      }
-      if (end === undefined) begun = takeCall
-      return false
+      begun = takeCall
+      if (!hasResult && !isUnfinished && !isCut) return endBegun(text.slice(length + head.length))
+      begun = undefined
+      takeCall()
+      return true
     },
   }
 }

@@ -176,6 +176,9 @@ describe('a call within which the program prints', () => {
     ['a line', 'write(2, "hello\\n", 6hello\n)                  = 6\n'],
     ['two lines', 'write(2, "a\\nb", 3a\nb)                     = 3\n'],
     ['three lines', 'write(2, "a\\nb\\nc\\n", 6a\nb\nc\n)                 = 6\n'],
+    ['a line with brackets', 'write(2, ") frob\\n", 7) frob\n)                 = 7\n'],
+    ['no whole line', 'write(2, ") x", 3) x)                 = 3\n'],
+    ['no whole line, with a quote', 'write(2, "(\\"", 2(")                 = 2\n'],
     ['a line, with a number', '[   1] write(2, "hello\\n", 6hello\n)           = 6\n'],
     ['a line, and another process goes on', '[pid 12] write(2, "hello\\n", 6hello\n <unfinished ...>\n[pid 13] write(1, "", 0) = 0\n[pid 12] <... write resumed>) = 6\n'],
   ])('counts: %s', (_, text) => {
