@@ -243,6 +243,8 @@ describe('the values of arguments', () => {
     const text = (args: string): string => `[ Process PID=1 runs in 32 bit mode. ]\nfadvise64_64(${args}) = 0\n`
     expect(valuesOf(text('0x3, 0x1, 0, 0x2, 0, 0x4'))).toEqual(['0x3', undefined, undefined, undefined, undefined, '0x4'])
     expect(valuesOf(text('3, 1, 2, POSIX_FADV_DONTNEED'))[5]).toBe('0x4')
+    // Six texts are no four arguments, and the last one is text of the program too.
+    expect(valuesOf(text('0x3, 0x1, 0, 0x2, 0, 0x4hello'))[5]).toBe('more')
     // Four texts are no six registers, and no names either.
     expect(valuesOf(text('0, 0, 0, 0'))[0]).toBe('more')
   }) // prettier-ignore

@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 
 /** The ABIs of the machine; the first is that of its 64-bit programs. */
-export const ABIS = ['x86_64', 'x86', 'x32'] as const satisfies readonly AbiToken[]
+export const ABIS: readonly ['x86_64', 'x86', 'x32'] = ['x86_64', 'x86', 'x32']
 
 /** A call that a process makes. */
 export interface PrintedCall {
@@ -34,7 +34,7 @@ export interface PrintedTrace {
   readonly mixed: number
 }
 
-const BETWEEN = [
+const BETWEEN: readonly string[] = [
   '',
   'hello',
   'a = 3',
@@ -48,7 +48,7 @@ const BETWEEN = [
   'ünï',
   '---',
   'x<(\\',
-] as const
+]
 
 const TABLES = new Map(ABIS.map((abi) => [abi, [...abiTable(abi).numbers]] as const))
 
@@ -110,7 +110,7 @@ export const straceForms: Arbitrary<StraceForm> = fc.record({
 })
 
 /** The registers of every call, where they are printed. */
-export const REGISTERS = [3n, 5n, 7n, 9n, 11n, 13n] as const
+export const REGISTERS: readonly bigint[] = [3n, 5n, 7n, 9n, 11n, 13n]
 const RAW = REGISTERS.map((value) => `0x${value.toString(16)}`).join(', ')
 
 const MODES: Readonly<Partial<Record<AbiToken, string>>> = { x86_64: '64 bit', x86: '32 bit', x32: 'x32' }
@@ -161,12 +161,10 @@ export function byStrace(calls: readonly PrintedCall[], form: StraceForm): Print
         lines.push(`${start}) = ?`)
         return
       case 'late':
-        if (messages) {
-          lines.push(`${start}${text})                  = -1 EPERM (Operation not permitted)`)
-          if (text !== '') mixed += 1
-          return
-        }
-      // falls through: -o gives the lines a file of their own
+        // With -o the lines have a file of their own.
+        if (messages && text !== '') mixed += 1
+        lines.push(`${start}${messages ? text : ''})                  = -1 EPERM (Operation not permitted)`)
+        return
       case 'whole':
         lines.push(`${start})    = 0x3`)
         return
