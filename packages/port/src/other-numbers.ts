@@ -5,7 +5,7 @@
  * ABI. A part without a name keeps its number, unless this number is a constant there. Ranges of many values have no such parts.
  */
 import { valueOn } from '@seccompile/constants'
-import type { FamilyFacts } from '@seccompile/constants'
+import type { FamilyFacts } from '@seccompile/constants/all'
 import { constantFamilies } from '@seccompile/constants/all'
 import { argument, canonical, complement, LOW_WORD, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'

@@ -8,14 +8,14 @@ export const mutations: readonly {
   {
     name: 'takes a refusal after which the library goes on as an end',
     file: 'src/lost-refusals.ts',
-    find: '|| !isEnosys(on, call.name, where)',
-    replace: '|| isEnosys(on, call.name, where)',
+    find: 'return isEnosys(on, call.name, fixedPredicate(placed(on, call)))',
+    replace: 'return !isEnosys(on, call.name, fixedPredicate(placed(on, call)))',
   },
   {
     name: 'takes a function as running of which one call runs',
     file: 'src/lost-refusals.ts',
-    find: 'list.every((call) => runs(on, call))',
-    replace: 'list.some((call) => runs(on, call))',
+    find: '!course.every((call) => runs(on.there, call))',
+    replace: '!course.some((call) => runs(on.there, call))',
   },
   {
     name: 'names lost refusals of an allow-list',
@@ -26,7 +26,7 @@ export const mutations: readonly {
   {
     name: 'takes a function as refused of which one form runs',
     file: 'src/lost-refusals.ts',
-    find: 'first === undefined || found.includes(undefined)',
+    find: 'first === undefined || lost.includes(undefined)',
     replace: 'first === undefined',
   },
   {

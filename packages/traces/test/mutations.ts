@@ -44,8 +44,8 @@ export const mutations: readonly {
   {
     name: 'runs a new process in the mode of the machine',
     file: 'src/strace.ts',
-    find: 'running.set(attached, running.of(pid))',
-    replace: 'running.set(attached, native)',
+    find: 'running.tell(attached, running.of(pid).abi)',
+    replace: 'running.tell(attached, native)',
   },
   {
     name: 'remembers the mode of a process that has ended',
