@@ -8,6 +8,9 @@ import type { RecordProgress } from './options.ts'
 import type { WatchedCalls } from './seen.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
 
+/** What the thread of a watcher has to do, in one word of shared memory. */
+export const ORDER = { watch: 0, sayIfLeft: 1, stop: 2 } as const
+
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
   readonly use: WatchUse
@@ -19,8 +22,8 @@ export interface WatcherTask {
   readonly bridge: BridgeName
   /** The socket from which the listener comes. The thread closes it. */
   readonly socket: number
-  /** One word in shared memory: not 0 ends the thread. */
-  readonly stop: Int32Array
+  /** One word in shared memory: see {@link ORDER}. */
+  readonly order: Int32Array
 }
 
 /** What the thread says. */
@@ -31,6 +34,8 @@ export type WatcherNews =
   /** What has been recorded so far. */
   | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
+  /** The command has ended, and a process is left that has the filter. */
+  | { readonly kind: 'left' }
   /** No process has the filter any more, or the thread was told to stop. */
   | {
       readonly kind: 'end'
