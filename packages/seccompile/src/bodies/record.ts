@@ -15,6 +15,7 @@ import { writeOutput } from '../io/output.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { rawWords } from '../run/words.ts'
 import { sayNote } from '../show/say.ts'
+import { sayWaiting } from '../show/say-waiting.ts'
 import { answerFile } from '../write/answer.ts'
 
 /** A command to be recorded. */
@@ -24,6 +25,8 @@ export interface RecordedRun {
   readonly scenario?: string | undefined
   readonly by?: 'watch' | 'strace' | undefined
   readonly keepFd?: readonly number[] | undefined
+  /** Whether the recording goes on until the last process of the command has ended. */
+  readonly wait: boolean
 }
 
 type RecordedCommand = Awaited<ReturnType<typeof recordByStrace>>
@@ -89,7 +92,7 @@ async function recordBy(
  * @returns the status of the command, or 128 + the signal that ended it
  */
 export async function recordCalls(io: Io, options: RecordedRun): Promise<number> {
-  const { command: words, scenario, by = 'watch', keepFd: keepFds = [] } = options
+  const { command: words, scenario, by = 'watch', keepFd: keepFds = [], wait } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const output = answerFile(options, [])
   if (output !== undefined && !existsSync(dirname(output)))
@@ -99,10 +102,16 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
     ? ({ calls, different, newest }: RecordProgress) =>
         io.err(`${CLEAR_LINE}${calls} calls, ${different} different, the newest at ${timeOfDay(newest)}`)
     : undefined
-  const recorded = await withRelay((onStart) =>
+  const onWait = (): void => {
+    if (onProgress !== undefined) io.err(CLEAR_LINE)
+    sayWaiting(io, words)
+  }
+  const recorded = await withRelay((relay) =>
     recordBy(by, [first, ...rest], {
+      ...relay,
       keepFds,
-      onStart,
+      wait,
+      onWait,
       ...(scenario === undefined ? {} : { scenario }),
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
@@ -110,6 +119,11 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   if (onProgress !== undefined) io.err(CLEAR_LINE)
   const { report, head, rows, lines } = recorded
   for (const text of head.unseen) sayNote(io, `not seen: ${text}`)
+  if ('isLast' in report && report.isLast === false)
+    sayNote(
+      io,
+      'processes that the command started still run; each call there gets ENOSYS from now on, so end them',
+    )
   if (options.output === '-') for (const line of lines()) io.out(line)
   else if (output === undefined) io.err(callTable(recorded))
   else {
