@@ -58,7 +58,7 @@ function machineLines(
 const isOpen = ({ kind }: ClauseAnswer): boolean => kind === 'left-open' || kind === 'undecided'
 
 /** Whether a verdict says that the filter stops the attack. A machine without a call for it cannot be attacked so. */
-function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): StatementAnswer['holds'] {
+export function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): StatementAnswer['holds'] {
   switch (verdict) {
     case 'stopped':
       return 'yes'
