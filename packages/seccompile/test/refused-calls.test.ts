@@ -2,6 +2,7 @@ import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { loadArgumentNames } from '@seccompile/describe'
 import { ALLOW, arg, errno } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import { presetPolicy } from '@seccompile/presets'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { WatchedCalls } from '@seccompile/watch'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +13,7 @@ const SOCKET = 41
 const KILL = 62
 const MKDIR = 83
 const OPENAT = 257
+const PTRACE = 101
 const EPERM = verdictOf('ERRNO', 1)
 
 /** A call with some of its values. */
@@ -86,5 +88,35 @@ describe('the row of a refused call', () => {
     expect((await rowOf(seen(SOCKET, undefined, 3n, 0n), policy))[1]).toBe('rule 1 or rule 2')
     expect((await rowOf(seen(SOCKET, undefined, 1n, 0n), policy))[1]).toBe('rule 1')
     expect((await rowOf({ ...seen(SOCKET), args: undefined }, policy))[1]).toBe('rule 1 or rule 2')
+  })
+
+  it('names of policies that hold together the one that has the rule', async () => {
+    const rules = [socket(arg(0).eq(2))]
+    const other = { name: 'mine', defaultAction: ALLOW, rules: [socket(arg(0).eq(16)), socket(arg(0).eq(2))] }
+    const policy: Policy = { defaultAction: ALLOW, name: 'both', rules, and: [other] }
+    expect((await rowOf(seen(SOCKET, 16n, 3n, 0n), policy))[1]).toBe('rule 1 of mine')
+    expect((await rowOf(seen(SOCKET, 2n, 3n, 0n), policy))[1]).toBe('rule 1 of both or rule 2 of mine')
+    const { name: _, ...unnamed } = other
+    expect((await rowOf(seen(SOCKET, 16n, 3n, 0n), { ...policy, and: [unnamed] }))[1]).toBe(
+      'rule 1 of policy 2',
+    )
+  })
+
+  it('names of policies that hold together the one that has the default', async () => {
+    const whole: Policy = { name: 'whole', defaultAction: errno('EPERM'), rules: [] }
+    const policy: Policy = {
+      name: 'first',
+      defaultAction: ALLOW,
+      rules: [socket(arg(0).eq(2))],
+      and: [whole],
+    }
+    expect((await rowOf(seen(SOCKET, 1n, 1n, 0n), policy))[1]).toBe('the default of whole')
+  })
+
+  it.each([
+    ['no-network+no-tracing', PTRACE, 'rule 1 of no-tracing'],
+    ['no-tracing+no-network', PTRACE, 'rule 1 of no-tracing'],
+  ])('names of the presets %s the one that has the rule', async (presets, nr, rule) => {
+    expect((await rowOf(seen(nr, 0n), presetPolicy(presets)))[1]).toBe(rule)
   })
 })

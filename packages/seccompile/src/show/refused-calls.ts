@@ -1,8 +1,7 @@
 /* The calls that a watcher saw, as a table for people and as values for machines. */
 import { callNames, verdictFacts } from '@seccompile/describe'
 import type { ArgumentNames, CallNames } from '@seccompile/describe'
-import { formatSource, possibleReasons } from '@seccompile/policy/parts'
-import type { VerdictReason } from '@seccompile/policy/parts'
+import { possibleReasons } from '@seccompile/policy/parts'
 import type { Policy, Target } from '@seccompile/policy'
 import { countedArguments } from '@seccompile/recording'
 import { signatureOf } from '@seccompile/signatures'
@@ -10,6 +9,7 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import type { WatchedCalls } from '@seccompile/watch'
 import { decidedBy } from './decided-by.ts'
+import { reasonPlace } from './reason-place.ts'
 
 /** Calls of one row: equal in what is shown of them. */
 export interface RefusedRow {
@@ -98,13 +98,6 @@ function argumentValues(
   })
 }
 
-/** The place of the rule, or its number; or that the default or `knownUpTo` gave the verdict. */
-function reasonText(reason: VerdictReason, name: string): string {
-  if (reason.kind !== 'rule') return reason.kind === 'default' ? 'the default' : reason.kind
-  const source = reason.rule.names.find((each) => each.name === name)?.source
-  return source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
-}
-
 /** What gave the call `name` its verdict, as far as it is known; `undefined` where that is no rule and no default. */
 function ruleText(
   { written }: RefusedNames,
@@ -114,11 +107,8 @@ function ruleText(
 ): string | undefined {
   if (written === undefined || name === undefined || abi === undefined) return undefined
   const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict })
-  const left =
-    args === undefined
-      ? reasons
-      : decidedBy(reasons, written.policy, written.target, { arch, nr, verdict, args })
-  const texts = new Set(left.map((one) => reasonText(one, name)))
+  const left = args === undefined ? reasons : decidedBy(reasons, written.target, { arch, nr, verdict, args })
+  const texts = new Set(left.map((one) => reasonPlace(one, name)))
   return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 
