@@ -89,15 +89,16 @@ function byRing({ name }: ClauseCall, abi: AbiTable, affected: KernelSpan): read
   return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
 }
 
-/** The call of `needed` by a number of x86_64 that belongs to no ABI. */
-function byOldNumber(
-  { name }: ClauseCall,
-  args: Predicate,
-  abi: AbiTable,
-  machine: MachineAbis,
-): readonly AbiRoute[] {
-  const numbers = oldX32Numbers(abi, machine, name)
-  return numbers.map((nr) => ({ abi, name, nr, args, by: 'foreign-number' }))
+/** The call of `needed` by a number of x86_64 that belongs to no ABI. The entry point has the widths of its own ABI. */
+function byOldNumber(needed: ClauseCall, abi: AbiTable, machine: MachineAbis): readonly AbiRoute[] {
+  const { name } = needed
+  return oldX32Numbers(abi, machine, name).map(({ nr, entry }) => ({
+    abi,
+    name,
+    nr,
+    args: argumentsOf(needed, entry),
+    by: 'foreign-number',
+  }))
 }
 
 /** Every route to `needed` by the numbers of one ABI of `machine`. */
@@ -112,7 +113,7 @@ function routesOn(
   const nr = exists(abi, name, affected) ? numberOf(abi, name) : undefined
   return [
     ...(nr === undefined ? [] : [{ abi, name, nr, args }]),
-    ...(beginsBefore(affected, X32_SPLIT) ? byOldNumber(needed, args, abi, machine) : []),
+    ...(beginsBefore(affected, X32_SPLIT) ? byOldNumber(needed, abi, machine) : []),
     ...byMultiplexer(needed, abi),
     ...byRing(needed, abi, affected),
   ]
