@@ -88,8 +88,12 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     )
     expect(report).toMatchObject({ status: 1, isLast: true })
     expect(seen).toHaveLength(1)
-    const [{ verdict, program, args, count } = seen[0]!] = seen
+    const [{ verdict, program, args, count, text, answer } = seen[0]!] = seen
     expect([verdict, count]).toEqual([verdictOf('ERRNO', EXDEV), 1])
+    expect([text, answer]).toEqual([
+      expect.stringMatching(/^mkdir(?:at)?\(.*mode=S_IRWXU\)$/),
+      'ERRNO(EXDEV)',
+    ])
     expect(program).toMatch(/mkdir|coreutils|busybox/)
     expect(args).toContain(0o700n)
     expect(spawnSync('ls', [join(folder, 'none')]).status).not.toBe(0)
