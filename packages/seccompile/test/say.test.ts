@@ -102,7 +102,10 @@ describe('warnings', () => {
   })
 
   it('are grouped in linear time: 40,000 of one name (issue 50)', () => {
-    const many = Array.from({ length: 40_000 }, (_, i) => ({ name: 'unknown-name', message: `key ${i}` }) as const)
+    const many = Array.from(
+      { length: 40_000 },
+      (_, i) => ({ name: 'unknown-name', message: `key ${i}` }) as const,
+    )
     const before = process.cpuUsage()
     expect(warned({}, many).split('\n')).toHaveLength(12)
     const { user, system } = process.cpuUsage(before)
