@@ -18,3 +18,17 @@ export function recordNamed(
     [each.id, ...(each.alsoIds ?? [])].some((known) => known.toLowerCase() === wanted),
   )
 }
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
+
+/**
+ * The identifiers of records that a misspelt `typed` may mean. They have its digits: the identifier with another number is of
+ * another attack.
+ * @throws TypeError for a wrong value
+ */
+export function idsLike(typed: string, records: readonly AttackRecord[] = attackRecords): readonly string[] {
+  expectText(typed, 'typed')
+  expectList(records, 'records', 'id')
+  const ids = records.flatMap(({ id, alsoIds = [] }) => [id, ...alsoIds])
+  return ids.filter((id) => digitsOf(id) === digitsOf(typed))
+}

@@ -25,6 +25,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       call: ['mount', mayOmit()],
       callRoutes: [clause, subject.abis, { to: '6.12' }],
       clause: ['a mount', [mount], mayOmit({})],
+      idsLike: ['shocker', mayOmit(attacks.attackRecords)],
       judgeAttacks: [subject, attacks.attackRecords],
       noCall: ['no call decides'],
       onCompatAbis: [clause],

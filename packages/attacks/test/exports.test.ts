@@ -10,6 +10,7 @@ it('exports exactly its public names', () => {
     'call',
     'callRoutes',
     'clause',
+    'idsLike',
     'judgeAttacks',
     'noCall',
     'onCompatAbis',

@@ -1,4 +1,4 @@
-import { attackRecords, recordNamed } from '@seccompile/attacks'
+import { attackRecords, idsLike, recordNamed } from '@seccompile/attacks'
 import type { AttackId } from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
@@ -8,6 +8,13 @@ it('finds a record by each of its identifiers, in any case', () => {
   expect(recordNamed('CVE-2017-5226')).toBe(tty)
   expect(recordNamed('CVE-2017-522')).toBeUndefined()
   expect(recordNamed('shocker', [])).toBeUndefined()
+})
+
+it('takes no identifier with other digits for the one that was meant', () => {
+  expect(idsLike('CVE-2026-4328')).toEqual([])
+  expect(idsLike('CVE_2026_43284')).toEqual(['CVE-2026-43284'])
+  expect(idsLike('CVE2017-5226')).toEqual(['CVE-2017-5226'])
+  expect(idsLike('shoker')).toEqual(['shocker'])
 })
 
 it('has a type of the identifiers that names no other', () => {

@@ -1,5 +1,5 @@
 /* Whether a filter stops a published attack, by the judge of attacks. */
-import { attackRecords, judgeAttacks, recordNamed } from '@seccompile/attacks'
+import { attackRecords, idsLike, judgeAttacks, recordNamed } from '@seccompile/attacks'
 import type {
   AttackAnswer,
   AttackId,
@@ -31,7 +31,7 @@ function recordOf(id: string): AttackRecord {
   const found = recordNamed(id)
   if (found !== undefined) return found
   const known = attackRecords.flatMap((each) => [each.id, ...(each.alsoIds ?? [])])
-  const hint = didYouMean(id, known, `; known are ${known.join(', ')}`)
+  const hint = didYouMean(id, idsLike(id), `; known are ${known.join(', ')}`)
   throw new RangeError(`toStop: no record of an attack is called ${quote(id)}${hint}`)
 }
 

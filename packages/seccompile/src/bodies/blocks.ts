@@ -1,4 +1,4 @@
-import { attackRecords, recordNamed } from '@seccompile/attacks'
+import { attackRecords, idsLike, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
   attackedSide,
@@ -43,7 +43,7 @@ function recordsNamed(ids: readonly string[], where: string): readonly AttackRec
     const record = recordNamed(typed)
     if (record !== undefined) return record
     const known = attackRecords.map(({ id }) => id)
-    const hint = didYouMean(typed, known, '')
+    const hint = didYouMean(typed, idsLike(typed))
     throw new CliError(
       `${where}: no record of an attack is called ${quote(typed)}${hint === '' ? ';' : hint} known are ${known.join(', ')}; docs/attacks.md says how to add one`,
     )
@@ -62,9 +62,17 @@ function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswe
   return counted.some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
 }
 
-function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
+/** Prints a line for each requirement that is not met; one for all where each is. */
+function sayRequired(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
+  if (required.length === 0) return
+  const unmet = required.filter((each) => !isMet(each))
+  if (unmet.length === 0) {
+    const met = required.map(({ record, verdict }) => `${record.id} is ${verdictWords(verdict)}`)
+    io.err(`${colours(io, 'err').cyan('required:')} ${printableLine(`${judged.name}: ${met.join(', ')}`)}\n`)
+    return
+  }
   const names = namesIn(judged)
-  for (const answer of required.filter((each) => !isMet(each)))
+  for (const answer of unmet)
     io.err(
       `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`)}\n`,
     )
@@ -107,6 +115,6 @@ export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode>
     }
   }
   const required = answers.filter(({ record }) => needed.includes(record))
-  sayUnmet(io, judged, required)
+  sayRequired(io, judged, required)
   return statusOf(answers, required)
 }
