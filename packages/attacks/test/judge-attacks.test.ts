@@ -181,7 +181,7 @@ it('counts the numbers of x86_64 that belong to no ABI, for kernels before 5.4',
   const mine = deny('ptrace')
   const numbers = (affected: AffectedKernels): readonly string[] => open(judge(mine, needing(c, affected)))
   expect(numbers({ from: '5.4', text: '' })).toEqual([])
-  expect(numbers({ from: '5.3', text: '' })).toEqual(['x86_64 1073741925 ptrace by foreign-number'])
+  expect(numbers({ from: '5.3', text: '' })).toEqual(['x32 1073741925 ptrace by foreign-number'])
   const without = resolve(mine, { abis: X86, unknown: 'ENOSYS' }).rules
   const [main, ...others] = without.sections
   const holed = {

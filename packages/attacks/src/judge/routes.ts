@@ -25,7 +25,7 @@ import type { MachineAbis } from './machines.ts'
 
 /** System calls that serve a clause. */
 export interface CallRoute {
-  /** The ABI whose entry point it runs: that of its arguments. */
+  /** The ABI of the programs that make it. */
   readonly abi: AbiTable
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch: number
@@ -93,7 +93,7 @@ function byRing({ name }: ClauseCall, abi: AbiTable, affected: KernelSpan): read
 function byOldNumber(needed: ClauseCall, abi: AbiTable, machine: MachineAbis): readonly AbiRoute[] {
   const { name } = needed
   return oldX32Numbers(abi, machine, name).map(({ nr, entry }) => ({
-    abi: entry,
+    abi,
     name,
     nr,
     args: argumentsOf(needed, entry),
