@@ -1,11 +1,14 @@
 /* The report of a command in a file of its own, apart from what the command writes to standard error. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ALLOW',
@@ -79,5 +82,32 @@ describe.skipIf(isMissing)('-o of run --report and of try', () => {
     const [, path = ''] = /the report is in (\S+)/.exec(err) ?? []
     expect(readFileSync(path, 'utf8')).toMatch(/ mkdir/)
     rmSync(dirname(path), { recursive: true })
+  })
+})
+
+const inBwrap = (...words: readonly string[]): readonly string[] => [
+  '--dev-bind',
+  '/',
+  '/',
+  '--unshare-pid',
+  ...words,
+]
+const hasBwrap = spawnSync('bwrap', inBwrap('--proc', '/proc', 'true')).status === 0
+if (!hasBwrap) process.stderr.write('\n*** NOT RUN: a report in a sandbox: bwrap makes none here\n\n')
+
+describe.skipIf(isMissing || !hasBwrap)('run --report in a sandbox of bwrap', () => {
+  /** The programs of the refused calls, in a sandbox with these words. */
+  function programsWith(...words: readonly string[]): readonly string[] {
+    const output = at('sandbox.json')
+    const run = [process.execPath, COMMAND, 'run', REFUSES, '--report', '--json', '-o', output]
+    const { status } = spawnSync('bwrap', [...inBwrap(...words), ...run, '--', 'mkdir', '/none'])
+    const { denied } = JSON.parse(readFileSync(output, 'utf8')) as { denied: { program: string }[] }
+    expect([status, denied.length]).toEqual([1, 1])
+    return denied.map(({ program }) => program)
+  }
+
+  it('names the programs where the sandbox has its own /proc, and only there', () => {
+    expect(programsWith('--proc', '/proc')).toEqual([expect.stringMatching(/mkdir|coreutils|busybox/)])
+    expect(programsWith()).toEqual([''])
   })
 })
