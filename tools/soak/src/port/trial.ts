@@ -138,19 +138,37 @@ const argumentsOf = (world: World, calls: readonly MeasuredCall[]): ReadonlySet<
 const namesIn = (lists: readonly (readonly MeasuredCall[])[]): readonly string[] =>
   lists.flat().flatMap(({ name, instead }) => [name, ...instead.map((one) => one.name)])
 
-/** Whether the function can be done with the values of `shared` arguments, and any others. */
+/** The arguments of `call` that a course of calls there has too: those of the call itself, and of calls in its place. */
+function sharedNames(
+  call: MeasuredCall,
+  list: readonly MeasuredCall[],
+  there: World,
+  course: readonly MeasuredCall[],
+): ReadonlySet<string> {
+  const own = namesIn([list])
+  const isThere = course.some(({ name }) => name === call.name)
+  return argumentsOf(
+    there,
+    course.filter(({ name }) => (isThere ? name === call.name : !own.includes(name))),
+  )
+}
+
+/** Whether each call of the function can be made with the values of `shared` arguments, and any others. */
 function canDo(
   world: World,
   list: readonly MeasuredCall[],
   values: CValues,
-  shared: ReadonlySet<string>,
+  sharedOf: (call: MeasuredCall) => ReadonlySet<string>,
   random: RandomDraws,
 ): boolean {
-  const own = [...values].filter(([name]) => shared.has(name))
-  const names = namesIn([list])
-  return Array.from({ length: OTHERS }, (_, i) =>
-    i === 0 ? values : new Map([...randomValues(random, names, [world.token]), ...own]),
-  ).some((each) => refusedIn(world, list, each).length === 0)
+  return list.every((call) => {
+    const shared = sharedOf(call)
+    const own = [...values].filter(([name]) => shared.has(name))
+    const names = namesIn([[call]])
+    return Array.from({ length: OTHERS }, (_, i) =>
+      i === 0 ? values : new Map([...randomValues(random, names, [world.token]), ...own]),
+    ).some((each) => refusedIn(world, [call], each).length === 0)
+  })
 }
 
 const functionsOn = (libc: LibcName, token: AbiToken): ReadonlyMap<string, FunctionCalls> =>
@@ -171,8 +189,9 @@ function lostFunctions(trial: Trial): readonly string[] {
         const values = randomValues(random, names, [here.token, there.token])
         const done = lists.find((list) => list.length > 0 && refusedIn(there, list, values).length === 0)
         if (done === undefined) continue
-        const shared = argumentsOf(there, done)
-        if (before.some((list) => canDo(here, list, values, shared, random))) continue
+        const isDone = (list: readonly MeasuredCall[]): boolean =>
+          canDo(here, list, values, (call) => sharedNames(call, list, there, done), random)
+        if (before.some(isDone)) continue
         const isSaidOf =
           porting.lost.some(({ functions }) => functions.includes(name)) ||
           porting.changed.some(({ call }) => names.includes(call))
@@ -196,7 +215,8 @@ function missedFunctions(trial: Trial): readonly string[] {
       const names = [...namesIn(before), ...namesIn(lists)]
       const values = randomValues(random, names, [here.token, there.token])
       if (!before.some((list) => list.length > 0 && refusedIn(here, list, values).length === 0)) continue
-      if (lists.some((list) => list.length === 0 || canDo(there, list, values, new Set(), random))) continue
+      if (lists.some((list) => list.length === 0 || canDo(there, list, values, () => new Set(), random)))
+        continue
       const isSaidOf =
         porting.rows.some(({ functions, status }) => functions.includes(name) && status !== 'allowed') ||
         porting.left.some(({ call }) => names.includes(call)) ||
