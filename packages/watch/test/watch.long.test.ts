@@ -74,6 +74,7 @@ async function whyNotWatched(): Promise<string | undefined> {
 
 const reason = await whyNotWatched()
 if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: watched commands: ${reason}\n\n`)
+const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
 const hasCc = spawnSync('cc', ['--version']).status === 0
 const CALLS = hasCc ? await compileNative(fileURLToPath(new URL('native/calls.c', import.meta.url))) : ''
 
@@ -273,12 +274,37 @@ describe.skipIf(reason !== undefined)('a watched command that is ended', () => {
     expect([report.status, seen]).toEqual([0, []])
   })
 
-  it.skipIf(!hasCc)('is killed for execveat also where it ignores SIGSYS', async () => {
-    const filter = refusing('execveat').map((insn) =>
-      insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
-    )
-    const { report, out } = await watched(filter, [CALLS, 'ignore'])
-    expect([report.signal, out]).toEqual(['SIGKILL', ''])
+  const KILLS_EXECVEAT: Program = refusing('execveat').map((insn) =>
+    insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
+  )
+
+  it.skipIf(!hasCc)('is killed for execveat by the kernel, also where it ignores SIGSYS', async () => {
+    const { report, out } = await watched(KILLS_EXECVEAT, [CALLS, 'ignore'])
+    expect([report.signal, out]).toEqual(['SIGSYS', ''])
+  })
+
+  /** A filter that kills for an execve with 7 in the register of a fourth argument. */
+  const KILLS_EXEC: Program = [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 3, k: nrOf('execve') },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 16 + 3 * 8 + (endianness() === 'LE' ? 0 : 4) },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: 7 },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('KILL_PROCESS') },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ]
+
+  it.skipIf(!hasCc)('is killed for an execve by the watcher', async () => {
+    const { report, out } = await watched(KILLS_EXEC, [CALLS, 'exec'])
+    expect([report.signal, out]).toEqual(['SIGSYS', ''])
+  })
+
+  it.skipIf(!hasCc || !hasUnshare).each([
+    ['execveat', 'ignore', KILLS_EXECVEAT, 'SIGSYS'],
+    ['execve', 'exec', KILLS_EXEC, 'SIGKILL'],
+  ] as const)('is killed for %s as the init of a PID namespace', async (_, word, filter, signal) => {
+    const words = ['unshare', '--pid', '--fork', CALLS, word] as const
+    const { report, out } = await watched(filter, words)
+    expect([report.signal ?? report.status, out]).toEqual([signal, ''])
   })
 })
 
@@ -386,8 +412,6 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
     expect(out).toBe('E_REFUSED EBUSY\n')
   })
 })
-
-const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
 
 it.skipIf(reason !== undefined || !hasUnshare)(
   'names no program by the /proc of another PID namespace',

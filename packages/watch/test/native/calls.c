@@ -5,6 +5,8 @@
  *
  * calls ignore: ignores SIGSYS, makes an execveat, and prints its error.
  *
+ * calls exec: makes an execve of no program with 7 in the register of a fourth argument, and prints its error.
+ *
  * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
  *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
@@ -36,6 +38,11 @@ int main(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "ignore") == 0) {
         signal(SIGSYS, SIG_IGN);
         syscall(SYS_execveat, -1, "", NULL, NULL, 0);
+        printf("%d\n", errno);
+        return 0;
+    }
+    if (argc > 1 && strcmp(argv[1], "exec") == 0) {
+        syscall(SYS_execve, "/", NULL, NULL, 7L);
         printf("%d\n", errno);
         return 0;
     }
