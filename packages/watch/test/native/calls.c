@@ -7,12 +7,15 @@
  *
  * calls exec: makes an execve of no program with 7 in the register of a fourth argument, and prints its error.
  *
+ * calls become PATH COUNT: a thread that is not the leader executes PATH with COUNT, while the leader makes getppid calls.
+ *
  * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
  *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,8 +36,25 @@ static void *make_calls(void *refused)
     return NULL;
 }
 
+static volatile int has_called;
+
+static void *become(void *words)
+{
+    while (!has_called)
+        sched_yield();
+    execv(*(char **)words, words);
+    exit(1);
+}
+
 int main(int argc, char **argv)
 {
+    if (argc > 3 && strcmp(argv[1], "become") == 0) {
+        pthread_t id;
+        if (pthread_create(&id, NULL, become, argv + 2) != 0)
+            return 1;
+        for (;; has_called = 1)
+            syscall(SYS_getppid);
+    }
     if (argc > 1 && strcmp(argv[1], "ignore") == 0) {
         signal(SIGSYS, SIG_IGN);
         syscall(SYS_execveat, -1, "", NULL, NULL, 0);
