@@ -205,11 +205,18 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     async () => {
       const other = join(folder, 'other')
       copyFileSync(CALLS, other)
-      const { out, seen } = await watched(refusing('getppid'), [CALLS, 'become', other, '200'])
-      const made = seen.filter(({ program }) => program === other).reduce((sum, { count }) => sum + count, 0)
-      expect([out, made]).toEqual(['200\n', 200])
-      expect(seen.some(({ program }) => program === CALLS)).toBe(true)
-      expect(new Set(seen.map(({ program }) => program)).size).toBe(2)
+      const { report, seen } = await watched(refusing('getppid', 'getpgid'), [
+        CALLS,
+        'become',
+        '40',
+        other,
+        CALLS,
+      ])
+      const made = seen.filter(({ name }) => name === 'getpgid')
+      const wrong = made.filter(
+        ({ program, args }) => program !== (Number(args?.[0]) % 2 === 0 ? CALLS : other),
+      )
+      expect([report.status, made.length, wrong]).toEqual([0, 41, []])
     },
   )
 

@@ -7,7 +7,8 @@
  *
  * calls exec: makes an execve of no program with 7 in the register of a fourth argument, and prints its error.
  *
- * calls become PATH COUNT: a thread that is not the leader executes PATH with COUNT, while the leader makes getppid calls.
+ * calls become N PATH OTHER: makes a getpgid call of N. Unless N is 0, a thread that is not the leader then executes PATH with
+ * become N-1 OTHER PATH, while the leader makes getppid calls.
  *
  * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
  *
@@ -38,19 +39,25 @@ static void *make_calls(void *refused)
 
 static volatile int has_called;
 
-static void *become(void *words)
+static void *become(void *argv)
 {
+    char **words = argv;
+    char next[16];
+    snprintf(next, sizeof next, "%ld", atol(words[2]) - 1);
     while (!has_called)
         sched_yield();
-    execv(*(char **)words, words);
+    execl(words[3], words[3], "become", next, words[4], words[3], NULL);
     exit(1);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc > 3 && strcmp(argv[1], "become") == 0) {
+    if (argc > 4 && strcmp(argv[1], "become") == 0) {
         pthread_t id;
-        if (pthread_create(&id, NULL, become, argv + 2) != 0)
+        syscall(SYS_getpgid, atol(argv[2]));
+        if (atol(argv[2]) == 0)
+            return 0;
+        if (pthread_create(&id, NULL, become, argv) != 0)
             return 1;
         for (;; has_called = 1)
             syscall(SYS_getppid);
