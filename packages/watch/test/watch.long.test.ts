@@ -1,6 +1,15 @@
 /* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { endianness, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -190,6 +199,26 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
       newest: Math.max(...totals.map(({ first = 0 }) => first)),
     })
   })
+
+  it.skipIf(!hasCc)(
+    'is seen with the right program after an exec by a thread that is not the leader',
+    async () => {
+      const other = join(folder, 'other')
+      copyFileSync(CALLS, other)
+      const { report, seen } = await watched(refusing('getppid', 'getpgid'), [
+        CALLS,
+        'become',
+        '40',
+        other,
+        CALLS,
+      ])
+      const made = seen.filter(({ name }) => name === 'getpgid')
+      const wrong = made.filter(
+        ({ program, args }) => program !== (Number(args?.[0]) % 2 === 0 ? CALLS : other),
+      )
+      expect([report.status, made.length, wrong]).toEqual([0, 41, []])
+    },
+  )
 
   it.skipIf(!hasCc)('is seen with all six words of a call that no table knows', async () => {
     const filter = refusing('getppid').map((insn) =>
