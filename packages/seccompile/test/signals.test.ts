@@ -3,16 +3,17 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { withRelay } from '../src/run/signals.ts'
 
+/** A program that prints the name of each signal that it gets, until SIGUSR2 ends it. */
+const OTHER = `
+  for (const name of ['SIGUSR1', 'SIGHUP']) process.on(name, () => console.log(name))
+  process.on('SIGUSR2', () => process.exit())
+  setInterval(() => {}, 1 << 30)
+  console.log('ready')`
+
 describe.skipIf(process.platform !== 'linux')('the relay of signals', () => {
   it('sends a signal to the command, and none to its id once the command has ended', async () => {
     // This process stands for another one that gets the id of the command.
-    const other = spawn(
-      'sh',
-      ['-c', 'trap "echo USR1" USR1; trap "echo HUP" HUP; echo ready; while read line; do :; done'],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    )
+    const other = spawn(process.execPath, ['-e', OTHER], { stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
     const line = async (): Promise<string> => {
       const [chunk] = (await once(other.stdout, 'data')) as [Buffer]
@@ -23,13 +24,13 @@ describe.skipIf(process.platform !== 'linux')('the relay of signals', () => {
     await withRelay(async ({ onStart, onEnd, signal }) => {
       onStart(other.pid!)
       process.kill(process.pid, 'SIGUSR1')
-      expect(await line()).toBe('ready\nUSR1\n')
+      expect(await line()).toBe('ready\nSIGUSR1\n')
       onEnd()
       process.kill(process.pid, 'SIGHUP')
       await once(signal, 'abort')
     })
-    other.stdin.end()
+    other.kill('SIGUSR2') // comes after a SIGHUP, whose number is lower
     await once(other, 'close')
-    expect(out).toBe('ready\nUSR1\n')
+    expect(out).toBe('ready\nSIGUSR1\n')
   })
 })
