@@ -44,7 +44,7 @@ function withoutTheirRights(all: WatchReport['withoutRights']): readonly string[
 }
 
 /** The calls of processes that go on when the watching has ended, as the head of a recording names them. */
-export const AFTER_THE_END = 'calls after the watching was ended'
+const AFTER_THE_END = 'calls after the watching was ended'
 
 /** What the watcher could not see. */
 function unseen({ limits: { outerFilters }, isLast, withoutRights }: WatchReport): readonly string[] {
