@@ -5,7 +5,7 @@ import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { RecordProgress } from './options.ts'
-import type { SeenCalls } from './seen.ts'
+import type { CountedCalls } from './seen.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
 
 /** What the thread of a watcher has to do, in one word of shared memory. */
@@ -30,7 +30,7 @@ export interface WatcherTask {
 export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
-  | { readonly kind: 'seen'; readonly calls: readonly SeenCalls[] }
+  | { readonly kind: 'seen'; readonly calls: readonly CountedCalls[] }
   /** What has been recorded so far. */
   | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
