@@ -11,6 +11,7 @@ import { EXIT } from './io/exit-code.ts'
 import type { ExitCode } from './io/exit-code.ts'
 import type { Io } from './io/io.ts'
 import { isInputError } from './io/input-error.ts'
+import { metLimit } from './io/met-limit.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
@@ -39,9 +40,10 @@ async function statusOf(error: unknown, io: Io, typed: string | undefined): Prom
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
   // Commander ends help and version with an error too, whose status is 0. It has already printed its own messages.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
-  if (isInputError(error)) {
-    sayError(io, message)
-    return EXIT.badInput
+  const limit = metLimit(error)
+  if (isInputError(error) || limit !== undefined) {
+    sayError(io, message, ...(limit === undefined ? [] : [limit]))
+    return isInputError(error) ? EXIT.badInput : EXIT.failure
   }
   const isOfPass = name === 'PassError'
   const what = isOfPass ? `pass ${message}` : (stack ?? message)

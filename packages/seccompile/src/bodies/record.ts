@@ -3,11 +3,13 @@
  *
  * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
  */
+import { existsSync } from 'node:fs'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record, recordByStrace } from '@seccompile/watch'
 import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
+import { metLimit } from '../io/met-limit.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { rawWords } from '../run/words.ts'
 import { sayNote } from '../show/say.ts'
@@ -61,7 +63,8 @@ async function recordBy(
     return await record(command, options)
   } catch (error) {
     const { name, code, message } = error as { readonly code?: string } & Error
-    if (name !== 'KernelError' || !NO_LISTENER.includes(code)) throw error
+    const mayTrace = existsSync('/proc/self/fd') && metLimit(error) === undefined // strace needs both too
+    if (name !== 'KernelError' || !NO_LISTENER.includes(code) || !mayTrace) throw error
     throw new CliError(`${message}; "record --by strace" needs none of it, only strace`, { cause: error })
   }
 }
