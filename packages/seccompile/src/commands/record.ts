@@ -12,7 +12,7 @@ export const command: Command = defineCommand({
   summary: 'count every call of a command',
   description:
     'count every call of a command, of its threads and of the processes that it starts; with -o as a recording, otherwise as a table on standard error',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'effect',
   args: { command: someArguments('the command and its words, after "--"', PROGRAMS, FILES) },
   options: {
     output: outputOption('the recording', 'a table on standard error'),
