@@ -42,6 +42,12 @@ export const mutations: readonly {
     replace: 'withBit',
   },
   {
+    name: 'compares a call of x86_64 by a number of x32 as narrow as x32 reads',
+    file: 'src/judge/foreign-numbers.ts',
+    find: 'entry: main',
+    replace: 'entry: abi',
+  },
+  {
     name: 'takes mips for other machines',
     file: 'src/judge/foreign-numbers.ts',
     find: "!abi.token.startsWith('mips')",
@@ -118,5 +124,17 @@ export const mutations: readonly {
     file: 'src/parts/socket.ts',
     find: 'args.type.masked(TYPE_BITS).eq(type)',
     replace: 'args.type.eq(type)',
+  },
+  {
+    name: 'forgets the second sendfile of 32-bit programs',
+    file: 'src/records/cve-2022-0847.ts',
+    find: ", call('sendfile64')",
+    replace: '',
+  },
+  {
+    name: 'takes the flags of a futex for another operation',
+    file: 'src/parts/futex.ts',
+    find: 'const FUTEX_CMD_MASK = 0xfffffe7f',
+    replace: 'const FUTEX_CMD_MASK = 0xffffffff',
   },
 ]

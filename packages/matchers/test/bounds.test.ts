@@ -1,8 +1,10 @@
 /* The bounds of what matchers ask: the length of a filter, spans of kernels, and calls that no filter decides. */
 import type { CallRoute } from '@seccompile/attacks'
+import { policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
+import { filterOf } from '../src/filter-under-test.ts'
 import type { FilterUnderTest } from '../src/filter-under-test.ts'
 import { fitsIn } from '../src/fits-in.ts'
 import { countedRoutes } from '../src/route-options.ts'
@@ -16,6 +18,13 @@ describe('a filter', () => {
     expect(fitsIn(filter(true), 6000).holds).toBe('no')
     expect(fitsIn(filter(false), 5000).holds).toBe('yes')
     expect(fitsIn(filter(false), 4999).holds).toBe('no')
+  })
+
+  it('that is too long for the kernel leaves no room in a stack', () => {
+    const short = filterOf(policy({ abis: ['x86_64'], default: 'deny' }), 'short')
+    const long: FilterUnderTest = { ...short, ...filter(true) }
+    expect(fitsIn(filterOf([short, long], 'both'), 9000).holds).toBe('no')
+    expect(fitsIn(filterOf([short, { ...long, ...filter(false) }], 'both'), 9000).holds).toBe('yes')
   })
 })
 

@@ -273,6 +273,21 @@ describe('a file', () => {
   })
 })
 
+describe('a raw filter of another byte order', () => {
+  it('is read in its own order, unless the test names ABIs of the other one', async () => {
+    const big = policy({ abis: ['s390x'], default: 'deny' }).allow('read')
+    const folder = mkdtempSync(join(tmpdir(), 'matchers-'))
+    const file = join(folder, 'filter.bpf')
+    writeFileSync(file, compile(big, { abis: [signedAbiTable('s390x')] }).bytes)
+    expect(await readFilterFile(file)).toMean(big)
+    expect(await readFilterFile(file, { abis: ['s390x'] })).toMean(big)
+    await expect(readFilterFile(file, { abis: ['x86_64'] })).rejects.toThrow(
+      `${file}: is a filter for big endian machines, and no filter`,
+    )
+    rmSync(folder, { recursive: true })
+  })
+})
+
 describe('a file without a filter', () => {
   it('has a message that says what to do', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'matchers-'))

@@ -96,6 +96,12 @@ export const mutations: readonly {
     replace: 'names ?? []',
   },
   {
+    name: 'leaves the comma before an entry that was the last',
+    file: 'src/edited-entries.ts',
+    find: 'cut(before.offset + before.length, ',
+    replace: 'cut(entry.offset, ',
+  },
+  {
     name: 'refuses a multiplexer less strictly than its calls',
     file: 'src/multiplexers.ts',
     find: 'strictnessOf(verdict) <= strictest',

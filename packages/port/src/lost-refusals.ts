@@ -7,6 +7,7 @@
  * course here is refused or restricted, and a course there is not.
  */
 import { letsRun } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { callsOfFunctions, LIBCS } from '@seccompile/libc-calls'
 import type { FixedCall, FunctionCalls, LibcName, MeasuredCall } from '@seccompile/libc-calls'
 import type { Policy } from '@seccompile/policy'
@@ -14,7 +15,7 @@ import { all, isAlways, isNever, NEVER, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import { isEnosys, mayRun } from './allowed-calls.ts'
+import { isEnosysVerdict, mayRun } from './allowed-calls.ts'
 import type { PolicyInquiry } from './allowed-calls.ts'
 import { listsOn } from './meant-functions.ts'
 import { fixedPredicate } from './move-predicate.ts'
@@ -49,15 +50,31 @@ const placed = (on: PolicyInquiry, { name, fixed }: FixedCall): PlacedCall => ({
 const runs = (on: PolicyInquiry, call: FixedCall): boolean =>
   on.runs(call.name, fixedPredicate(placed(on, call)))
 
-/** Whether the policy refuses the call, and the library goes on with older ones. */
-function goesOn(on: PolicyInquiry, call: MeasuredCall): boolean {
-  if (call.instead.length === 0 || runs(on, call)) return false
-  return isEnosys(on, call.name, fixedPredicate(placed(on, call)))
+const refusalsOf = (on: PolicyInquiry, call: FixedCall): readonly Verdict[] =>
+  on.refusals(call.name, fixedPredicate(placed(on, call)))
+
+/** Whether the library goes on with older calls wherever the policy refuses the call. */
+const alwaysGoesOn = (on: PolicyInquiry, call: FixedCall): boolean => {
+  const refusals = refusalsOf(on, call)
+  return refusals.length > 0 && refusals.every((verdict) => isEnosysVerdict(on, verdict))
 }
 
-/** The calls that the library makes under the policy. */
-const courseOf = (on: PolicyInquiry, list: readonly MeasuredCall[]): readonly FixedCall[] =>
-  list.flatMap((call): readonly FixedCall[] => (goesOn(on, call) ? call.instead : [call]))
+/** Whether the library goes on with older calls somewhere. */
+const mayGoOn = (on: PolicyInquiry, call: FixedCall): boolean =>
+  refusalsOf(on, call).some((verdict) => isEnosysVerdict(on, verdict))
+
+/** The courses of a list: that of its calls, and that of older ones after ENOSYS. */
+function coursesOf(
+  on: PolicyInquiry,
+  lists: readonly (readonly MeasuredCall[])[],
+  goesOn: typeof mayGoOn,
+): readonly (readonly FixedCall[])[] {
+  return lists.flatMap((list): readonly (readonly FixedCall[])[] => {
+    const isOlder = (call: MeasuredCall): boolean => call.instead.length > 0 && goesOn(on, call)
+    const older = list.flatMap((call): readonly FixedCall[] => (isOlder(call) ? call.instead : [call]))
+    return list.some(isOlder) ? [list, older] : [list]
+  })
+}
 
 /** A call of a course that never runs, or runs under a condition. */
 interface RestrictedCall {
@@ -69,7 +86,7 @@ interface RestrictedCall {
 function restricted(on: PolicyInquiry, call: FixedCall): readonly RestrictedCall[] {
   if (!runs(on, call)) return [{ call, where: NEVER }]
   const where = on.runsWhere(call.name)
-  const isFree = isAlways(where) || on.refusals(call.name, fixedPredicate(placed(on, call))).length === 0
+  const isFree = isAlways(where) || refusalsOf(on, call).length === 0
   return isFree ? [] : [{ call, where }]
 }
 
@@ -117,11 +134,10 @@ function lostFor(
   lists: readonly (readonly MeasuredCall[])[],
   made: FunctionCalls,
 ): LostForFunction | undefined {
-  const courses = lists.map((list) => courseOf(on.here, list))
+  const courses = coursesOf(on.here, lists, alwaysGoesOn)
   const own = courses.map((course) => course.flatMap((call) => restricted(on.here, call)))
   if (own.length === 0 || own.some((calls) => calls.length === 0)) return undefined
-  for (const list of made.lists) {
-    const course = courseOf(on.there, list)
+  for (const course of coursesOf(on.there, made.lists, mayGoOn)) {
     if (course.length === 0 || !course.every((call) => runs(on.there, call))) continue
     const lost = own.map((calls) => lostCall(on, calls, course))
     const [first] = lost

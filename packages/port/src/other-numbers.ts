@@ -5,12 +5,14 @@
  * ABI. A part without a name keeps its number, unless this number is a constant there. Ranges of many values have no such parts.
  */
 import { valueOn } from '@seccompile/constants'
-import type { FamilyFacts } from '@seccompile/constants/all'
 import { constantFamilies } from '@seccompile/constants/all'
 import { argument, canonical, complement, LOW_WORD, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiToken, CallArgument } from '@seccompile/syscalls'
 import { saysTheSame } from './values-on-abis.ts'
+
+/** A family of constants. */
+type FamilyFacts = (typeof constantFamilies)[number]
 
 /** The numbers of a constant on two ABIs; `undefined` on one that lacks it. */
 type NumberPair = readonly [one: bigint | undefined, other: bigint | undefined]

@@ -8,8 +8,8 @@ export const mutations: readonly {
   {
     name: 'takes a refusal after which the library goes on as an end',
     file: 'src/lost-refusals.ts',
-    find: 'return isEnosys(on, call.name, fixedPredicate(placed(on, call)))',
-    replace: 'return !isEnosys(on, call.name, fixedPredicate(placed(on, call)))',
+    find: 'refusals.every((verdict) => isEnosysVerdict(on, verdict))',
+    replace: '!refusals.every((verdict) => isEnosysVerdict(on, verdict))',
   },
   {
     name: 'takes a function as running of which one call runs',

@@ -1,5 +1,6 @@
 /* Refusals that count as refusals of a function, and functions that count as running there. */
 import { errno, policy } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import type { LostRefusal } from '../src/lost-refusals.ts'
 import { describe, expect, it } from 'vitest'
 import { AARCH64, MUSL, ported } from './ported.ts'
@@ -22,6 +23,18 @@ describe('a refused call', () => {
     // creat() of musl makes open on x86_64.
     const { lost } = ported(open.deny('creat'), { ...MUSL, from: 'x86' })
     expect(lost.flatMap(({ functions }) => functions)).not.toContain('creat')
+  })
+
+  it('of one form of a function refuses not the function whose other form keeps its condition there', () => {
+    const question = { ...MUSL, from: 'x86' } as const
+    const functions = (given: Policy): readonly string[] =>
+      ported(given, question).lost.flatMap(({ functions: names }) => names)
+    const kept = open
+      .deny('creat')
+      .deny('openat', ({ mode }) => mode.eq(0o777))
+      .deny('open', ({ mode }) => mode.eq(0o777))
+    expect(functions(kept)).not.toContain('creat')
+    expect(functions(open.deny('creat', 'openat'))).toContain('creat')
   })
 })
 

@@ -1,12 +1,15 @@
 /* Inputs that are no regular files: opening one may wait for ever, or do something (issue 50). */
 import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
+const canReadLog = process.getuid?.() === 0 && existsSync('/proc/kmsg')
+if (!canReadLog) process.stderr.write('\n*** NOT RUN: /proc/kmsg: this is not root, or not Linux\n\n')
 const fifo = (name: string): string => {
   execFileSync('mkfifo', [at(name)])
   return at(name)
@@ -48,6 +51,37 @@ describe('an input that is no regular file is refused', () => {
         'pipe: cannot be read: it is a FIFO; name a regular file, or write - for standard input\n',
       )
     }
+  })
+
+  it('a module that is a FIFO', async () => {
+    const module = fifo('module.mjs')
+    for (const words of [
+      ['compile', module, '-o', at('y.bpf')],
+      ['compile', 'preset:no-tracing', '-o', at('y.bpf'), '--use', module],
+      ['lint', 'preset:no-tracing', '--use', module],
+    ]) {
+      const { status, err } = await runCli(words)
+      expect([status, err], words.join(' ')).toEqual([2, expect.stringContaining('it is a FIFO; ')])
+    }
+  })
+
+  it('a socket', async () => {
+    const server = createServer().listen(at('socket'))
+    try {
+      const { status, err } = await runCli(['lint', at('socket')])
+      expect([status, err]).toEqual([2, expect.stringContaining('it is a socket; ')])
+    } finally {
+      server.close()
+    }
+  })
+
+  // It calls itself regular; journald and dmesg read /dev/kmsg, and lose no record by this.
+  it.runIf(canReadLog)('explain /proc/kmsg, which waits for records of the kernel', async () => {
+    const { status, err } = await runCli(['explain', '/proc/kmsg'])
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining('kmsg: cannot be read: it is a file of the kernel'),
+    ])
   })
 })
 

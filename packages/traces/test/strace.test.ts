@@ -121,7 +121,7 @@ describe('the ABI of a call', () => {
 
     it('is said: strace -o prints no mode', () => {
       expect(untold('close(1) = 0\nmmap2(NULL, 1) = 0\nclose(1) = 0\n')).toEqual([
-        'the ABI of calls, taken for that of the machine; strace -n tells it: 2 lines',
+        'the ABI of calls, which strace -n prints: 2 lines',
       ])
       expect(traced('close(1) = 0\n').head.abis).toEqual(['x86_64'])
     })
@@ -184,7 +184,7 @@ describe('a call within which the program prints', () => {
   ])('counts: %s', (_, text) => {
     expect(calls(`close(1) = 0\n${text}close(2) = 0\n`)).toContain(`x86_64 write ${text.match(/write\(/g)!.length}`)
     expect(mixed(text)).toEqual([
-      'arguments of calls within which the program printed; strace -o writes them to a file of their own: 1 line',
+      'arguments of calls within which the program printed, which strace -o avoids: 1 line',
     ])
   }) // prettier-ignore
 

@@ -1,12 +1,12 @@
 import type { Program } from '@seccompile/abi'
 import type { CommandWord } from '@seccompile/kernel'
-import { readOptions } from '@seccompile/kernel/native'
+import { readOptions, requireLinux } from '@seccompile/kernel/native'
 import { decode, program as programOf } from '@seccompile/cbpf'
 import { watchReader } from './options.ts'
 import type { WatchOptions } from './options.ts'
 import { queue } from './queue.ts'
-import type { WatchedCalls } from './seen.ts'
-import { ownOrder, runWatched } from './start-watching.ts'
+import type { WatchedCalls } from './call-namer.ts'
+import { ownAbis, ownOrder, runWatched } from './start-watching.ts'
 import type { WatchReport } from './start-watching.ts'
 
 /** A command that is watched. Its batches have what was seen in 50 ms each. */
@@ -28,9 +28,15 @@ export function watch(
   const { use = 'denials', ...options } = readOptions(watchReader, how)
   const filter = given instanceof Uint8Array ? decode(given, ownOrder()) : programOf(given)
   const batches = queue<readonly WatchedCalls[]>()
-  const report = runWatched({ use, filter, command, options }, (news) => {
-    if (news.kind === 'seen') batches.push(news.calls)
-  })
+  const run = async (): Promise<WatchReport> => {
+    requireLinux('watch a command')
+    const { callNamer } = await import('./call-namer.ts') // reads all constants, which `record` does not need
+    const named = callNamer(ownAbis())
+    return runWatched({ use, filter, command, options }, (news) => {
+      if (news.kind === 'seen') batches.push(news.calls.map(named))
+    })
+  }
+  const report = run()
   report.catch(() => {}).finally(batches.end)
   return { report, [Symbol.asyncIterator]: batches.iterator }
 }

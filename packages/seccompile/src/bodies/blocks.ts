@@ -1,4 +1,4 @@
-import { attackRecords, recordNamed } from '@seccompile/attacks'
+import { attackRecords, noRecordText, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
   attackedSide,
@@ -11,7 +11,6 @@ import {
   verdictWords,
 } from '@seccompile/lint-report'
 import type { JudgedAttacks } from '@seccompile/lint-report'
-import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import { colours } from '../io/colours.ts'
 import { EXIT } from '../io/exit-code.ts'
@@ -42,11 +41,7 @@ function recordsNamed(ids: readonly string[], where: string): readonly AttackRec
   const found = ids.map((typed) => {
     const record = recordNamed(typed)
     if (record !== undefined) return record
-    const known = attackRecords.map(({ id }) => id)
-    const hint = didYouMean(typed, known, '')
-    throw new CliError(
-      `${where}: no record of an attack is called ${quote(typed)}${hint === '' ? ';' : hint} known are ${known.join(', ')}; docs/attacks.md says how to add one`,
-    )
+    throw new CliError(`${where}: ${noRecordText(typed)}; docs/attacks.md says how to add one`)
   })
   return [...new Set(found)]
 }
@@ -62,9 +57,15 @@ function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswe
   return counted.some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
 }
 
-function sayUnmet(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
+/** Says whether `required` are met. */
+function sayRequired(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
   const names = namesIn(judged)
-  for (const answer of required.filter((each) => !isMet(each)))
+  const unmet = required.filter((each) => !isMet(each))
+  if (required.length > 0 && unmet.length === 0) {
+    const texts = required.map(({ verdict, record }) => `${record.id} (${verdictWords(verdict)})`)
+    sayNote(io, `${judged.name} meets --require: ${texts.join(', ')}`)
+  }
+  for (const answer of unmet)
     io.err(
       `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`)}\n`,
     )
@@ -107,6 +108,6 @@ export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode>
     }
   }
   const required = answers.filter(({ record }) => needed.includes(record))
-  sayUnmet(io, judged, required)
+  sayRequired(io, judged, required)
   return statusOf(answers, required)
 }

@@ -7,9 +7,6 @@ import { actionOf, BPF, letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { runReportJson, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
-import { loadArgumentNames } from '@seccompile/describe'
-import { signedAbiTable } from '@seccompile/signatures'
-import { otherAbisOf } from '@seccompile/syscalls'
 import { printableLine } from '@seccompile/text-layout'
 import type { WatchedCalls, WatchOptions, WatchReport } from '@seccompile/watch'
 import type { Io } from '../io/io.ts'
@@ -18,8 +15,9 @@ import { oneProgram } from '../load/one-program.ts'
 import { rawWords } from '../run/words.ts'
 import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
-import type { RefusedNames, RefusedRow } from '../show/refused-calls.ts'
+import type { RefusedRow } from '../show/refused-calls.ts'
 import { jsonText, sayNote } from '../show/say.ts'
+import { sayWaiting } from '../show/say-waiting.ts'
 
 /** A command to be watched. */
 export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
@@ -53,27 +51,20 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   const { use, words, follow, wait, json, ...options } = how
   const program = await oneProgram(loaded.programs)
   const [first] = loaded.programs
-  const named = first?.abis ?? []
-  const [main] = named
-  const others = main === undefined ? [] : otherAbisOf(main.token)
-  const tokens = new Set([...named.map(({ token }) => token), ...others])
-  const abis = [...tokens].map((token) => signedAbiTable(token))
   const { watch } = await import('@seccompile/watch')
-  const names: RefusedNames = {
-    abis,
-    args: await loadArgumentNames(abis, {}),
-    // A stack has raw files only.
-    ...(first?.policy === undefined || first.target === undefined
-      ? {}
-      : { written: { policy: first.policy, target: first.target } }),
-  }
+  // A stack has raw files only.
+  const { policy, target } = first ?? {}
+  const written = policy && target && { policy, target }
   const seen: WatchedCalls[] = []
-  const report = await withRelay(async (onStart) => {
+  const report = await withRelay(async (relay) => {
     const [name = '', ...rest] = rawWords(words)
-    const watching = watch(program, [name, ...rest], { ...options, use, wait, onStart })
+    const onWait = (): void => {
+      if (!json) sayWaiting(io, words)
+    }
+    const watching = watch(program, [name, ...rest], { ...options, ...relay, use, wait, onWait })
     for await (const batch of watching) {
       seen.push(...batch)
-      if (follow) io.err(refusedTable(refusedRows(batch, names)))
+      if (follow) io.err(refusedTable(refusedRows(batch, written)))
     }
     return watching.report
   })
@@ -81,7 +72,7 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   return {
     use,
     report,
-    rows: json ? refusedRows(seen, names, Infinity) : refusedRows(seen, names),
+    rows: json ? refusedRows(seen, written, Infinity) : refusedRows(seen, written),
     isRefused,
   }
 }

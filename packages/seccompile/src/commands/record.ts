@@ -4,7 +4,7 @@ import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE, PROGRAMS } from '../syntax/completion.ts'
-import { choice, valued } from '../syntax/option.ts'
+import { choice, negated, valued } from '../syntax/option.ts'
 
 /** `seccompile record`. */
 export const command: Command = defineCommand({
@@ -28,6 +28,7 @@ export const command: Command = defineCommand({
       choices: ['watch', { word: 'strace', means: 'slower; needs strace, and no FFI' }],
       otherwise: 'watch',
     }),
+    wait: negated('end when the command ends, and leave the processes that it started'),
     keepFd: KEEP_FD,
   },
   examples: [
