@@ -1,6 +1,6 @@
 /* No name is a command to a runner of CI: it begins no line of output, and no line holds a mark that a runner seeks. */
 import { chdir, cwd } from 'node:process'
-import { readFileSync, copyFileSync, chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadGroups } from '../src/command-groups.ts'
