@@ -191,4 +191,16 @@ export const mutations: readonly {
     find: "return isSignal ? (signal as StopSignal) : fail(at, 'an AbortSignal')",
     replace: 'return signal as StopSignal',
   },
+  {
+    name: 'takes a call that is received late for a gap',
+    file: 'src/notify/id-gaps.ts',
+    find: 'if (ahead <= 0) return',
+    replace: '',
+  },
+  {
+    name: 'loses the gap where the low bits of ids begin again',
+    file: 'src/notify/id-gaps.ts',
+    find: '(id - newest) | 0',
+    replace: 'id - newest',
+  },
 ]
