@@ -96,6 +96,24 @@ export const mutations: readonly {
     replace: 'open.length > 1',
   },
   {
+    name: 'forgets functions for which no condition could be moved',
+    file: 'src/judge-calls.ts',
+    find: '[needed.unmoved, needed.alone]',
+    replace: '[needed.alone]',
+  },
+  {
+    name: 'forgets functions that make a call beside others',
+    file: 'src/judge-calls.ts',
+    find: '[needed.unmoved, needed.alone]',
+    replace: '[needed.unmoved]',
+  },
+  {
+    name: 'takes a call beside others as allowed that runs with other values',
+    file: 'src/judge-calls.ts',
+    find: 'isAlone ? on.runs(call, made)',
+    replace: 'isAlone ? on.runs(call)',
+  },
+  {
     name: 'takes what one alternative tests as tested by all',
     file: 'src/judge-calls.ts',
     find: "if (predicate.kind === 'all') return parts.flat()",
