@@ -36,6 +36,18 @@ export const mutations: readonly {
     replace: 'wordSize === 64 && extended',
   },
   {
+    name: 'takes a call without a successor as refused where it runs under a condition',
+    file: 'src/lost-refusals.ts',
+    find: 'if (successors.length === 0) return isNever(one.where)',
+    replace: 'if (successors.length === 0) return !isNever(one.where)',
+  },
+  {
+    name: 'extends no sign',
+    file: 'src/move-predicate.ts',
+    find: 'BigInt.asUintN(64, BigInt.asIntN(width, value))',
+    replace: 'BigInt.asUintN(64, BigInt.asUintN(width, value))',
+  },
+  {
     name: 'forgets that a library may leave out the sign',
     file: 'src/move-predicate.ts',
     find: '? [value, extended] : [value]',
