@@ -164,7 +164,13 @@ export const mutations: readonly {
   {
     name: 'opens a call that stands in for none',
     file: 'src/needed-calls.ts',
-    find: 'isAlone ? NEVER : own',
+    find: 'isAlone ? NEVER : made',
+    replace: 'made',
+  },
+  {
+    name: 'opens a harmless call of which the policy lets a part run',
+    file: 'src/needed-calls.ts',
+    find: 'own.length > 0 ? own : restrictedCalls(call, of)',
     replace: 'own',
   },
   {

@@ -133,7 +133,7 @@ export function callRuns(world: World, call: FixedCall, values: CValues): boolea
 }
 
 /** The call with each choice of the values that the library gives. */
-const choices = ({ name, fixed }: FixedCall): readonly FixedCall[] =>
+export const choices = ({ name, fixed }: FixedCall): readonly FixedCall[] =>
   fixed.reduce<readonly FixedCall[]>(
     (calls, { argument, values }) =>
       calls.flatMap((call) =>

@@ -14,7 +14,7 @@ import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { randomOf } from '../inputs/random.ts'
 import type { RandomDraws } from '../inputs/random.ts'
-import { callRuns, edgeValues, randomValues, refusedIn, worldOf } from './programs.ts'
+import { callRuns, choices, edgeValues, randomValues, refusedIn, worldOf } from './programs.ts'
 import type { CValues, World } from './programs.ts'
 import { randomPolicy } from './random-policies.ts'
 
@@ -196,7 +196,12 @@ function isDoneHere(
     const fixedThere = there.flat().flatMap(({ name, fixed }) => (name === call.name ? fixed : []))
     const unknown = new Set(fixedThere.map(({ argument }) => argument))
     const any = edgeValues(here, call.name).map((edge) => [...edge].filter(([name]) => unknown.has(name)))
-    return [[], ...any].every((each) => refusedIn(here, [call], new Map([...values, ...each])).length === 0)
+    // A function with several values, such as remove(), makes the call with each.
+    return choices(call).every(({ fixed }) =>
+      [[], ...any].every(
+        (each) => refusedIn(here, [{ ...call, fixed }], new Map([...values, ...each])).length === 0,
+      ),
+    )
   })
 }
 
