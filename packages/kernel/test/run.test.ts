@@ -264,6 +264,13 @@ describe.each(bridges)('run through %s', (launcher) => {
     await expect(runHere(stack, ['true'])).rejects.toMatchObject({ code: 'E_REFUSED', errno: 'ENOMEM' })
   })
 
+  it('says why it does not start where the filter kills the first thread for ending, and the others stay', async () => {
+    const file = join(folder, 'no-program')
+    writeFileSync(file, 'no program', { mode: 0o700 })
+    const stays = refusing('exit_group', SECCOMP_RET.KILL_THREAD)
+    await expect(runHere(stays, [file])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE', errno: 'ENOEXEC' })
+  })
+
   it('starts nothing where the interpreter of a script is not there', async () => {
     const script = join(folder, 'script')
     writeFileSync(script, '#!/nowhere\n', { mode: 0o700 })
@@ -279,6 +286,11 @@ describe.each(bridges)('run through %s', (launcher) => {
       signal: controller.signal,
       onStart: () => setImmediate(() => controller.abort()),
     })
+    expect(await running).toMatchObject({ signal: 'SIGTERM' })
+  })
+
+  it('is ended by an abort before its start', async () => {
+    const running = ran(KILL, ['sleep', '60'], { signal: AbortSignal.abort() })
     expect(await running).toMatchObject({ signal: 'SIGTERM' })
   })
 
