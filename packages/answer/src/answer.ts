@@ -43,7 +43,7 @@ export interface AnswerWarning {
 export interface AnswerRemark {
   /** The first words, such as `not decided`. */
   readonly label: string
-  readonly colour: 'red' | 'yellow'
+  readonly colour: 'red' | 'yellow' | 'cyan'
   readonly text: string
 }
 
@@ -59,8 +59,11 @@ export type AnswerForm = 'text' | 'json' | FurtherForm
 /** What a question yields. */
 export interface Answer {
   readonly status: AnswerStatus
-  /** The answer for people, with a line feed at its end; absent where {@link remarks} say all. */
-  readonly text?: (paint: Paint) => Made<string>
+  /**
+   * The answer for people in lines of at most `columns` characters where it wraps, with a line feed at its end; absent where
+   * {@link remarks} say all.
+   */
+  readonly text?: (paint: Paint, columns: number) => Made<string>
   /** The answer for machines: plain data, in which a u64 is a `bigint`. */
   readonly facts: () => Made<unknown>
   readonly forms?: Readonly<Partial<Record<FurtherForm, () => Made<string>>>>
@@ -73,6 +76,9 @@ export interface Answer {
   /** Lines that follow the text. */
   readonly remarks?: readonly AnswerRemark[]
 }
+
+/** The remark that `text` may explain the answer. */
+export const note = (text: string): AnswerRemark => ({ label: 'note', colour: 'cyan', text })
 
 /** What is said of an answer whoever asked: the warnings and notes of the filters that it is about. */
 export type AnswerContext = Pick<Answer, 'warnings' | 'notes'>

@@ -1,4 +1,4 @@
-export { PLAIN, undecided } from './answer.ts'
+export { note, PLAIN, undecided } from './answer.ts'
 export type {
   Answer,
   AnswerContext,

@@ -10,6 +10,7 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { writeAnswer } from '../write/answer.ts'
+import { columnsOf } from './columns-of.ts'
 import { jsonText, sayNote, sayWarnings } from './say.ts'
 
 const EXIT_OF: Readonly<Record<AnswerStatus, ExitCode>> = {
@@ -34,7 +35,7 @@ async function formed(
 ): Promise<string | undefined> {
   if (form === 'json') return jsonText(await facts())
   if (form !== 'text') return forms?.[form]?.()
-  return text?.(file === undefined ? colours(io, 'out') : PLAIN)
+  return text?.(file === undefined ? colours(io, 'out') : PLAIN, columnsOf(io))
 }
 
 /** Prints what stands beside an answer for people: standard error is theirs. */
