@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { plantFault } from './tools/mutate/plugin.mjs'
+import { moreRuns } from './tools/soak/more-runs.mjs'
 
 // `npm test` and `npm run check` say that every package is built. Then Node loads the builds of the packages, and the tests take
 // three quarters of the time: vite makes a call of each use of a name that a source imports. Else tests read the sources, so
@@ -26,8 +27,8 @@ function testsOf(mode: string): { readonly include: string[]; readonly exclude: 
 }
 
 export default defineConfig(({ mode }) => ({
-  // Nothing, unless `pnpm mutate` runs the tests.
-  plugins: plantFault(),
+  // Nothing, unless `pnpm mutate` or `pnpm soak:properties` runs the tests.
+  plugins: [...plantFault(), ...moreRuns()],
   resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
   ssr: {
     resolve: {

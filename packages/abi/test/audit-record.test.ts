@@ -43,9 +43,10 @@ describe('auditRecords', () => {
   })
 
   it('reads long lines in a moment', () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (const part of ['auid=1 uid=1 gid=1 ses=1 pid=1 comm="', 'auid=1 uid=1 ', 'audit(1.000:', '1'])
       expect(auditRecords(part.repeat(400_000))).toEqual([])
-    expect(performance.now() - began).toBeLessThan(5000)
+    const { user, system } = process.cpuUsage(began)
+    expect((user + system) / 1e6).toBeLessThan(5)
   })
 })

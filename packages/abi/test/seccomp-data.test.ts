@@ -3,9 +3,11 @@ import {
   argHigh,
   argLow,
   AUDIT_ARCH,
+  checkData,
   dataFromWords,
   dataWords,
   seccompData,
+  type SeccompData,
   wordAt,
   wordName,
   wordOffset,
@@ -53,5 +55,38 @@ describe('words of seccomp_data', () => {
       'args[0].low', 'args[0].high', 'args[1].low', 'args[1].high', 'args[2].low', 'args[2].high',
       'args[3].low', 'args[3].high', 'args[4].low', 'args[4].high', 'args[5].low', 'args[5].high',
     ]) // prettier-ignore
+  })
+})
+
+describe('a call', () => {
+  const call: SeccompData = seccompData({ nr: 1, arch: AUDIT_ARCH.X86_64 })
+  const args = (first: bigint): SeccompData => ({ ...call, args: [first, 0n, 0n, 0n, 0n, 0n] })
+
+  it('takes signed numbers, with the bits that they have in C', () => {
+    const made = seccompData({ nr: -0x8000_0000, arch: 1, instruction_pointer: -1n, args: [-(2n ** 63n)] })
+    expect([made.nr, made.instruction_pointer, made.args[0]]).toEqual([2 ** 31, 2n ** 64n - 1n, 2n ** 63n])
+  })
+
+  it('refuses numbers that do not fit, and cuts none', () => {
+    const error = 'expected a bigint, 0n to 2n ** 64n - 1n; got'
+    expect(() => seccompData({ nr: 1, arch: 1, args: [-(2n ** 63n) - 1n] })).toThrow(error)
+    expect(() => seccompData({ nr: 1, arch: 1, args: [2n ** 64n] })).toThrow(error)
+    expect(() => seccompData({ nr: -0x8000_0001, arch: 1 })).toThrow(RangeError)
+  })
+
+  it.each<[SeccompData, string]>([
+    [{ ...call, nr: -1 }, 'seccomp_data.nr: expected a u32; got -1'],
+    [{ ...call, arch: 2 ** 32 }, 'seccomp_data.arch: expected a u32; got 4294967296'],
+    [{ ...call, instruction_pointer: -1n }, 'seccomp_data.instruction_pointer: expected a bigint, a u64; got -1n'],
+    [args(-1n), 'seccomp_data.args[0]: expected a bigint, a u64; got -1n'],
+    [args(2n ** 64n), 'seccomp_data.args[0]: expected a bigint, a u64; got 18446744073709551616n'],
+  ])('is checked in each of its fields: %#', (data, message) => {
+    expect(() => checkData(data)).toThrow(new RangeError(message))
+  }) // prettier-ignore
+
+  it('has six arguments and sixteen words at most', () => {
+    for (const word of [argLow, argHigh])
+      expect(() => word(6)).toThrow('argument index: expected a whole number, 0 to 5; got 6')
+    expect(() => dataFromWords(new Uint32Array(17))).toThrow('seccomp_data has 16 words; got 17')
   })
 })

@@ -39,11 +39,12 @@ export interface AnswerWarning {
   readonly isNote?: boolean
 }
 
-/** A line that stands beside the text of an answer, such as the reason of a no. */
+/** A line that follows the text of an answer, such as the reason of a no. */
 export interface AnswerRemark {
   /** The first words, such as `not decided`. */
   readonly label: string
-  readonly colour: 'red' | 'yellow' | 'cyan'
+  /** A `fault` is the reason of the exit status, which machines are told too. A `doubt` is in the facts. A `fact` explains. */
+  readonly kind: 'fault' | 'doubt' | 'fact'
   readonly text: string
 }
 
@@ -78,7 +79,7 @@ export interface Answer {
 }
 
 /** The remark that `text` may explain the answer. */
-export const note = (text: string): AnswerRemark => ({ label: 'note', colour: 'cyan', text })
+export const note = (text: string): AnswerRemark => ({ label: 'note', kind: 'fact', text })
 
 /** What is said of an answer whoever asked: the warnings and notes of the filters that it is about. */
 export type AnswerContext = Pick<Answer, 'warnings' | 'notes'>
@@ -89,6 +90,6 @@ export function undecided(reason: string, context: AnswerContext = {}): Answer {
     ...context,
     status: 'undecided',
     facts: () => ({ answer: 'undecided', reason }),
-    remarks: [{ label: 'not decided', colour: 'yellow', text: reason }],
+    remarks: [{ label: 'not decided', kind: 'doubt', text: reason }],
   }
 }

@@ -9,7 +9,7 @@ it('says why a question is undecided, to people and to machines', () => {
   const answer = undecided('too large')
   expect(answer.status).toBe('undecided')
   expect(answer.facts()).toEqual({ answer: 'undecided', reason: 'too large' })
-  expect(answer.remarks).toEqual([{ label: 'not decided', colour: 'yellow', text: 'too large' }])
+  expect(answer.remarks).toEqual([{ label: 'not decided', kind: 'doubt', text: 'too large' }])
 })
 
 it('has no text where a question is undecided, so that no file holds half of an answer', () => {

@@ -26,8 +26,8 @@ export const mutations: readonly {
   {
     name: 'gives people no reason',
     file: 'src/answer.ts',
-    find: "colour: 'yellow', text: reason",
-    replace: "colour: 'yellow', text: ''",
+    find: "kind: 'doubt', text: reason",
+    replace: "kind: 'doubt', text: ''",
   },
   {
     name: 'reads .htm as text',

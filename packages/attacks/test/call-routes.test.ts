@@ -1,5 +1,6 @@
 import { call, callRoutes } from '@seccompile/attacks'
 import type { KernelSpan } from '@seccompile/attacks'
+import { PTRACE_TRACEME } from '@seccompile/constants/ptrace'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
@@ -25,6 +26,18 @@ it('lists the ways to a call on every ABI of the machine', () => {
 
 it('has the multiplexer where the ABI has no number for the call', () => {
   expect(routes('accept', 'x86').slice(0, 1)).toEqual(['x86 102 socketcall'])
+})
+
+it('compares as wide as the entry point of a number reads: 0x40000065 is the ptrace of x86_64', () => {
+  const routed = callRoutes(
+    { calls: [call('ptrace', ({ request }) => request.eq(PTRACE_TRACEME))] },
+    [signedAbiTable('x86_64')],
+    { to: '5.1' },
+  )
+  const argsOf = (nr: number): unknown => routed.find((route) => route.nr === nr)?.args
+  expect(argsOf(0x4000_0065)).toEqual(argsOf(101))
+  expect(argsOf(521)).toEqual(argsOf(0x4000_0209))
+  expect(argsOf(101)).not.toEqual(argsOf(521))
 })
 
 it('leaves out what no kernel of the span has', () => {

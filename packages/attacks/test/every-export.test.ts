@@ -27,6 +27,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       clause: ['a mount', [mount], mayOmit({})],
       judgeAttacks: [subject, attacks.attackRecords],
       noCall: ['no call decides'],
+      noRecordText: ['shoker', mayOmit(attacks.attackRecords)],
       onCompatAbis: [clause],
       recordNamed: ['shocker', mayOmit(attacks.attackRecords)],
       routedCalls: [inquiry, letsRun, []],

@@ -12,6 +12,7 @@ it('exports exactly its public names', () => {
     'clause',
     'judgeAttacks',
     'noCall',
+    'noRecordText',
     'onCompatAbis',
     'recordNamed',
     'routedCalls',

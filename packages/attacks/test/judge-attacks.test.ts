@@ -4,6 +4,7 @@ import { AF_ALG } from '@seccompile/constants/af'
 import { errno, KILL_PROCESS, KILL_THREAD, NOTIFY, policy, resolve, trace, TRAP } from '@seccompile/policy'
 import type { Action, MaskedArgument, Policy, PolicyBuilder } from '@seccompile/policy'
 import type { Subject } from '@seccompile/prover'
+import { argument } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken, SyscallName } from '@seccompile/syscalls'
 import {
@@ -196,6 +197,25 @@ it('counts the numbers of x86_64 that belong to no ABI, for kernels before 5.4',
     ])[0]!
   expect(judged(without.sections).verdict).toBe('stopped')
   expect(open(judged([holed, ...others]))).toEqual(['x32 521 ptrace by foreign-number'])
+})
+
+it('compares the bits that the entry point reads: 64 of the request of ptrace by 0x40000065, 32 by 521', () => {
+  const record = attackRecords.find(({ id }) => id === 'CVE-2019-13272')!
+  const refused = resolve(deny('ptrace'), { abis: X86, unknown: 'ENOSYS' }).rules
+  const [main, ...others] = refused.sections
+  /** Lets the request run by `nr` where any of its 64 bits is set. */
+  const judged = (nr: number): AttackAnswer => {
+    const runs = {
+      numbers: [{ lo: nr, hi: nr }],
+      when: argument(0, [{ lo: 1n, hi: 2n ** 64n - 1n }]),
+      verdict: SECCOMP_RET.ALLOW,
+    } as const
+    const holed = { ...main!, rules: [runs, ...main!.rules] }
+    const ir = { ...refused, sections: [holed, ...others] }
+    return judgeAttacks({ filter: { level: 'rules', ir }, abis: X86 }, [record])[0]!
+  }
+  expect(judged(0x40000065).verdict).toBe('stopped')
+  expect(open(judged(521))).toEqual(['x32 521 ptrace by foreign-number'])
 })
 
 it('counts the numbers of all ABIs of 64-bit mips under the arch of each', () => {

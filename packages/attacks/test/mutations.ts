@@ -42,6 +42,12 @@ export const mutations: readonly {
     replace: 'withBit',
   },
   {
+    name: 'compares a call of x86_64 by a number of x32 as narrow as x32 reads',
+    file: 'src/judge/foreign-numbers.ts',
+    find: 'entry: main',
+    replace: 'entry: abi',
+  },
+  {
     name: 'takes mips for other machines',
     file: 'src/judge/foreign-numbers.ts',
     find: "!abi.token.startsWith('mips')",

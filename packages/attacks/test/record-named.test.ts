@@ -1,4 +1,4 @@
-import { attackRecords, recordNamed } from '@seccompile/attacks'
+import { attackRecords, noRecordText, recordNamed } from '@seccompile/attacks'
 import type { AttackId } from '@seccompile/attacks'
 import { expect, it } from 'vitest'
 
@@ -8,6 +8,15 @@ it('finds a record by each of its identifiers, in any case', () => {
   expect(recordNamed('CVE-2017-5226')).toBe(tty)
   expect(recordNamed('CVE-2017-522')).toBeUndefined()
   expect(recordNamed('shocker', [])).toBeUndefined()
+})
+
+it('names no other CVE in place of a whole one, and every record there is', () => {
+  expect(noRecordText('CVE-2022-9999')).toMatch(
+    /^no record of an attack is called "CVE-2022-9999"; known are shocker, CVE-2016-0728, .*CVE-2017-5226/,
+  )
+  expect(noRecordText('cve-2022-0186')).toContain('"cve-2022-0186"; known are ')
+  expect(noRecordText('shoker')).toBe('no record of an attack is called "shoker"; did you mean "shocker"?')
+  expect(noRecordText('CVE-2022-018')).toContain('; did you mean "CVE-2022-0185"?')
 })
 
 it('has a type of the identifiers that names no other', () => {

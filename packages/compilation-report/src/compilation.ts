@@ -31,11 +31,11 @@ function executedText(
     return [abi, allowed.count, mean, worst, ...(isVerbose ? [stepCells(denied).worst, cached] : [])]
   })
   if (isVerbose)
-    return `executed for a call with arguments 0; at most ${longestPath} for any\n${table(
+    return `executed for a call whose arguments are 0; no call executes more than ${longestPath}\n${table(
       ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
       rows,
     )}`
-  return `instructions that an allowed call executes, with arguments 0; any call: at most ${longestPath}\n${table(
+  return `instructions that an allowed call executes if its arguments are 0; no call executes more than ${longestPath}\n${table(
     ['ABI', 'allowed calls', hasWeights ? 'unweighted mean' : 'mean', 'at most'],
     rows,
   )}`

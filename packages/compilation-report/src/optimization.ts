@@ -25,7 +25,7 @@ const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
 
 /** What the calls of each ABI cost before and after, for people. */
 function costsText({ before, after }: OptimizedFilter, isVerbose: boolean): string {
-  const most = `${after.longestPath}${isVerbose ? ' for any' : ''} (was ${before.longestPath})`
+  const most = `${after.longestPath} (was ${before.longestPath})`
   const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
     const was = before.abis[i]! // the same ABIs in the same order
     const [old, now] = [stepCells(was.allowed), stepCells(allowed)]
@@ -35,11 +35,11 @@ function costsText({ before, after }: OptimizedFilter, isVerbose: boolean): stri
   })
   if (!isVerbose) {
     const header = ['ABI', 'allowed calls', 'mean: was', 'is', 'at most: was', 'is']
-    return `instructions that an allowed call executes, with arguments 0; any call: at most ${most}\n${table(header, rows)}`
+    return `instructions that an allowed call executes if its arguments are 0; no call executes more than ${most}\n${table(header, rows)}`
   }
   const header = ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'] // prettier-ignore
   return [
-    `executed for a call with arguments 0; at most ${most}\n`,
+    `executed for a call whose arguments are 0; no call executes more than ${most}\n`,
     table(header, rows),
     `attach steps: ${after.attachSteps} (was ${before.attachSteps})\n`,
   ].join('')

@@ -68,11 +68,10 @@ describe.each([
   ['the C library', LIBRARY, OF_THE_LIBRARY, 700],
 ] as const)('the constants and the headers of %s', (whose, includes, except, least) => {
   const found = whatDiffers(includes, except)
-  const isFound = 'same' in found
-  if (!isFound)
+  if ('why' in found)
     process.stderr.write(`\n*** NOT RUN: the constants against the headers of ${whose}: ${found.why}\n\n`)
-  it.runIf(isFound)('agree on every value that both have', () => {
-    if (!isFound) return
+  it('agree on every value that both have', ({ skip }) => {
+    if ('why' in found) return skip(found.why)
     expect(found.differing).toEqual([])
     // A lower number means that the program is broken.
     expect(found.same).toBeGreaterThan(least)

@@ -86,6 +86,27 @@ describe('calls', () => {
     expect(values('arm', 'pread64', 3n, 0n, 0n, 0n, 2n, 1n)).toBe('fd=3 buf=0 count=0 pos=0x100000002')
   })
 
+  it('have zeros at the end too where all are asked for', () => {
+    const table = signedAbiTable('x86_64')
+    const call = {
+      arch: table.auditArch,
+      nr: numberOf(table, 'mkdir')!,
+      args: [1n, 0n, 0n, 0n, 0n, 0n],
+    } as const
+    const names = argumentNames([table])
+    expect(names.values(call)).toEqual([{ name: 'pathname', text: '1' }])
+    expect(names.values(call, { all: true })).toEqual([
+      { name: 'pathname', text: '1' },
+      { name: 'mode', text: '0' },
+    ])
+  })
+
+  it('are decimal where C has a signed int without constants', () => {
+    expect(values('x86_64', 'kill', 0x1_0000n, 0n)).toBe('pid=65536')
+    expect(values('x86_64', 'kill', 0xffff_0000n, 0n)).toBe('pid=-65536')
+    expect(values('x86_64', 'kill', 0x1_0000_0010n, 0n)).toBe('pid=0x100000010')
+  })
+
   it('name what is no argument by its index, and are raw where nothing is known', () => {
     expect(values('x86_64', 'getpid', 0n, 5n)).toBe('args[1]=5')
     expect(values('x86_64', 'tuxcall', 1n)).toBe('none')

@@ -30,6 +30,36 @@ describe('the groups', () => {
     expect(apart).toEqual([])
   })
 
+  it('hold a call that reaches past the process in one group, which nothing else needs', () => {
+    const alone = {
+      bpf: ['bpf'],
+      'device-control': ['ioctl'],
+      'execution-domain': ['personality'],
+      'file-handles': ['open_by_handle_at'],
+      'io-uring': ['io_uring_setup'],
+      keys: ['add_key', 'keyctl', 'request_key'],
+      modules: ['init_module', 'finit_module', 'delete_module'],
+      mounts: ['mount', 'umount2', 'pivot_root', 'chroot', 'move_mount', 'fsmount'],
+      namespaces: ['unshare', 'setns'],
+      'page-faults': ['userfaultfd'],
+      'raw-io': ['iopl', 'ioperm'],
+      reboot: ['reboot', 'kexec_load', 'kexec_file_load'],
+      sandboxing: ['seccomp'],
+      swap: ['swapon', 'swapoff'],
+      tracing: ['ptrace', 'process_vm_readv', 'process_vm_writev', 'pidfd_getfd', 'perf_event_open'],
+    }
+    for (const [group, calls] of Object.entries(alone))
+      for (const call of calls) expect([call, namesOf(call)]).toEqual([call, [group]])
+  })
+
+  it('hold in base and files-to-read what a static program of glibc makes', () => {
+    // strace of a program that prints a line, with glibc 2.41 on x86_64
+    const made = ['execve', 'brk', 'arch_prctl', 'set_tid_address', 'set_robust_list', 'rseq', 'prlimit64', 'readlinkat', 'getrandom', 'mprotect', 'fstat', 'write', 'exit_group'] // prettier-ignore
+    const past = made.filter((call) => !namesOf(call).includes('base'))
+    expect(past).toEqual(['readlinkat', 'fstat'])
+    for (const call of past) expect(namesOf(call)).toEqual(['files-to-read'])
+  })
+
   it('have these sizes', () => {
     expect(Object.fromEntries(GROUPS.map(({ name, calls }) => [name, calls.length]))).toEqual({
       administration: 7,
@@ -93,6 +123,8 @@ describe('groupOf', () => {
     expect(() => groupOf('files-to-raed')).toThrow(
       new TypeError('unknown group "files-to-raed"; did you mean "files-to-read"?'),
     )
+    expect(() => groupOf('base-')).toThrow('; did you mean "base"?')
+    expect(() => groupOf('process')).toThrow('unknown group "process"')
     expect(() => groupOf('constructor')).toThrow(
       /^unknown group "constructor"; there is "administration", "arch-/,
     )

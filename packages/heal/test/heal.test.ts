@@ -27,6 +27,23 @@ function added(given: Policy, rows: readonly RecordingRow[], form?: PolicyForm):
 
 const closed = policy({ default: 'deny' }).allow('read')
 
+describe('a call with several rules', () => {
+  it('gets a condition in the shape of the nearest rule, which keeps the most comparisons', () => {
+    const far = arg(0).eq(1)
+    const near = arg(0).lt(10)
+    const given = closed.allow('socket', far, arg(1).eq(5)).allow('socket', near, arg(1).eq(7))
+    expect(added(given, rowsOf('socket', [2n, 3n, 0n]), BY_INDEX)).toEqual([
+      {
+        names: ['socket'],
+        args: [
+          { op: 'LT', index: 0, value: 10n },
+          { op: 'EQ', index: 1, value: 3n },
+        ],
+      },
+    ])
+  })
+})
+
 describe('a call that is refused whole', () => {
   it('is allowed where it selects nothing by its arguments', () => {
     expect(added(closed, rowsOf('openat', [0xffff_ff9cn, null, 0x8_0000n]))).toEqual([

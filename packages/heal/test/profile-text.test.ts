@@ -254,4 +254,31 @@ describe('a SeccompProfile', () => {
       ].join('\n'),
     )
   })
+
+  it.each([
+    ['an empty flow', 'spec: {defaultAction: SCMP_ACT_ERRNO, syscalls: []}\n'],
+    ['a flow without a list', 'spec: {defaultAction: SCMP_ACT_ERRNO}\n'],
+    ['an empty list', 'spec:\n  defaultAction: SCMP_ACT_ERRNO\n  syscalls: []\n'],
+    ['no list', 'spec:\n  defaultAction: SCMP_ACT_ERRNO\n'],
+    [
+      'a flow that begins on the line of its key',
+      'spec:\n  defaultAction: SCMP_ACT_ERRNO\n  syscalls: [{\n    names: [read],\n    action: SCMP_ACT_ALLOW}] # all\n',
+    ],
+    [
+      'a flow on lines of its own',
+      'spec:\n  defaultAction: SCMP_ACT_ERRNO\n  syscalls: [\n    {\n      names: [read],\n      action: SCMP_ACT_ALLOW\n    }\n  ]\n',
+    ],
+  ])('gets an entry in %s', (_what, spec) => {
+    const text = `${YAML.slice(0, YAML.indexOf('spec:'))}${spec}`
+    const { text: healed } = healedYaml(text, rowsOf('socket', [2n, 1n, 6n]))
+    const { policy } = parseSpo(healed!, { file: 'profile.yaml' })
+    expect(verdictOf(policy, 'socket', 2n, 1n, 6n)).toBe('ALLOW')
+    expect(verdictOf(policy, 'socket', 3n, 1n, 6n)).not.toBe('ALLOW')
+  })
+
+  it('without rules is not edited in a file of several', () => {
+    const text = `${YAML.slice(0, YAML.indexOf('spec:'))}spec: {defaultAction: SCMP_ACT_ERRNO}\n`
+    const { policy } = parseSpo(text, { file: 'p' })
+    expect(yamlProfile(`${YAML.replace('name: one', 'name: two')}---\n${text}`, policy)).toBeUndefined()
+  })
 })

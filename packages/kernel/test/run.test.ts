@@ -30,7 +30,10 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const koffi = await whyNotRun('a command under a filter, attached through koffi', 'koffi')
+const bridges: ('ffi' | 'koffi')[] = []
+for (const bridge of ['ffi', 'koffi'] as const)
+  if ((await whyNotRun(`a command under a filter, attached through ${bridge}`, bridge)) === undefined)
+    bridges.push(bridge)
 const setpriv = await whyNotRun('a command under a filter, by setpriv', 'setpriv')
 const bwrap = await whyNotRun('a command under a filter, by bwrap', 'bwrap')
 
@@ -137,19 +140,24 @@ describe('run', () => {
   })
 })
 
-describe.skipIf(koffi !== undefined)('run through koffi', () => {
+describe.each(bridges)('run through %s', (launcher) => {
+  const runHere: typeof run = async (filters, command, options) =>
+    run(filters, command, { ...options, launcher })
+  const ranHere: typeof ran = async (filters, command, options) =>
+    ran(filters, command, { ...options, launcher })
+
   it('passes status, output and environment', async () => {
-    const done = await ran(KILL, ['sh', '-c', 'echo "$0 $FOO"; exit 7', 'a  b'], {
+    const done = await ranHere(KILL, ['sh', '-c', 'echo "$0 $FOO"; exit 7', 'a  b'], {
       env: { FOO: 'ü', PATH: process.env['PATH'] },
     })
-    expect(done).toMatchObject({ status: 7, signal: undefined, refused: undefined, launcher: 'koffi' })
+    expect(done).toMatchObject({ status: 7, signal: undefined, refused: undefined, launcher })
     expect(done.out).toBe('a  b ü\n')
   })
 
   it('passes words on that are not UTF-8, byte for byte', async () => {
-    const name = Buffer.concat([Buffer.from(join(folder, 'sh')), Buffer.of(0xff)])
+    const name = Buffer.concat([Buffer.from(join(folder, `sh-${launcher}`)), Buffer.of(0xff)])
     symlinkSync('/bin/sh', name)
-    const { out } = await ran(KILL, [
+    const { out } = await ranHere(KILL, [
       name,
       '-c',
       'printf %s "$0" | od -An -tx1',
@@ -160,30 +168,27 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
 
   it('leaves nothing of Node: signals have their default, no descriptor is open, no_new_privs is set', async () => {
     const grep = 'grep -E "SigIgn|SigBlk|NoNewPrivs|Seccomp:" /proc/self/status'
-    const { out } = await ran(KILL, ['sh', '-c', `${grep}; ls /proc/self/fd`])
+    const { out } = await ranHere(KILL, ['sh', '-c', `${grep}; ls /proc/self/fd`])
     expect(out).toBe(
       `SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\n0\n1\n2\n3\n`,
     )
   })
 
   it('says which signal ended it', async () => {
-    expect(await ran(KILL, ['sh', '-c', 'kill -TERM $$'])).toMatchObject({
+    expect(await ranHere(KILL, ['sh', '-c', 'kill -TERM $$'])).toMatchObject({
       signal: 'SIGTERM',
       status: undefined,
     })
   })
 
-  it.each([
+  it.for([
     ['KILL_PROCESS', SECCOMP_RET.KILL_PROCESS],
     ['TRAP', SECCOMP_RET.TRAP],
-  ])('says for which call it was killed by %s', async (_, verdict) => {
-    const { signal, refused } = await ran(refusing('personality', verdict), PERSONALITY)
+  ] as const)('says for which call it was killed by %s', async ([, verdict], { skip }) => {
+    const { signal, refused } = await ranHere(refusing('personality', verdict), PERSONALITY)
     expect(signal).toBe('SIGSYS')
     // Without the right to read the record, it says that.
-    if (refused?.known === false) {
-      process.stderr.write(`\n*** NOT SEEN: the record of the call: ${refused.why}\n\n`)
-      return
-    }
+    if (refused?.known === false) skip(`the record of the call is not seen: ${refused.why}`)
     expect(refused).toEqual({
       known: true,
       arch: nativeAbi().auditArch,
@@ -195,17 +200,14 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     })
   })
 
-  it('says with `log` which calls the kernel has recorded that got an errno', async () => {
+  it('says with `log` which calls the kernel has recorded that got an errno', async ({ skip }) => {
     const filter = refusing('personality', SECCOMP_RET.ERRNO | 1)
     const twice = ['sh', '-c', 'exec setarch --show'] as const
-    expect(await ran(filter, twice)).toMatchObject({ status: 1, logged: undefined })
-    const { status, refused, logged } = await ran(filter, twice, { log: true })
+    expect(await ranHere(filter, twice)).toMatchObject({ status: 1, logged: undefined })
+    const { status, refused, logged } = await ranHere(filter, twice, { log: true })
     expect({ status, refused }).toEqual({ status: 1, refused: undefined })
     // Without the right to read the record, it says that.
-    if (logged?.known === false) {
-      process.stderr.write(`\n*** NOT SEEN: the record of the call: ${logged.why}\n\n`)
-      return
-    }
+    if (logged?.known === false) return skip(`the record of the call is not seen: ${logged.why}`)
     expect(logged?.calls).toEqual([
       {
         arch: nativeAbi().auditArch,
@@ -221,21 +223,26 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
 
   it('attaches several in order, the first of which may forbid prctl', async () => {
     const stack = [refusing('prctl', SECCOMP_RET.KILL_PROCESS), encode(KILL, machineEndianness())]
-    const { status, out } = await ran(stack, ['grep', 'Seccomp_filters', '/proc/self/status'])
+    const { status, out } = await ranHere(stack, ['grep', 'Seccomp_filters', '/proc/self/status'])
     expect({ status, out }).toEqual({ status: 0, out: 'Seccomp_filters:\t2\n' })
   })
 
-  it('takes flags, and goes without no_new_privs where it may', async () => {
-    expect(await ran(KILL, ['true'], { log: true, specAllow: true })).toMatchObject({ status: 0 })
-    if (process.getuid?.() !== 0) return // only with CAP_SYS_ADMIN
-    const { out } = await ran(KILL, ['grep', 'NoNewPrivs', '/proc/self/status'], { noNewPrivs: false })
+  it('takes flags', async () => {
+    expect(await ranHere(KILL, ['true'], { log: true, specAllow: true })).toMatchObject({ status: 0 })
+  })
+
+  it('goes without no_new_privs where it may', async ({ skip }) => {
+    skip(process.getuid?.() !== 0, 'it takes CAP_SYS_ADMIN')
+    const { out } = await ranHere(KILL, ['grep', 'NoNewPrivs', '/proc/self/status'], { noNewPrivs: false })
     expect(out).toBe('NoNewPrivs:\t0\n')
   })
 
   it('tells what is no command from what is no program', async () => {
-    await expect(run(KILL, ['no-such-command'])).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
-    await expect(run(KILL, ['/etc/passwd'])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
-    await expect(run(KILL, ['./nothing'], { cwd: folder })).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+    await expect(runHere(KILL, ['no-such-command'])).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+    await expect(runHere(KILL, ['/etc/passwd'])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
+    await expect(runHere(KILL, ['./nothing'], { cwd: folder })).rejects.toMatchObject({
+      code: 'E_NO_COMMAND',
+    })
   })
 
   it.each([
@@ -244,7 +251,7 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
   ])('says that a command was not executed where the filter %s write', async (_, verdict) => {
     const text = join(folder, 'text')
     writeFileSync(text, 'hello\n', { mode: 0o700 })
-    await expect(run(refusing('write', verdict), [text])).rejects.toMatchObject({
+    await expect(runHere(refusing('write', verdict), [text])).rejects.toMatchObject({
       code: 'E_NOT_EXECUTABLE',
       errno: 'ENOEXEC',
       message: `${text}: cannot be executed: ENOEXEC: it is no program that this kernel runs; a script begins with "#!"`,
@@ -254,13 +261,13 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
   it('says that a later filter was not attached where the first kills for write', async () => {
     const long = Array.from({ length: 4096 }, (_, pc) => (pc < 4095 ? KILL[0]! : KILL[3]!))
     const stack = [refusing('write', SECCOMP_RET.KILL_PROCESS), ...Array.from({ length: 8 }, () => long)]
-    await expect(run(stack, ['true'])).rejects.toMatchObject({ code: 'E_REFUSED', errno: 'ENOMEM' })
+    await expect(runHere(stack, ['true'])).rejects.toMatchObject({ code: 'E_REFUSED', errno: 'ENOMEM' })
   })
 
   it('starts nothing where the interpreter of a script is not there', async () => {
     const script = join(folder, 'script')
     writeFileSync(script, '#!/nowhere\n', { mode: 0o700 })
-    await expect(run(refusing('write', SECCOMP_RET.KILL_PROCESS), [script])).rejects.toMatchObject({
+    await expect(runHere(refusing('write', SECCOMP_RET.KILL_PROCESS), [script])).rejects.toMatchObject({
       code: 'E_NO_COMMAND',
       message: `${script}: cannot be executed: "/nowhere", which its first line names to interpret it, is not there`,
     })
@@ -277,7 +284,7 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
 
   it('is ended where onStart throws, as nobody waits for it then', async () => {
     let pid = 0
-    const running = run(KILL, ['sleep', '60'], {
+    const running = runHere(KILL, ['sleep', '60'], {
       stdio: ['ignore', 'ignore', 'ignore'],
       onStart: (started) => {
         pid = started

@@ -12,7 +12,7 @@ import { dump } from '../src/oracle/dump.ts'
 import { oracle } from '../src/oracle/oracle.ts'
 import { whyNotFew, withFewFiles } from './few-files.ts'
 import { whyNotTold } from './may-dump.ts'
-import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
+import { testProgram, whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('native programs that do not start')
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
@@ -68,12 +68,9 @@ describe.skipIf(reason !== undefined)('a native program that does not start', ()
     await expect(oracle(ALLOW)).rejects.toMatchObject(error)
   })
 
-  it('is named by dump', async () => {
+  it('is named by dump', async ({ skip }) => {
     const lack = whyNotTold()
-    if (lack !== undefined) {
-      sayNotRun('a dump by a program that does not start', lack)
-      return
-    }
+    skip(lack !== undefined, lack)
     const child = spawn(await testProgram('filtered'), ['060000000000ff7f'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })

@@ -108,11 +108,11 @@ describe.skipIf(others !== undefined)(
       })
     })
 
-    it.each([
+    it.for([
       ['setpriv', setpriv],
       ['bwrap', bwrap],
-    ] as const)('run by %s attaches no filter of that user', async (launcher, why) => {
-      if (why !== undefined) return // said above
+    ] as const)('run by %s attaches no filter of that user', async ([launcher, why], { skip }) => {
+      skip(why !== undefined, why)
       await besideSwapper(async () => {
         const ends: unknown[] = []
         for (let round = 0; round < 12; round += 1) {
@@ -127,11 +127,11 @@ describe.skipIf(others !== undefined)(
 )
 
 describe('temporary files', () => {
-  it.each([
+  it.for([
     ['setpriv', setpriv],
     ['bwrap', bwrap],
-  ] as const)('have no name where a filter is handed to %s', async (launcher, why) => {
-    if (why !== undefined) return // said above
+  ] as const)('have no name where a filter is handed to %s', async ([launcher, why], { skip }) => {
+    skip(why !== undefined, why)
     const seen: string[] = []
     const watcher = watch(folder, (_, name) => seen.push(name ?? ''))
     await run(NO_PERSONALITY, ['true'], { launcher })
@@ -151,11 +151,11 @@ const KILLED = `
   })`
 
 describe('temporary files of a process that SIGKILL ends', () => {
-  it.each([
+  it.for([
     ['setpriv', setpriv],
     ['bwrap', bwrap],
-  ] as const)('do not stay where a filter was handed to %s', (launcher, why) => {
-    if (why !== undefined) return // said above
+  ] as const)('do not stay where a filter was handed to %s', ([launcher, why], { skip }) => {
+    skip(why !== undefined, why)
     const args = ['--input-type=module', '-e', KILLED, launcher]
     const { signal } = spawnSync(process.execPath, args, { cwd: PACKAGE })
     expect(signal).toBe('SIGKILL')

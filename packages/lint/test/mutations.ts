@@ -116,8 +116,14 @@ export const mutations: readonly {
   {
     name: 'takes ENOSYS for a refusal',
     file: 'src/rules/sibling-open.ts',
-    find: 'refuses(verdict) && !isEnosys(',
-    replace: 'refuses(verdict) || !isEnosys(',
+    find: 'refuses(verdict) && (isThere || !isEnosys(',
+    replace: 'refuses(verdict) || (isThere || !isEnosys(',
+  },
+  {
+    name: 'takes ENOSYS for some arguments for no refusal',
+    file: 'src/rules/sibling-open.ts',
+    find: 'isThere || ',
+    replace: '',
   },
   {
     name: 'is content with one known call',

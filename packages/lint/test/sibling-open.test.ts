@@ -54,6 +54,19 @@ describe('sibling-open', () => {
     expect(found(open.deny('mount', 'umount2', errno('ENOSYS')))).toEqual([])
   })
 
+  it('finds clone3 where clone runs, and with some arguments is refused by ENOSYS', () => {
+    const listed = policy({ default: errno('ENOSYS') }).allow('clone', ({ clone_flags }) =>
+      clone_flags.hasNone(CLONE_NEWUSER),
+    )
+    expect(found(listed)).toEqual([])
+    expect(found(listed.allow('clone3'))).toEqual([
+      'clone3(…) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
+    ])
+    expect(
+      found(open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER), errno('ENOSYS'))),
+    ).toHaveLength(1)
+  })
+
   it('takes the number of ENOSYS of another ABI for an errno', () => {
     const given = (abi: AbiToken): Policy =>
       policy({ default: 'allow', abis: [abi] }).deny('mount', 'umount2', errno(ENOSYS_OF_MOST))

@@ -76,9 +76,15 @@ function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOpti
 
 const MEETS: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = { allow: letsRun, refuse: refuses }
 
+/** The verdicts with which a call may do what `verb` says: a listener or a tracer decides about some. */
+const MAY_MEET: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = {
+  allow: (verdict) => !refuses(verdict),
+  refuse: (verdict) => !letsRun(verdict),
+}
+
 /**
- * Whether `filter` does with all calls of `asked` what `verb` says; the opposite: it does so with none. What may run is asked for
- * every route, and what has to run for the calls themselves.
+ * Whether `filter` does with all calls of `asked` what `verb` says; the opposite: it does so with none, whatever a listener or a tracer
+ * decides. What may run is asked for every route, and what has to run for the calls themselves.
  * @throws TypeError for wrong options, where the ABIs of the filter have no such call, and where no filter decides about it
  */
 export function answerAbout(
@@ -100,7 +106,7 @@ export function answerAbout(
         `${abisText(filter)}: no call meets ${text}, so the test would pass for every filter`,
       )
     const against = routedCalls(inquiry, (verdict) => !meets(verdict), all)
-    const met = routedCalls(inquiry, meets, none)
+    const met = routedCalls(inquiry, MAY_MEET[verb], none)
     const isAllowed = verb === 'allow' && against.length === 0
     if (anyway !== undefined && !isAllowed)
       throw new TypeError(`${anyway}; leave out the test, or ask about older kernels`)

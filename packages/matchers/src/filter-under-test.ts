@@ -8,10 +8,11 @@ import type { DescribedFilter } from '@seccompile/describe'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
 import { readRawFilter, testedArches } from '@seccompile/policy-files'
+import type { RawReading } from '@seccompile/policy-files'
 import type { LeveledIr } from '@seccompile/prover'
 import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { IrError, shown } from '@seccompile/shape'
+import { assertNever, IrError, shown } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -154,6 +155,22 @@ function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: 
   }
 }
 
+/** Why bytes are no filter. */
+function noProgramText(found: Exclude<RawReading, { readonly kind: 'program' }>): string {
+  switch (found.kind) {
+    case 'text':
+      return 'is a text, and no filter'
+    case 'elf':
+      return 'is an ELF program, and no filter'
+    case 'other-order':
+      return `is a filter for ${found.order} endian machines, and no filter`
+    case 'malformed':
+      return found.reason
+    default:
+      return assertNever(found)
+  }
+}
+
 /**
  * The filter in bytes. `abis` name its calls; without them, the ABIs of the program.
  * @throws TypeError where they are no filter of the byte order of `abis`, IrError where the kernel refuses the program
@@ -167,11 +184,7 @@ export function ofBytes(
   const found =
     little.kind === 'other-order' && abis === undefined ? readRawFilter(bytes, little.order) : little
   if (found.kind === 'program') return ofProgram(found.program, name, abis)
-  throw new TypeError(
-    found.kind === 'malformed'
-      ? `${name}: ${found.reason}`
-      : `${name}: is ${found.kind === 'text' ? 'a text' : `a filter for ${found.order} endian machines`}, and no filter`,
-  )
+  throw new TypeError(`${name}: ${noProgramText(found)}`)
 }
 
 /** The filter that a policy means for `target`, on `abis`; without them on those that it names, or on x86_64. */

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import type { Capability, KernelText, KernelVersion } from '@seccompile/policy'
 import { isModulePath, readFilter } from '@seccompile/policy-files'
 import { fail, listOf, oneOf, optional, read, record, shown } from '@seccompile/shape'
@@ -39,16 +40,22 @@ const optionsReader: Reader<FilterFileTarget> = record<FilterFileTarget>({
   kernel: optional(kernel),
 })
 
-/** The bytes of a file. @throws TypeError where it cannot be read, or `path` is none */
+/**
+ * The bytes of a regular file. Opening a FIFO waits for a writer, and opening a device may do something; a file of the
+ * kernel that waits for data answers `EAGAIN`.
+ * @throws TypeError where it cannot be read, is no regular file, or `path` is none
+ */
 async function contentOf(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path)
+    if ((await stat(path)).isFile())
+      return await readFile(path, { flag: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) })
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ERR_INVALID_ARG_TYPE')
       throw new TypeError(`path: expected a text; got ${shown(path)}`, { cause })
     throw new TypeError(`${printableLine(path)}: cannot be read: ${code ?? message}`, { cause })
   }
+  throw new TypeError(`${printableLine(path)}: cannot be read: it is not a regular file`)
 }
 
 /**

@@ -1,5 +1,5 @@
 /* Whether a filter stops a published attack, by the judge of attacks. */
-import { attackRecords, judgeAttacks, recordNamed } from '@seccompile/attacks'
+import { judgeAttacks, noRecordText, recordNamed } from '@seccompile/attacks'
 import type {
   AttackAnswer,
   AttackId,
@@ -10,7 +10,7 @@ import type {
 } from '@seccompile/attacks'
 import { clauseReason, reasonText, refusalTexts, verdictWords } from '@seccompile/lint-report'
 import type { Capability } from '@seccompile/policy'
-import { assertNever, didYouMean, expectText, optional, quote, read, record } from '@seccompile/shape'
+import { assertNever, expectText, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
 import type { FilterUnderTest } from './filter-under-test.ts'
@@ -30,9 +30,7 @@ function recordOf(id: string): AttackRecord {
   expectText(id, 'id')
   const found = recordNamed(id)
   if (found !== undefined) return found
-  const known = attackRecords.flatMap((each) => [each.id, ...(each.alsoIds ?? [])])
-  const hint = didYouMean(id, known, `; known are ${known.join(', ')}`)
-  throw new RangeError(`toStop: no record of an attack is called ${quote(id)}${hint}`)
+  throw new RangeError(`toStop: ${noRecordText(id)}`)
 }
 
 /** Why `machine` does not have the attack stopped, and the calls to refuse, each in a line. */
@@ -58,7 +56,7 @@ function machineLines(
 const isOpen = ({ kind }: ClauseAnswer): boolean => kind === 'left-open' || kind === 'undecided'
 
 /** Whether a verdict says that the filter stops the attack. A machine without a call for it cannot be attacked so. */
-function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): StatementAnswer['holds'] {
+export function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): StatementAnswer['holds'] {
   switch (verdict) {
     case 'stopped':
       return 'yes'

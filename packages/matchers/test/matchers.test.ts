@@ -1,7 +1,7 @@
 import '@seccompile/matchers/vitest'
 import { AF_ALG, AF_INET, AF_UNIX } from '@seccompile/constants/af'
 import { compile } from '@seccompile/compiler'
-import { errno, policy } from '@seccompile/policy'
+import { errno, policy, trace } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 import { messageOf } from './message-of.ts'
@@ -70,11 +70,16 @@ describe('toAllow, toRefuse', () => {
     expect(exact).toRefuse('socket', { family: AF_ALG })
   })
 
-  it('fail both ways for a verdict that a listener decides', () => {
-    const watched = policy({ abis: ['x86_64'], default: 'deny' }).notify('mount')
-    expect(() => expect(watched).toRefuse('mount')).toThrow('USER_NOTIF')
-    expect(() => expect(watched).toAllow('mount')).toThrow('USER_NOTIF')
-    expect(watched).not.toAllow('mount')
+  it('fail both ways for a verdict that a listener or a tracer decides', () => {
+    const closed = policy({ abis: ['x86_64'], default: 'deny' })
+    for (const watched of [closed.notify('mount'), closed.deny('mount', trace(1))])
+      for (const statement of [
+        () => expect(watched).toRefuse('mount'),
+        () => expect(watched).not.toRefuse('mount'),
+        () => expect(watched).toAllow('mount'),
+        () => expect(watched).not.toAllow('mount'),
+      ])
+        expect(statement).toThrow(/x86_64 mount\(\): (USER_NOTIF|TRACE)/)
   })
 
   it('name what does not exist', () => {

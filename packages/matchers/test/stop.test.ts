@@ -1,7 +1,10 @@
 import '@seccompile/matchers/vitest'
 import { AF_ALG } from '@seccompile/constants/af'
+import { attackRecords, noCall } from '@seccompile/attacks'
 import { policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
+import { ofPolicy } from '../src/filter-under-test.ts'
+import { holdsBy, stopsAttack } from '../src/stops-attack.ts'
 import { messageOf } from './message-of.ts'
 
 const open = policy({ abis: ['x86_64'], default: 'allow' })
@@ -76,6 +79,18 @@ describe('toStop', () => {
     expect(root).toStop('CVE-2022-0185', { caps: [] })
   })
 
+  it('takes the capabilities of the file that was read before those of its policy', () => {
+    const root = policy({ abis: ['x86_64'], default: 'allow', caps: ['CAP_SYS_ADMIN'] }).deny(
+      'unshare',
+      'clone',
+      'clone3',
+      'setns',
+    )
+    const read = ofPolicy(root, 'mine', { caps: [] })
+    expect(stopsAttack(read, 'CVE-2022-0185').holds).toBe('yes')
+    expect(stopsAttack(read, 'CVE-2022-0185', { caps: ['CAP_SYS_ADMIN'] }).holds).toBe('no')
+  })
+
   it('says what stops the attack where the test expects the opposite', () => {
     expect(messageOf(() => expect(open.deny('fsopen', 'fspick')).not.toStop('CVE-2022-0185'))).toBe(
       'expected the filter not to stop CVE-2022-0185, legacy_parse_param; stopped: a context of a file system alone',
@@ -100,6 +115,12 @@ describe('toStop', () => {
     expect(() => expect(mine).not.toStop('CVE-2021-22555')).toThrow(
       'no matter of seccomp: riscv64 has no call',
     )
+  })
+
+  it('fails both ways for an attack that no call makes', () => {
+    const [record] = attackRecords
+    expect(holdsBy('no-matter', record!)).toBe('yes')
+    expect(holdsBy('no-matter', { ...record!, needs: noCall('a fault of the processor') })).toBe('neither')
   })
 
   it('names an attack that is close where there is no record, and every one where none is close', () => {

@@ -2,6 +2,8 @@ import '@seccompile/matchers/vitest'
 import { arg, policy, resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
+import { filterOf } from '../src/filter-under-test.ts'
+import { hasNoFindings } from '../src/has-findings.ts'
 
 describe('a filter whose diagram is too large', () => {
   // Each bit of one argument decides together with the same bit of the other.
@@ -11,14 +13,18 @@ describe('a filter whose diagram is too large', () => {
     policy({ abis: ['x86_64'], default: 'deny' }),
   )
 
-  it('fails with and without "not", and says that nothing is decided', () => {
-    for (const statement of [
-      () => expect(large).toAllow('semget'),
-      () => expect(large).not.toAllow('semget'),
-      () => expect(large).not.toStop('shocker'),
-      () => expect(large).not.toBeAtLeastAsStrictAs(policy({ default: 'deny' })),
-    ])
-      expect(statement).toThrow(/(?:it is|;) not decided: |\n {2}not decided: /)
+  it.each([
+    ['toAllow', () => expect(large).toAllow('semget')],
+    ['not.toAllow', () => expect(large).not.toAllow('semget')],
+    ['not.toStop', () => expect(large).not.toStop('shocker')],
+    ['not.toBeAtLeastAsStrictAs', () => expect(large).not.toBeAtLeastAsStrictAs(policy({ default: 'deny' }))],
+  ])('fails with and without "not", and says that nothing is decided: %s', (_, statement) => {
+    expect(statement).toThrow(/(?:it is|;) not decided: |\n {2}not decided: /)
+  })
+
+  it('has neither findings nor none of a severity that no finding has', () => {
+    const { holds, shown } = hasNoFindings(filterOf(large, 'mine'), { severity: 'high' })
+    expect([holds, shown(false)]).toEqual(['neither', expect.stringMatching(/^\n {2}not decided: /)])
   })
 })
 

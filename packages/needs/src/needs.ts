@@ -254,7 +254,7 @@ function notKnownOf(
     estimate: estimateUnseen(made, scenarios.length),
     alone: aloneCalls(calls, scenarios, nameOf),
     once: calls.filter(({ count }) => count === 1).map(nameOf),
-    siblings: siblingsOf(notWider, nameOf),
+    siblings: siblingsOf(notWider, calls, nameOf),
     unnamed,
     anyArguments: [...grouped(noted, ({ notes }) => notes.join('; '))].map(([reason, each]) => ({
       calls: each.map(nameOf),

@@ -27,7 +27,7 @@ export interface NotKnown {
   readonly alone: readonly AloneCalls[]
   /** The calls that were made once. */
   readonly once: readonly string[]
-  /** The calls that were never seen, and would be made in place of those that were. */
+  /** The calls that were never seen, or not with such arguments, and would be made in place of those that were. */
   readonly siblings: readonly ReasonedCalls[]
   /** The calls that no table names. The policy does not allow them. */
   readonly unnamed: readonly UnnamedCalls[]
@@ -55,9 +55,18 @@ export function aloneCalls(
     .filter(({ calls }) => calls.length > 0)
 }
 
-/** The calls of `widened` by their reason, each with the first reason that it has. */
-export function siblingsOf(widened: readonly WidenedCall[], nameOf: NameOfCall): NotKnown['siblings'] {
-  const first = [...grouped(widened, nameOf)].map(([name, each]) => ({ name, reason: each[0]!.reason }))
+/**
+ * The calls of `widened` by their reason, each with the first reason that it has. A call of `seen` is one with other arguments.
+ */
+export function siblingsOf(
+  widened: readonly WidenedCall[],
+  seen: readonly SeenCall[],
+  nameOf: NameOfCall,
+): NotKnown['siblings'] {
+  const made = new Set(seen.map(nameOf))
+  const shown: NameOfCall = (each) =>
+    made.has(nameOf(each)) ? `${nameOf(each)} with other arguments` : nameOf(each)
+  const first = [...grouped(widened, shown)].map(([name, each]) => ({ name, reason: each[0]!.reason }))
   return [...grouped(first, ({ reason }) => reason)].map(([reason, each]) => ({
     reason,
     calls: each.map(({ name }) => name).sort(),

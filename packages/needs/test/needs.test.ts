@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { recorded } from './recordings.ts'
+import type { TriedCall } from './recordings.ts'
 
 const START = recorded('start', ['read', 'read', { call: 'ioctl', args: [0n, 0x5401n] }, { call: 'socket', args: [2n, 1n, 6n] }], { libc: 'glibc 2.41', kernel: '6.18.0' }) // prettier-ignore
 const LOAD = recorded('load', ['read', 'accept4', { call: 'socket', args: [2n, 0x8_0001n, 0n] }, { call: 'clone', args: [0x120_0011n] }], { libc: 'musl 1.2', kernel: '6.18.0' }) // prettier-ignore
@@ -86,8 +87,8 @@ export default policy({ abis: ['x86_64'], default: errno('ENOSYS') })
 // Made in stop alone: close.
 // Made once: clone, close, ioctl.
 // Never seen, and not allowed: fork (musl in place of
-//   clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD)); ioctl
-//   (ioctl(TCGETS2): glibc since 2.42 in place of ioctl(TCGETS));
+//   clone(CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD)); ioctl with other
+//   arguments (ioctl(TCGETS2): glibc since 2.42 in place of ioctl(TCGETS));
 //   copy_file_range, pread64, preadv, preadv2, readv, sendfile, splice (can
 //   read a file, as read can).
 // Not seen by the source: exit.
@@ -259,6 +260,16 @@ describe('what is not known', () => {
     // Q2 = 0: 2/3 * 3 * 2 / 2
     expect(estimateUnseen([1, 1, 1, 3], 3)).toMatchObject({ inOne: 3, inTwo: 0, unseen: 2 })
     expect(estimateUnseen([3, 3], 3)).toMatchObject({ unseen: 0 })
+  })
+
+  it('says of a call that was seen that it was not with other arguments', () => {
+    const thread: TriedCall = { call: 'clone', args: [0x1200011n] }
+    const { notKnown } = needsOf([recorded('start', ['read']), recorded('save', [thread, 'clone3'])])
+    expect(notKnown.alone).toContainEqual({ scenario: 'save', calls: ['clone', 'clone3'] })
+    expect(notKnown.siblings).toContainEqual({
+      reason: 'can enter another user namespace, as clone3 can',
+      calls: ['clone with other arguments', 'setns', 'unshare'],
+    })
   })
 
   it('names calls of one scenario alone, calls that were made once, and siblings', () => {

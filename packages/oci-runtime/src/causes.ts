@@ -19,6 +19,10 @@ export type Cause =
   | { readonly kind: 'stub'; readonly abi: AbiToken; readonly name: string; readonly number: number }
   /** A rule for a call such as `socket` is one for `socketcall` too. */
   | { readonly kind: 'multiplexer'; readonly calls: readonly string[] }
+  /** An errno of more than 16 bits, of which libseccomp keeps `kept`. */
+  | { readonly kind: 'cut-errno'; readonly errno: string; readonly kept: number; readonly source: Source }
+  /** An entry names no call, so it is no rule. */
+  | { readonly kind: 'empty-entry'; readonly source: Source }
 
 /** Whether `cause` may be why calls of `abi` with a number that `has` change. */
 function explains(cause: Cause, abi: AbiTable, has: (nr: number) => boolean, last: number): boolean {
@@ -36,6 +40,10 @@ function explains(cause: Cause, abi: AbiTable, has: (nr: number) => boolean, las
       return cause.calls.some(hasCall)
     case 'stub':
       return cause.abi === abi.token && (last > cause.number || has(0))
+    // What is written is read without these.
+    case 'cut-errno':
+    case 'empty-entry':
+      return false
   }
 }
 

@@ -16,6 +16,7 @@ import type { RuleSet } from '@seccompile/rules'
 import { expectObject, expectText, oneOf, read } from '@seccompile/shape'
 import { abiTable, firstArgument, isSyscallName, MULTIPLEXERS } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { asRuntimeReads } from './as-runtimes-read.ts'
 import type { Cause } from './causes.ts'
 import { behindStub, hasStubFor, lastCalls } from './enosys-stub.ts'
 import { withKnownNames } from './known-names.ts'
@@ -97,7 +98,7 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
   const { file, main, caps, kernel } = options
   const libseccomp = read(oneOf(LIBSECCOMP_VERSIONS), options.libseccomp, 'options.libseccomp')
   const runtime = RUNTIMES[read(runtimeName, options.runtime, 'options.runtime')]
-  const tree = parseJson(text, file)
+  const { tree, ...asRead } = asRuntimeReads(parseJson(text, file), runtime)
   const root = objectAt(tree, 'profile', 'an object')
   const profile = readProfile(tree, { file })
   const literal = readProfile(tree, { file, repeated: 'together' }).policy
@@ -107,7 +108,10 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
   const tokens = abis.map(({ token }) => token)
   const known = withKnownNames(profile.policy, libseccomp, tokens)
   const knownRules = rulesInForce(known.policy, target)
-  const refused = refusals({ root, profile, inForce, knownRules, abis, runtime, libseccomp })
+  const refused = [
+    ...asRead.refusals,
+    ...refusals({ root, profile, inForce, knownRules, abis, runtime, libseccomp }),
+  ]
   if (refused.length > 0) return { kind: 'refused', refusals: refused }
 
   const shifted = abis.find((abi) => firstArgument(abi) !== 0)
@@ -129,6 +133,7 @@ export function loads(text: string, options: LoadOptions): LoadedFilter | Refuse
       loaded: behindStub(rules, last, abis[0]),
       written: resolve(literal, target).rules,
       causes: [
+        ...asRead.causes,
         ...inForce
           .flatMap(({ names }) => names)
           .filter(({ name }) => !isSyscallName(name))

@@ -27,6 +27,12 @@ export interface RuntimeFacts {
   readonly maxConditions?: number
   /** Whether it refuses to leave `write`, or the default, to a listener, and calls without `listenerPath`. */
   readonly writesToListener: boolean
+  /** Whether it takes an empty name, and leaves it out as one that libseccomp does not know. */
+  readonly takesEmptyNames: boolean
+  /** Whether it refuses an entry without a list of names; an empty list is no rule. */
+  readonly needsNames: boolean
+  /** The largest errno that it reads, of which libseccomp keeps 16 bits. */
+  readonly largestErrno: bigint
   /** Architectures of a profile that it does not know. */
   readonly unknownArchitectures: readonly string[]
   /** Where the facts are from. */
@@ -37,6 +43,9 @@ const RUNC = {
   hasStub: true,
   refusesIdleErrno: false,
   writesToListener: true,
+  takesEmptyNames: false,
+  needsNames: false,
+  largestErrno: 2n ** 64n - 1n,
 } as const
 
 const [TSYNC, SPEC_ALLOW, LOG, WAIT_KILLABLE] = [
@@ -88,6 +97,9 @@ export const RUNTIMES: Readonly<Record<OciRuntimeName, RuntimeFacts>> = Object.f
     refusesIdleErrno: true,
     maxConditions: 6,
     writesToListener: false,
+    takesEmptyNames: true,
+    needsNames: true,
+    largestErrno: 2n ** 32n - 1n,
     unknownArchitectures: [],
     source: 'crun 1.14.3, 1.21 and 1.28, src/libcrun/seccomp.c: libcrun_generate_seccomp()',
   },

@@ -282,6 +282,87 @@ describe('a profile that a runtime refuses', () => {
   })
 })
 
+describe('what a reader of policies refuses, as runc 1.1.15 and crun 1.21 were asked', () => {
+  const reading = (value: object, options: Partial<LoadOptions> = {}): readonly string[] => {
+    const found = loads(JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', ...value }), {
+      ...OPTIONS,
+      ...options,
+    })
+    if (found.kind === 'refused') return found.refusals.map(({ message }) => message)
+    if (found.kind !== 'loaded') throw new Error(found.kind)
+    const told = found.causes.filter(({ kind }) => kind !== 'multiplexer').map(({ kind }) => kind)
+    return [...verdicts(found, 'chmod').slice(1), ...told]
+  }
+  const entry = (rest: object): object => ({ syscalls: [{ action: 'SCMP_ACT_ERRNO', ...rest }] })
+  const CRUN = { runtime: 'crun-1.14' } as const
+
+  it.each([
+    [
+      'errnoRet of 65536',
+      entry({ names: ['chmod'], errnoRet: 65536 }),
+      ['ERRNO(0)', 'cut-errno'],
+      ['ERRNO(0)', 'cut-errno'],
+    ],
+    [
+      'errnoRet of 65537',
+      entry({ names: ['chmod'], errnoRet: 65537 }),
+      ['ERRNO(1)', 'cut-errno'],
+      ['ERRNO(1)', 'cut-errno'],
+    ],
+    [
+      'errnoRet of a tracer',
+      entry({ names: ['chmod'], action: 'SCMP_ACT_TRACE', errnoRet: 65536 }),
+      ['TRACE', 'cut-errno'],
+      ['TRACE', 'cut-errno'],
+    ],
+    [
+      'errnoRet of 2^32',
+      entry({ names: ['chmod'], errnoRet: 2 ** 32 }),
+      ['ERRNO(0)', 'cut-errno'],
+      ['crun 1.14 to 1.28 does not read "errnoRet" of 4294967296'],
+    ],
+    [
+      'errnoRet of -1',
+      entry({ names: ['chmod'], errnoRet: -1 }),
+      ['runc 1.5 does not read "errnoRet" of -1'],
+      ['crun 1.14 to 1.28 does not read "errnoRet" of -1'],
+    ],
+    [
+      'errnoRet of 65536 + 4095',
+      entry({ names: ['chmod'], errnoRet: 69631 }),
+      ['libseccomp does not take the errno 4095; the largest is 4094'],
+      ['libseccomp does not take the errno 4095; the largest is 4094'],
+    ],
+    [
+      'an empty name',
+      entry({ names: ['', 'chmod'] }),
+      ['runc 1.5 refuses an empty name of a call'],
+      ['ERRNO(1)', 'unknown-name'],
+    ],
+    ['no name in the list', entry({ names: [] }), ['ALLOW', 'empty-entry'], ['ALLOW', 'empty-entry']],
+    [
+      'no list of names',
+      entry({}),
+      ['ALLOW', 'empty-entry'],
+      ['crun 1.14 to 1.28 refuses an entry without "names"'],
+    ],
+  ])('%s is loaded or refused as it is', (_what, value, runc, crun) => {
+    expect(reading(value)).toEqual(runc)
+    expect(reading(value, CRUN)).toEqual(crun)
+  })
+
+  it('a default with such an errno too', () => {
+    const found = loaded(
+      JSON.stringify({
+        defaultAction: 'SCMP_ACT_ERRNO',
+        defaultErrnoRet: 65538,
+        syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+      }),
+    )
+    expect(verdicts(found, 'chmod')).toEqual(['ERRNO(2)', 'ERRNO(2)'])
+  })
+})
+
 it('says where a text is no profile', () => {
   expect(() => loads('{', OPTIONS)).toThrow('p.json:1:2')
 })

@@ -1,6 +1,6 @@
 /* The text of a profile with other entries for some calls; all else stays as it is written. */
 import { applyEdits, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser'
-import type { Node } from 'jsonc-parser'
+import type { Edit, Node } from 'jsonc-parser'
 import { expectList, expectText } from '@seccompile/shape'
 import { jsonText } from './json-text.ts'
 import type { OciSyscall } from './write.ts'
@@ -20,15 +20,29 @@ function namesOf(entry: Node): readonly string[] {
   return names ?? (name === undefined ? [] : [name])
 }
 
+/**
+ * The edit that takes out entry `i`, with a comma beside it. `modify` of jsonc-parser breaks the text where a last entry
+ * stands right before the `]`.
+ */
+function removal(entries: readonly Node[], i: number): Edit {
+  const [before, entry, after] = [entries[i - 1], entries[i]!, entries[i + 1]]
+  const cut = (from: number, to: number): Edit => ({ offset: from, length: to - from, content: '' })
+  if (after !== undefined) return cut(entry.offset, after.offset)
+  if (before !== undefined) return cut(before.offset + before.length, entry.offset + entry.length)
+  const list = entry.parent!
+  return cut(list.offset + 1, list.offset + list.length - 1)
+}
+
 /** `text` without the calls `calls`: entries that name nothing else are left out. */
 function withoutCalls(text: string, calls: readonly string[]): string {
   let made = text
   for (let i = entriesOf(text).length - 1; i >= 0; i -= 1) {
-    const names = namesOf(entriesOf(made)[i]!)
+    const entries = entriesOf(made)
+    const names = namesOf(entries[i]!)
     const kept = names.filter((name) => !calls.includes(name))
     if (kept.length === names.length) continue
-    const path = kept.length === 0 ? ['syscalls', i] : ['syscalls', i, 'names']
-    made = applyEdits(made, modify(made, path, kept.length === 0 ? undefined : kept, {}))
+    const edits = kept.length === 0 ? [removal(entries, i)] : modify(made, ['syscalls', i, 'names'], kept, {})
+    made = applyEdits(made, edits)
   }
   return made
 }
@@ -45,6 +59,7 @@ export function withEntries(text: string, calls: readonly string[], entries: rea
   expectList(calls, 'calls')
   expectList(entries, 'entries', 'names')
   const kept = withoutCalls(text, calls)
+  if (entries.length === 0) return kept
   const hasList = findNodeAtLocation(parseTree(kept)!, ['syscalls'])?.type === 'array'
   const made = hasList ? kept : applyEdits(kept, modify(kept, ['syscalls'], [], {}))
   const last = entriesOf(made).at(-1)

@@ -72,3 +72,14 @@ it('loses a multiplexer for which runc makes rules of those for other calls (iss
   expect(alike.losses).toEqual([])
   expect(alike.text).not.toContain('socketcall')
 })
+
+it('refuses a lost multiplexer by the strictest of its verdicts', () => {
+  const made = base
+    .allow('socket')
+    .on(['x86'], (rules) => rules.kill('socketcall', arg(0).eq(1)).allow('socketcall', arg(0).eq(2)))
+  const { losses, text } = written(made, ['x86_64', 'x86'])
+  expect(losses).toEqual([
+    'in a profile, a rule for a call that socketcall also makes is a rule for both on x86',
+  ])
+  expect(text).toContain('{"names": ["socketcall"], "action": "SCMP_ACT_KILL_PROCESS"')
+})

@@ -121,6 +121,13 @@ describe('readRawFilter', () => {
     expect(readRawFilter(raw, 'little')).toEqual({ kind: 'program', program: allow })
   })
 
+  it('tells an ELF program, of any length, from a filter that the kernel refuses', () => {
+    const elf = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]
+    for (const bytes of [elf, [...elf, 0], [...elf, ...elf]])
+      expect(readRawFilter(Uint8Array.from(bytes), 'little')).toEqual({ kind: 'elf' })
+    expect(readRawFilter(Uint8Array.from([0x7f, 0x45, 0x4c, 0, 0, 0, 0, 0]), 'little').kind).toBe('program')
+  })
+
   it('yields the other byte order where the kernel accepts the bytes in that order alone, with an ABI that is tested for', () => {
     expect(readRawFilter(encode(allow, 'big'), 'little')).toEqual({
       kind: 'other-order',

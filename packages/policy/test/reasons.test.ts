@@ -79,3 +79,10 @@ it('are knownUpTo in place of the default for a call that came later, in the par
   expect(late({ defaultAction: errno('EPERM'), rules: [], and }, 1)).toEqual(['default'])
   expect(late({ defaultAction: errno('EPERM'), rules: [], and }, 38)).toEqual(['known-up-to'])
 })
+
+it('have the position of their part among the policies that hold together', () => {
+  const part = (...and: readonly Policy[]): Policy => ({ defaultAction: ALLOW, rules: [rule(1)], and })
+  const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
+  const parts = possibleReasons(part(part(part()), part()), target, call).map((one) => one.part)
+  expect(parts).toEqual([0, 1, 2, 3])
+})

@@ -97,8 +97,10 @@ export function policyOnAbi(
   }
 }
 
+/** Whether the verdict is ENOSYS, after which libraries go on with older calls. */
+export const isEnosysVerdict = ({ abi }: PolicyInquiry, verdict: Verdict): boolean =>
+  actionOf(verdict) === 'ERRNO' && dataOf(verdict) === errnoOn('ENOSYS', abi.token)
+
 /** Whether all refusals of `call` with such arguments are ENOSYS. */
 export const isEnosys = (on: PolicyInquiry, call: string, where: Predicate): boolean =>
-  on
-    .refusals(call, where)
-    .every((verdict) => actionOf(verdict) === 'ERRNO' && dataOf(verdict) === errnoOn('ENOSYS', on.abi.token))
+  on.refusals(call, where).every((verdict) => isEnosysVerdict(on, verdict))

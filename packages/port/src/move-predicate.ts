@@ -53,10 +53,19 @@ function registersOf({ width, signed }: CallArgument, value: bigint, wordSize: n
   return wordSize === 64 && signed && extended !== value ? [value, extended] : [value]
 }
 
-const fixedOf = ({ fixed }: PlacedCall, name: string): readonly bigint[] | undefined =>
+/** The values that the library gives to an argument; `undefined` where the program gives it. */
+export const fixedOf = ({ fixed }: PlacedCall, name: string): readonly bigint[] | undefined =>
   fixed.find((one) => one.argument === name)?.values
 
 const valueAt = (test: ArgumentTest, register: bigint): boolean => contains(test.values, register & test.mask)
+
+/** Whether `test` of `own` holds for a register of each of `values`. */
+export const holdsFor = (
+  test: ArgumentTest,
+  own: CallArgument,
+  values: readonly bigint[],
+  wordSize: number,
+): boolean => values.every((value) => registersOf(own, value, wordSize).some((one) => valueAt(test, one)))
 
 /** `test` of `own` for `other`, which may be wider or narrower. Of a wider argument, only values that are no negative ones are let through. */
 function resized(test: ArgumentTest, own: CallArgument, other: CallArgument, wordSize: number): Predicate {
@@ -71,10 +80,7 @@ function resized(test: ArgumentTest, own: CallArgument, other: CallArgument, wor
 function moveTest(test: ArgumentTest, from: PlacedCall, to: PlacedCall): MovedPredicate {
   const own = signatureOf(from.abi, from.call)?.args.find(({ index }) => index === test.index)
   if (own === undefined) return { kind: 'unmoved', argument: `args[${test.index}]` }
-  const holds = (values: readonly bigint[]): boolean =>
-    values.every((value) =>
-      registersOf(own, value, from.abi.wordSize).some((register) => valueAt(test, register)),
-    )
+  const holds = (values: readonly bigint[]): boolean => holdsFor(test, own, values, from.abi.wordSize)
   const other = argumentOf(to.abi, to.call, own.name)
   const [given, givenThere] = [fixedOf(from, own.name), fixedOf(to, own.name)]
   if (given !== undefined && !holds(given)) return { kind: 'moved', where: NEVER }

@@ -17,6 +17,8 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { allowedWhere, policyOnAbi } from './allowed-calls.ts'
 import type { PolicyInquiry } from './allowed-calls.ts'
 import { agreed } from './agreed.ts'
+import { changedCalls } from './changed-calls.ts'
+import type { ChangedCall } from './changed-calls.ts'
 import { confirmedCalls } from './confirmed-calls.ts'
 import { leftCalls } from './left-calls.ts'
 import type { LeftCall } from './left-calls.ts'
@@ -46,6 +48,8 @@ export interface Porting {
   readonly left: readonly LeftCall[]
   /** Refusals of a deny-list that have no effect on an ABI. */
   readonly lost: readonly LostRefusal[]
+  /** Calls of both ABIs for which the policy says something else there. */
+  readonly changed: readonly ChangedCall[]
   readonly edit: PolicyEdit
   readonly edited: Policy
 }
@@ -154,6 +158,27 @@ function lostOn(
   return found
 }
 
+/** The calls for which `policy` says something else on the ABIs of `question`, of every group of rules once. */
+function changedOn(
+  policy: Policy,
+  edited: Policy,
+  meanings: readonly GroupMeaning[],
+  question: PortQuestion,
+): readonly ChangedCall[] | UndecidedAnswer {
+  const found = new Map<string, ChangedCall>()
+  const groups = new Map(meanings.map(({ here, group }) => [here, group]))
+  for (const abi of question.to)
+    for (const [here, group] of groups) {
+      const rest = targetOf(question, group)
+      const [there, after] = [policyOnAbi(policy, abi, rest), policyOnAbi(edited, abi, rest)]
+      if (isUndecided(there)) return there
+      if (isUndecided(after)) return after
+      for (const call of changedCalls({ here, there, edited: after }))
+        found.set(`${abi} ${call.call} ${call.reason}`, call)
+    }
+  return [...found.values()]
+}
+
 /** `steps`, each once: two libraries, and two ABIs, may need the same. */
 function distinct(steps: readonly AllowStep[]): readonly AllowStep[] {
   return [
@@ -198,6 +223,8 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
   }
   const lost = lostOn(policy, meanings[0]!, question)
   if ('kind' in lost) return lost
+  const changed = changedOn(policy, edited, meanings, question)
+  if ('kind' in changed) return changed
   const here = [...new Set(meanings.map((meaning) => meaning.here))]
   const edit = assembled(policy, steps, form)
   const { abis } = given
@@ -207,6 +234,7 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
     unknown: unknownFunctions(meanings, places),
     left: leftCalls(policy, here, question.to, listsOn(question.from), rows),
     lost,
+    changed,
     edit,
     edited: abis === undefined ? edited : { ...edited, abis: [...new Set([...abis, ...question.to])] },
   }

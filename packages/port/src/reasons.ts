@@ -11,8 +11,8 @@ import type { MeasuredSource, PortRow } from './port-row.ts'
 /** More functions than this are counted. */
 const FEW = 3
 
-/** A function as C calls it: `open()`, `faccessat(AT_EACCESS)`. */
-export const inC = (name: string): string => (name.includes('(') ? name : `${name}()`)
+/** A function as C calls it: `open()`, `faccessat(AT_EACCESS)`. What is more than a name is no function. */
+export const inC = (name: string): string => (/[( ]/.test(name) ? name : `${name}()`)
 
 /** `names` with commas, and `and` before the last. */
 export const listed = (names: readonly string[]): string =>

@@ -8,7 +8,7 @@ import { TIMER_ABSTIME } from '@seccompile/constants/timer'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { chainText, jsonProfile } from '@seccompile/heal'
 import { parseProfile } from '@seccompile/oci'
-import { errno, KILL_PROCESS, policy, resolve } from '@seccompile/policy'
+import { arg, errno, KILL_PROCESS, policy, resolve } from '@seccompile/policy'
 import type { KernelVersion, Policy } from '@seccompile/policy'
 import { subset } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -328,6 +328,15 @@ describe('another library', () => {
     const { edited } = ported(list.allow('openat', 'newfstatat', 'pipe2'), MUSL)
     for (const call of ['open', 'stat', 'lstat', 'pipe'])
       expect(runs(edited, 'x86_64', call), call).toBe(true)
+  })
+
+  it('gives a negative value with and without its sign: a test of all 64 bits holds for AT_FDCWD', () => {
+    const extended = list.allow('openat', arg(0).eq(BigInt.asUintN(64, BigInt(AT_FDCWD.value as number))))
+    expect(runs(ported(extended, MUSL).edited, 'x86_64', 'open')).toBe(true)
+    const plain = list.allow('openat', arg(0).eq(CWD))
+    expect(runs(ported(plain, MUSL).edited, 'x86_64', 'open')).toBe(true)
+    const neither = list.allow('openat', arg(0).eq(CWD | (1n << 32n)))
+    expect(runs(ported(neither, MUSL).edited, 'x86_64', 'open')).toBe(false)
   })
 
   it('gets what the policy says of the value that the library gives', () => {

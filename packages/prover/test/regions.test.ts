@@ -72,8 +72,10 @@ describe('regions', () => {
 
   it('says what programs do, for every call at their edges', () => {
     let undecided = 0
+    let tried = 0
     fc.assert(
       fc.property(arbitraryLoweredProgram({ maxLength: 24 }), (ir) => {
+        tried += 1
         const leveled: LeveledIr = { level: 'program', ir }
         const list = regions(leveled)
         if (list.kind === 'undecided') {
@@ -87,7 +89,7 @@ describe('regions', () => {
       }),
       { numRuns: 200, includeErrorInReport: true },
     )
-    expect(undecided).toBeLessThan(100)
+    expect(undecided).toBeLessThan(tried / 2)
   })
 
   it('reads every program of other tools', () => {

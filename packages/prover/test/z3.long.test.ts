@@ -152,35 +152,42 @@ async function z3Says(left: Program, right: Program): Promise<'equal' | 'differe
 
 const bounds = { maxNodes: 50_000, maxSteps: 500_000 }
 
+/** The runs of the property of programs, which `soak:properties` multiplies; each has 300 ms. */
+const PROGRAMS = { numRuns: 200, includeErrorInReport: true }
+
 describe('z3', () => {
-  it('agrees about random programs with one field changed', async () => {
-    const change = fc.tuple(
-      arbitraryProgram({ maxLength: 9 }),
-      fc.nat(),
-      fc.constantFrom<'code' | 'jt' | 'jf' | 'k'>('code', 'jt', 'jf', 'k', 'k'),
-      fc.constantFrom(1, 2, 8, 16, 0x10, 0x20),
-    )
-    const seen = { equal: 0, different: 0 }
-    await fc.assert(
-      fc.asyncProperty(change, async ([left, at, field, bit]) => {
-        const pc = at % left.length
-        const right = left.with(pc, { ...left[pc]!, [field]: (left[pc]![field] ^ bit) >>> 0 })
-        if (verify(right).length > 0) return
-        const { kind } = equal({ level: 'program', ir: left }, { level: 'program', ir: right }, bounds)
-        if (kind === 'undecided') return
-        // The search found no difference where a diagram would be too large for a digest.
-        const ours = kind === 'no-difference' ? 'equal' : kind
-        const theirs = await z3Says(left, right)
-        if (theirs === 'unknown') return
-        expect(ours).toBe(theirs)
-        seen[theirs] += 1
-      }),
-      { numRuns: 200, includeErrorInReport: true },
-    )
-    // A usual run has about 70 equal pairs and 22 different ones, so neither count falls below 3 by chance.
-    expect(seen.equal).toBeGreaterThan(2)
-    expect(seen.different).toBeGreaterThan(2)
-  }, 60_000)
+  it(
+    'agrees about random programs with one field changed',
+    async () => {
+      const change = fc.tuple(
+        arbitraryProgram({ maxLength: 9 }),
+        fc.nat(),
+        fc.constantFrom<'code' | 'jt' | 'jf' | 'k'>('code', 'jt', 'jf', 'k', 'k'),
+        fc.constantFrom(1, 2, 8, 16, 0x10, 0x20),
+      )
+      const seen = { equal: 0, different: 0 }
+      await fc.assert(
+        fc.asyncProperty(change, async ([left, at, field, bit]) => {
+          const pc = at % left.length
+          const right = left.with(pc, { ...left[pc]!, [field]: (left[pc]![field] ^ bit) >>> 0 })
+          if (verify(right).length > 0) return
+          const { kind } = equal({ level: 'program', ir: left }, { level: 'program', ir: right }, bounds)
+          if (kind === 'undecided') return
+          // The search found no difference where a diagram would be too large for a digest.
+          const ours = kind === 'no-difference' ? 'equal' : kind
+          const theirs = await z3Says(left, right)
+          if (theirs === 'unknown') return
+          expect(ours).toBe(theirs)
+          seen[theirs] += 1
+        }),
+        PROGRAMS,
+      )
+      // A usual run has about 70 equal pairs and 22 different ones, so neither count falls below 3 by chance.
+      expect(seen.equal).toBeGreaterThan(2)
+      expect(seen.different).toBeGreaterThan(2)
+    },
+    300 * PROGRAMS.numRuns,
+  )
 
   it('agrees about every operation, against a constant verdict', async () => {
     const operations = Object.entries(BPF).filter(([name]) =>

@@ -59,20 +59,24 @@ function assembled(assembly: string, arch: string): Buffer | undefined {
     return execFileSync('seccomp-tools', ['asm', '-a', arch, '-f', 'raw', path], { stdio: 'pipe' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    process.stderr.write('\n*** NOT RUN: our assembly through seccomp-tools: there is no seccomp-tools\n\n')
     return undefined
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-it('writes what the tool assembles to the same program', () => {
+it('reads what it writes', () => {
   for (const [name, arch, abis] of CASES) {
     const program = decode(readFileSync(vector(`${name}.${arch}.bpf`)), abis[0].endianness)
-    const assembly = printSeccompTools(program, { abis })
-    expect(parseSeccompTools(assembly, { abis })).toEqual(heldProgram(program))
-    const bytes = assembled(assembly, arch)
-    if (bytes === undefined) return
+    expect(parseSeccompTools(printSeccompTools(program, { abis }), { abis })).toEqual(heldProgram(program))
+  }
+})
+
+it('writes what the tool assembles to the same program', ({ skip }) => {
+  for (const [name, arch, abis] of CASES) {
+    const program = decode(readFileSync(vector(`${name}.${arch}.bpf`)), abis[0].endianness)
+    const bytes = assembled(printSeccompTools(program, { abis }), arch)
+    skip(bytes === undefined, 'there is no seccomp-tools')
     expect(bytes).toEqual(Buffer.from(encode(heldProgram(program), abis[0].endianness)))
   }
 })

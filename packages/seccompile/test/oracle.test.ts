@@ -156,14 +156,11 @@ describe.skipIf(reason !== undefined)('oracle, where there is no room for what i
     expect(status).toBe(2)
   })
 
-  it('goes on to the next folder', () => {
+  it('goes on to the next folder', ({ skip }) => {
     const full = (size: string, line: string): readonly [number | null, string] =>
       shell(`mount -t tmpfs -o size=${size} tmpfs /dev/shm && ${line}`, 'unshare', '-rm')
     const [unshared, why] = full('8k', 'true')
-    if (unshared !== 0) {
-      process.stderr.write(`\n*** NOT RUN: a /dev/shm that is full: ${why}\n\n`)
-      return
-    }
+    skip(unshared !== 0, why)
     // The helper once died at these sizes: there was no room for its pages.
     for (const size of ['8k', '2m', '3m'])
       expect(full(size, asked)).toEqual([0, 'x86_64 getppid: ALLOW, says the kernel\n'])

@@ -100,4 +100,15 @@ describe('warnings', () => {
     )
     expect(warned({ amount: 'none' }, [empty])).toBe('')
   })
+
+  it('are grouped in linear time: 40,000 of one name (issue 50)', () => {
+    const many = Array.from(
+      { length: 40_000 },
+      (_, i) => ({ name: 'unknown-name', message: `key ${i}` }) as const,
+    )
+    const before = process.cpuUsage()
+    expect(warned({}, many).split('\n')).toHaveLength(12)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1e6).toBeLessThan(2) // in seconds; copies of the list for each took 7 to 20
+  })
 })

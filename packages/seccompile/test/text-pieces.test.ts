@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -23,12 +24,14 @@ describe('the pieces of a text', () => {
       '-c',
       `exec > ${pipe}; printf '{"for'; printf 'mat"'; head -c ${PIECE} /dev/zero`,
     ])
+    const fd = openSync(pipe, 'r')
     try {
-      expect([...textPieces(pipe)].map((piece) => [piece.slice(0, 9), piece.length])).toEqual([
+      expect([...textPieces(`/dev/fd/${fd}`)].map((piece) => [piece.slice(0, 9), piece.length])).toEqual([
         ['{"format"', PIECE],
         ['\0'.repeat(9), 9],
       ])
     } finally {
+      closeSync(fd)
       writer.kill()
     }
   })

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, copyFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, existsSync, symlinkSync } from 'node:fs'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
@@ -56,5 +56,19 @@ describe.skipIf(isMissing)('the status of seccompile try', () => {
     expect(status).toBe(0)
     expect(err).toMatch(/ LOG +mkdir/)
     expect(err).toMatch(/note: the filter would refuse no call\n$/)
+  })
+})
+
+describe.skipIf(isMissing)('a program whose name is a command to a runner of CI', () => {
+  it.each([
+    ['try', LOGS],
+    ['run', LOGS, '--report'],
+    ['run', KILLS, '--report'], // nothing is refused by an error, so nothing watches
+  ])('is escaped in the JSON of %s %s', async (...words) => {
+    const program = at('a##vso[task.x]b##[error]c')
+    if (!existsSync(program)) symlinkSync('/bin/true', program)
+    const { err } = await runCli([...words, '--json', '--', program])
+    expect(err).not.toMatch(/##(?:\[|vso\[)/)
+    expect(JSON.parse(err)).toMatchObject({ command: [program], status: 0 })
   })
 })

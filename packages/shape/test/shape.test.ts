@@ -1,4 +1,16 @@
-import { listOf, optional, read, record, text, u32, whole } from '@seccompile/shape'
+import {
+  atLeast,
+  flag,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  record,
+  text,
+  u32,
+  u64,
+  whole,
+} from '@seccompile/shape'
 import { describe, expect, it } from 'vitest'
 
 interface LabelledPoint {
@@ -39,4 +51,46 @@ describe('a reader', () => {
   it('sees the holes of a list', () => {
     expect(() => read(listOf(u32), new Array(1e9), 'l')).toThrow('l[0]: expected a whole number')
   })
+
+  it('reads fields that a class gives its objects, and no methods', () => {
+    class Box {
+      readonly x: number = 1
+      area(): number {
+        return this.x
+      }
+    }
+    expect(read(point, new Box(), 'p')).toStrictEqual({ x: 1 })
+  })
+
+  it.each([
+    [Object.create({ x: 1, colour: 'red' }), 'p: unknown key "colour"; expected one of x, label'],
+    [{ x: 1, [Symbol('secret')]: 1 }, 'p: unknown key "Symbol(secret)"; expected one of x, label'],
+    [new Map([['x', 1]]), 'p: expected a plain object, and not [object Map]; got an object'],
+    [{ x: 1, label: null }, 'p.label: expected text; got null'],
+    [{ x: 1, label: 1 }, 'p.label: expected text; got 1'],
+  ])('drops no key, and reads optional ones too: %#', (value, message) => {
+    expect(() => read(point, value, 'p')).toThrow(new TypeError(message))
+  })
+})
+
+it('numbers are read up to their bounds, and not past them', () => {
+  expect([read(whole(9, -1), 9, 'n'), read(whole(9, -1), -1, 'n'), read(u32, 2 ** 32 - 1, 'n')]).toEqual([9, -1, 2 ** 32 - 1]) // prettier-ignore
+  for (const wrong of [10, -2, 1.5, NaN]) expect(() => read(whole(9, -1), wrong, 'n')).toThrow(RangeError)
+  expect([read(atLeast(1), 1, 'n'), read(atLeast(1), Infinity, 'n')]).toEqual([1, Infinity])
+  for (const wrong of [0.9, NaN]) expect(() => read(atLeast(1), wrong, 'n')).toThrow(RangeError)
+  expect(read(u64, 2n ** 64n - 1n, 'n')).toBe(2n ** 64n - 1n)
+  for (const wrong of [2n ** 64n, -1n]) expect(() => read(u64, wrong, 'n')).toThrow(new RangeError(`n: expected a bigint, 0n to 2n ** 64n - 1n; got ${wrong}n`)) // prettier-ignore
+  expect(() => read(u64, 1, 'n')).toThrow(TypeError)
+})
+
+it('a flag is true or false, and no other value that JavaScript takes for one', () => {
+  expect([read(flag, true, 'f'), read(flag, false, 'f')]).toEqual([true, false])
+  for (const wrong of [0, 1, '', 'no', null, undefined])
+    expect(() => read(flag, wrong, 'f')).toThrow('f: expected true or false; got')
+})
+
+it('a wrong word gets the known words, and the near one', () => {
+  const order = oneOf(['little', 'big'])
+  expect(() => read(order, 'littel', 'o')).toThrow(new TypeError('o: expected little, big; got "littel"; did you mean "little"?')) // prettier-ignore
+  expect(() => read(order, 1, 'o')).toThrow(new TypeError('o: expected little, big; got 1'))
 })

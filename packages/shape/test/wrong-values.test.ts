@@ -34,6 +34,23 @@ it('finds a function that lets a wrong value through to the engine', async () =>
   expect(faults.filter((fault) => !fault.startsWith('raw'))).toEqual([])
 })
 
+it('tests every argument, and takes only errors of ours for refusals', async () => {
+  const faults = await wrongValueFaults<object>(
+    {
+      second: (_: string, text: string): string => text.trim(),
+      // A message that no engine has, of a class that is none of ours.
+      own: (value: string): void => {
+        if (value !== 'a') throw new SyntaxError('unexpected value')
+      },
+    },
+    { second: ['a', 'a'], own: ['a'] },
+  )
+  expect(faults).toContain(
+    "second, argument 1 = null: TypeError: Cannot read properties of null (reading 'trim')",
+  )
+  expect(faults).toContain('own, argument 0 = null: SyntaxError: unexpected value')
+})
+
 it('finds a function that the table does not have, a name that is no function, and right arguments that are wrong', async () => {
   const raw = unchecked('never called from outside')
   const area = [1, mayOmit()]

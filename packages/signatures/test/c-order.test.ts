@@ -12,6 +12,11 @@ describe('arguments in the order of C', () => {
     expect(namesInC(table, 'clone')).toEqual(['clone_flags', 'newsp', 'parent_tidptr', 'child_tidptr', 'tls'])
   })
 
+  // posix_fadvise(2): int posix_fadvise(int fd, off_t offset, off_t size, int advice)
+  it.each(['ppc', 'x86'] as const)('are those of posix_fadvise(2) on %s', (token) => {
+    expect(namesInC(signedAbiTable(token), 'fadvise64_64')).toEqual(['fd', 'offset', 'len', 'advice'])
+  })
+
   it('keep their registers: clone_flags is in args[1] of s390x', () => {
     expect(argumentsInC(signedAbiTable('s390x'), 'clone')?.map(({ index }) => index)).toEqual([1, 0, 2, 3, 4])
     expect(argumentsInC(signedAbiTable('aarch64'), 'clone')?.map(({ index }) => index)).toEqual([

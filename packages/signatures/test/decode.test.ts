@@ -56,6 +56,13 @@ describe('signedTable', () => {
     expect(signedTable(aarch64, 64, { ...text, calls: '' }).signatures.get('close')?.since).toEqual([3, 7])
   })
 
+  it('compares versions by both numbers', () => {
+    const like = { types: 'iint', calls: '\nclose 3.2 fd:0\ndup 3.10 fd:0\n' }
+    const { signatures } = signedTable(aarch64, 64, { like, since: '3.7', calls: '' })
+    expect(signatures.get('close')?.since).toEqual([3, 7])
+    expect(signatures.get('dup')?.since).toEqual([3, 10])
+  })
+
   it('leaves out the calls that have no signature on this ABI alone', () => {
     const { signatures } = signedTable(x86_64, 64, { like: LIKE, without: 'open close', calls: '' })
     expect([...signatures.keys()]).toEqual(['dup', 'mseal'])

@@ -77,3 +77,36 @@ it('an argument that changes from run to run is not there', () => {
     expect(argumentsOfCall(call)).toEqual([])
   for (const { argument } of SELECTING_ARGUMENTS) expect(argument).not.toMatch(/fd$|^sig|time|len$|^pid/)
 })
+
+it('flags are arguments of which each bit adds something, and all others are one value', () => {
+  const bitsOf = SELECTING_ARGUMENTS.filter(({ kind }) => kind === 'flags').map(nameOf)
+  // mount(2): with MS_BIND, MS_MOVE or MS_REMOUNT the call does something else. setns(2): 0 enters a namespace of any kind.
+  expect(bitsOf).toEqual([
+    'clone.clone_flags',
+    'unshare.unshare_flags',
+    'mmap.prot',
+    'mmap2.prot',
+    'mprotect.prot',
+    'pkey_mprotect.prot',
+    'shmat.shmflg',
+    'execveat.flags',
+  ])
+})
+
+it('bits that do not select are the signal of clone, and how a socket is opened', () => {
+  const masked = SELECTING_ARGUMENTS.filter(({ bits }) => bits !== undefined)
+  expect(masked.map((row) => [nameOf(row), row.bits])).toEqual([
+    ['socket.type', 0xf], // include/linux/net.h: SOCK_TYPE_MASK
+    ['socketpair.type', 0xf],
+    ['clone.clone_flags', 0xffff_ff00], // include/uapi/linux/sched.h: CSIGNAL is 0xff
+  ])
+})
+
+it('holds every call with an argument that a program uses to do something else', () => {
+  expect([...new Set(SELECTING_ARGUMENTS.map(({ call }) => call))].toSorted()).toEqual([
+    'arch_prctl', 'bpf', 'clone', 'execveat', 'fcntl', 'fcntl64', 'fsconfig', 'getsockopt', 'io_uring_register', 'ioctl', 'ipc',
+    'kcmp', 'keyctl', 'mmap', 'mmap2', 'mount', 'mprotect', 'msgctl', 'personality', 'pkey_mprotect', 'prctl', 'ptrace', 'reboot',
+    'seccomp', 'semctl', 'setns', 'setsockopt', 'shmat', 'shmctl', 'socket', 'socketcall', 'socketpair', 'syslog', 'unshare',
+  ]) // prettier-ignore
+  expect(argumentsOfCall('socketpair')).toEqual(['family', 'type', 'protocol'])
+})

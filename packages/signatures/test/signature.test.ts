@@ -88,8 +88,8 @@ describe('signatureOf and argumentOf', () => {
 
 /** Facts from the source of Linux 6.12, read by hand: net/socket.c, fs/ioctl.c, fs/open.c, kernel/fork.c, mm/mmap.c … */
 describe('what the kernel reads', () => {
-  it.each(tokens)('is 32 bits with a sign of the family of a socket on %s', (token) => {
-    if (!signedAbiTable(token).numbers.has('socket')) return
+  const withSocket = tokens.filter((token) => signedAbiTable(token).numbers.has('socket'))
+  it.each(withSocket)('is 32 bits with a sign of the family of a socket on %s', (token) => {
     expect(reads(token, 'socket', 'family')).toBe('s32')
   })
 

@@ -258,9 +258,10 @@ it('stops at the first error of YAML, with its place (issue 32)', () => {
 
 it('reads a map of many keys at once', () => {
   const text = `a: {${Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join(', ')}}\n`
-  const began = performance.now()
+  const began = process.cpuUsage()
   expect(() => parse(text)).toThrow('found ""')
-  expect(performance.now() - began).toBeLessThan(10_000) // less than one second on a quiet machine
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(10) // less than one second on a quiet machine
 })
 
 it('says what is no YAML without characters that steer a terminal', () => {

@@ -1,4 +1,14 @@
-import { abiTable, abiTables, calls, isSyscallName, nameOf, numberOf } from '@seccompile/syscalls'
+import { read } from '@seccompile/shape'
+import {
+  abiTable,
+  abiTables,
+  callName,
+  calls,
+  isSyscallName,
+  nameOf,
+  numberOf,
+  tableReader,
+} from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
@@ -186,6 +196,33 @@ describe('calls', () => {
       sh: 436,
       sheb: 436,
     })
+  })
+})
+
+describe('callName', () => {
+  const [x86_64, x86, x32] = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
+
+  it('has the name on the ABI of the arch, of several that of the one with the number', () => {
+    const all = [x86, x86_64, x32]
+    expect(callName(all, x86_64.auditArch, 1)).toBe('write')
+    expect(callName(all, x86.auditArch, 1)).toBe('exit')
+    expect(callName(all, x86_64.auditArch, X32_BIT + 520)).toBe('execve')
+    expect(callName([x86], x86_64.auditArch, 1)).toBeUndefined()
+    expect(callName(all, x86_64.auditArch, 0xffff_ffff)).toBeUndefined()
+  })
+})
+
+describe('the reader of a table', () => {
+  const table = abiTable('x86_64')
+  it('takes a table as it is, and nothing that lacks a fact or the calls', () => {
+    expect(read(tableReader, table, 'abi')).toBe(table)
+    const notATable = 'abi: expected the table of an ABI, such as abiTable("x86_64"); got an object'
+    expect(() => read(tableReader, { token: 'x86_64' }, 'abi')).toThrow(notATable)
+    expect(() => read(tableReader, { ...table, names: undefined }, 'abi')).toThrow(notATable)
+    expect(() => read(tableReader, { ...table, numbers: {} }, 'abi')).toThrow(notATable)
+    expect(() => read(tableReader, { ...table, endianness: 'middle' }, 'abi')).toThrow('abi.endianness: expected little, big; got "middle"') // prettier-ignore
+    expect(() => read(tableReader, { ...table, wordSize: 16 }, 'abi')).toThrow('abi.wordSize: expected 32 or 64; got 16') // prettier-ignore
+    expect(() => read(tableReader, { ...table, base: -1 }, 'abi')).toThrow(RangeError)
   })
 })
 

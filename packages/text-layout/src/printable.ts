@@ -3,15 +3,17 @@ import { expectText } from '@seccompile/shape'
 /**
  * `text` on one line, with the characters escaped that could steer a terminal or change the order of letters. Every
  * name of a file, and every text from a file, a module or the kernel, is printed this way. A line end in the name of
- * a file must not begin a line that looks like an answer, or like a command to a runner of CI (`::warning::`). GitHub
+ * a file must not begin a line that looks like an answer, or like a command to a runner of CI (`::warning::`). A leading `::` is
+ * escaped too, because the text may begin a line. GitHub
  * also reads `##[warning]` in the middle of a line, and Azure `##vso[task.complete]`, so the second `#` is escaped there.
  * @see github.com/actions/runner, src/Runner.Common/ActionCommand.cs: TryParse()
  */
 export function printableLine(text: string): string {
   expectText(text, 'text')
-  return text.replace(STEERING, (c) =>
+  const steersNot = text.replace(STEERING, (c) =>
     c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+  return steersNot.replace(/^(\s*):(?=:)/, String.raw`$1\u003a`)
 }
 
 const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\[|vso\[)/gu

@@ -10,6 +10,11 @@ describe('shellWord', () => {
     expect(shellWord('')).toBe("''")
     expect(shellWord('=x')).toBe("'=x'") // zsh would look for a command x
     expect(shellWord('~')).toBe("'~'")
+    expect(shellWord('x=~')).toBe("'x=~'") // bash would expand the home of x=~ too
+  })
+
+  it('has U+FFFD for half of a surrogate pair, which has no bytes', () => {
+    expect(shellWord('\ud800\u001b')).toBe(String.raw`"$(printf '\357\277\275\033')"`)
   })
 
   it('means to a shell exactly the text', () => {

@@ -17,6 +17,14 @@ it('writes Markdown, with what would be markup escaped', () => {
   ) // prettier-ignore
 })
 
+it('keeps a cell on its line', () => {
+  expect(table(['name'], [['a\n::error::b']])).toBe('name\na\\n::error::b\n')
+})
+
+it('takes a column without rows for one of text', () => {
+  expect(markdownTable(['n'], [])).toBe('| n |\n| --- |\n')
+})
+
 it('writes no zero with a sign', () => {
   expect([formatNumber(-0.001), formatNumber(-0.01), formatNumber(0)]).toEqual(['0.00', '-0.01', '0'])
 })

@@ -140,6 +140,8 @@ interface ArgumentPlan {
   readonly counted: readonly { readonly argument: CallArgument; readonly position: number }[]
   /** Whether position and register are the same for all arguments. */
   readonly isPlain: boolean
+  /** The number of arguments in C. */
+  readonly positions: number
   /** The number of registers. */
   readonly registers: number
 }
@@ -151,6 +153,7 @@ function planOf(abi: AbiToken, call: string): ArgumentPlan {
     counted: args.flatMap((argument, position) =>
       indices.includes(argument.index) ? [{ argument, position }] : [],
     ),
+    positions: args.length,
     isPlain: args.every(({ index, high }, position) => index === position && high === undefined),
     registers: Math.max(0, ...args.map(({ index, high }) => 1 + Math.max(index, high ?? 0))),
   }
@@ -209,6 +212,8 @@ export function argumentReader(named: ConstantNamed = () => undefined): Argument
         texts.slice(0, SECCOMP_DATA_ARGS).forEach((text, index) => (values[index] = BigInt(text)))
       return values
     }
+    // Registers, within whose print the program has printed.
+    if (!plan.isPlain && texts.length > plan.positions) return values
     const hasNames = texts.some((text) => NAMED.test(text))
     for (const { argument, position } of plan.counted) {
       const text = hasNames ? textNamed(texts, argument.name) : texts[position]

@@ -26,8 +26,13 @@ import { tableReader } from './table.ts'
 import { TRACE_FORMATS } from './traced-calls.ts'
 import type { TakeCalls, TraceFormat } from './traced-calls.ts'
 
-/** The number of lines by what their record of the kernel lacks, and of those in which perf or tracefs says that it lost events. */
-export type LostLines = Readonly<Record<Exclude<AuditLine, 'record' | undefined> | 'events', number>>
+/**
+ * The number of lines by what their record of the kernel lacks, and of those in which perf or tracefs says that it lost events; of calls
+ * of strace whose ABI nothing tells (`untold`), and of those within which the program has printed (`mixed`).
+ */
+export type LostLines = Readonly<
+  Record<Exclude<AuditLine, 'record' | undefined> | 'events' | 'untold' | 'mixed', number>
+>
 
 /** Reads lines one after another. */
 export interface TraceLines {
@@ -69,7 +74,7 @@ export function traceLines(given: TraceLinesTask): TraceLines {
   const wanted = new Set(formats)
   const table = tableReader({ file, abi, take })
   const strace = straceReader({ abi, constantNamed, take })
-  const lost = { unreadable: 0, foreign: 0, lost: 0, events: 0 } satisfies LostLines
+  const lost = { unreadable: 0, foreign: 0, lost: 0, events: 0 }
   let number = 0
 
   function readEventLine(text: string, isCut: boolean): TraceFormat | undefined {
@@ -105,7 +110,9 @@ export function traceLines(given: TraceLinesTask): TraceLines {
     return undefined
   }
   return {
-    lost,
+    get lost() {
+      return { ...lost, untold: strace.untold, mixed: strace.mixed }
+    },
     line: (text, isCut = false) => {
       number += 1
       return read(text.endsWith('\r') ? text.slice(0, -1) : text, isCut)

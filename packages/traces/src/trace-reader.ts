@@ -109,15 +109,16 @@ export function traceReader(options: TraceOptions = {}): TraceReader {
       const isComplete = takeLast()
       counts.finish()
       const { formats, abis: found } = counts.seen
+      const { lost } = lines
       if (formats.size === 0)
         throw new PolicyError('E_SYNTAX', `shows no call; ${EXPECTED}`, { file, line: 1, column: 1 })
-      const isOfMachine = [...formats].some((format) => SEES_ALL_ABIS.includes(format))
+      const isOfMachine = lost.untold === 0 && [...formats].some((format) => SEES_ALL_ABIS.includes(format))
       const sees = new Set([abi, ...(isOfMachine ? otherAbisOf(abi) : []), ...found])
       const head = {
         source: formats.size === 1 ? [...formats].join('') : 'several',
         machine: machineOf(abi),
         abis: abis.map(({ token }) => token).filter((token) => sees.has(token)),
-        unseen: unseenOf(counts.seen, lines.lost),
+        unseen: unseenOf(counts.seen, lost),
       }
       return { head, rows: counts.rows(), isComplete }
     },

@@ -16,6 +16,8 @@ const NOT_TOLD: Readonly<Record<TraceFormat, readonly string[]>> = {
 
 /** What lines say that they, or others, lack. */
 const LOST: readonly (readonly [keyof LostLines, string])[] = [
+  ['untold', 'the ABI of calls, which strace -n prints'],
+  ['mixed', 'arguments of calls within which the program printed, which strace -o avoids'],
   ['unreadable', 'records of the kernel that are cut, or that another program has rewritten'],
   ['foreign', 'records of an unknown architecture'],
   ['lost', 'records that the kernel left out, as its log says'],

@@ -3,7 +3,7 @@
  * have to agree, whatever the options of the lines.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { machine, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +36,20 @@ function tableCounts(table: string): ReadonlyMap<string, number> {
     if (/^\d/.test(row.trim()) && name !== 'total') counts.set(name, Number(cells[3]))
   }
   return counts
+}
+
+/** What strace writes about `script` of the shell, which prints to the same file. */
+function stracedWithText(script: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'traces-'))
+  const file = join(folder, 'out')
+  const out = openSync(file, 'w')
+  try {
+    spawnSync('strace', ['sh', '-c', script], { stdio: ['ignore', 'ignore', out] })
+    return readFileSync(file, 'latin1')
+  } finally {
+    closeSync(out)
+    rmSync(folder, { recursive: true })
+  }
 }
 
 const SCRIPT =
@@ -78,4 +92,15 @@ describe.skipIf(reason !== undefined)('lines of strace have the counts of its ta
       expect(known.length).toBeGreaterThan(80)
     },
   )
+
+  it('and with the text of the program between', () => {
+    const script = `echo hello >&2; printf 'a\\nb' >&2; printf 'a\\n\\n = 3)\\n' >&2; printf c >&2`
+    const written = (text: string): number | undefined =>
+      traced(text).rows.find(({ call, args }) => call === 'write' && args === undefined)?.count
+    const mixed = stracedWithText(script)
+    expect(mixed).toMatch(/^write\(\d, "hello\\n", 6hello\n\) += 6$/m)
+    expect(written(mixed)).toBe(4)
+    expect(written(straced([], ['sh', '-c', script]))).toBe(4)
+    expect(traced(mixed).head.unseen.join()).toMatch(/within which the program printed.*: 3 lines/)
+  })
 }) // prettier-ignore

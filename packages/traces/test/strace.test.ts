@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { rowTexts, traced, valuesOf } from './lines.ts'
 
@@ -109,10 +110,49 @@ describe('the ABI of a call', () => {
     expect(rowTexts(`close(1) = 0\n${mode('32 bit')}close(1) = 0\n`, { abi: 'aarch64' })).toEqual([
       'aarch64 close 1', 'aarch64 close 0x1 1', 'arm close 1', 'arm close 0x1 1',
     ]) // prettier-ignore
-    expect(traced('close(1) = 0\n', { abi: 'aarch64' }).head).toMatchObject({
+    expect(traced('[  57] close(1) = 0\n', { abi: 'aarch64' }).head).toMatchObject({
       machine: 'aarch64', abis: ['aarch64', 'arm'],
     }) // prettier-ignore
   })
+
+  describe('that nothing tells', () => {
+    const untold = (text: string, abi: AbiToken = 'x86_64'): readonly string[] =>
+      traced(text, { abi }).head.unseen.filter((each) => each.startsWith('the ABI of'))
+
+    it('is said: strace -o prints no mode', () => {
+      expect(untold('close(1) = 0\nmmap2(NULL, 1) = 0\nclose(1) = 0\n')).toEqual([
+        'the ABI of calls, which strace -n prints: 2 lines',
+      ])
+      expect(traced('close(1) = 0\n').head.abis).toEqual(['x86_64'])
+    })
+
+    it.each([
+      ['numbers', '[   3] close(1) = 0\n[ 435] clone3(NULL, 0) = -1\n'],
+      ['a line about a mode, earlier or later', `close(1) = 0\n${mode('32 bit')}close(1) = 0\n`],
+      ['another message about a process', 'strace: Process 12 attached\n[pid 12] close(1) = 0\n'],
+      ['names of one ABI', 'mmap2(NULL, 1) = 0\n_llseek(1, 0, 0, NULL, 0) = 0\n'],
+    ])('is none with %s', (_, text) => {
+      expect(untold(text)).toEqual([])
+      expect(traced(text).head.abis).toEqual(['x86_64', 'x86', 'x32'])
+    })
+
+    it('is none on a machine with one ABI', () => {
+      expect(untold('close(1) = 0\n', 'riscv64')).toEqual([])
+    })
+
+    it('is, for a number of several ABIs, that of the call before', () => {
+      expect(calls('[   6] close(1) = 0\n[ 435] clone3(NULL, 0) = -1\n')).toEqual(['x86 close 1', 'x86 clone3 1'])
+      expect(untold('[ 435] clone3(NULL, 0) = -1\n')).toHaveLength(1)
+    }) // prettier-ignore
+  })
+
+  it('is that of the multiplexer with the number, where strace shows the call that it makes', () => {
+    expect(calls('[ 102] socket(AF_UNIX, SOCK_STREAM, 0) = 3\n[ 117] shmget(IPC_PRIVATE, 1, 0) = 3\n')).toEqual([
+      'x86 socketcall 1', 'x86 ipc 1',
+    ])
+    // 102 is getuid of x86_64, which is no multiplexer, and strace names it.
+    expect(calls('[ 102] getuid() = 0\n')).toEqual(['x86_64 getuid 1'])
+  }) // prettier-ignore
 
   it.each(['strace-n-x86', 'strace-f-n-Y-ttt-raw-x86'])('of a program that calls by int 0x80: %s', (name) => {
     // Made by strace 6.13 of a program that makes these four calls, and all others by syscall.
@@ -124,6 +164,37 @@ describe('the ABI of a call', () => {
       'x86 pread64 1', 'x86 pread64 0x0 1',
       'x86 socket 1', 'x86 socket 0x2 1', 'x86 socket ,0x1 1', 'x86 socket ,,0x0 1', 'x86 socket 0x2,0x1,0x0 1',
     ]) // prettier-ignore
+  })
+})
+
+describe('a call within which the program prints', () => {
+  const mixed = (text: string): readonly string[] =>
+    traced(text).head.unseen.filter((each) => each.includes('within which'))
+
+  // Made by strace 6.13 of programs that write these texts to standard error, which is that of strace too.
+  it.each([
+    ['a line', 'write(2, "hello\\n", 6hello\n)                  = 6\n'],
+    ['two lines', 'write(2, "a\\nb", 3a\nb)                     = 3\n'],
+    ['three lines', 'write(2, "a\\nb\\nc\\n", 6a\nb\nc\n)                 = 6\n'],
+    ['a line with brackets', 'write(2, ") frob\\n", 7) frob\n)                 = 7\n'],
+    ['no whole line', 'write(2, ") x", 3) x)                 = 3\n'],
+    ['no whole line, with a quote', 'write(2, "(\\"", 2(")                 = 2\n'],
+    ['a line, with a number', '[   1] write(2, "hello\\n", 6hello\n)           = 6\n'],
+    ['a line, and another process goes on', '[pid 12] write(2, "hello\\n", 6hello\n <unfinished ...>\n[pid 13] write(1, "", 0) = 0\n[pid 12] <... write resumed>) = 6\n'],
+  ])('counts: %s', (_, text) => {
+    expect(calls(`close(1) = 0\n${text}close(2) = 0\n`)).toContain(`x86_64 write ${text.match(/write\(/g)!.length}`)
+    expect(mixed(text)).toEqual([
+      'arguments of calls within which the program printed, which strace -o avoids: 1 line',
+    ])
+  }) // prettier-ignore
+
+  it('counts with its known arguments, and without the one that may go on', () => {
+    expect(valuesOf('kill(2, 66\n) = 0\n')).toEqual(['0x2', 'more'])
+  })
+
+  it('is none where no end follows: the program has printed the line', () => {
+    expect(calls('open(the door\nclose(1) = 0\n')).toEqual(['x86_64 close 1'])
+    expect(mixed('open(the door\nclose(1) = 0\n) = 6\n')).toEqual([])
   })
 })
 
@@ -172,6 +243,8 @@ describe('the values of arguments', () => {
     const text = (args: string): string => `[ Process PID=1 runs in 32 bit mode. ]\nfadvise64_64(${args}) = 0\n`
     expect(valuesOf(text('0x3, 0x1, 0, 0x2, 0, 0x4'))).toEqual(['0x3', undefined, undefined, undefined, undefined, '0x4'])
     expect(valuesOf(text('3, 1, 2, POSIX_FADV_DONTNEED'))[5]).toBe('0x4')
+    // Six texts are no four arguments, and the last one is text of the program too.
+    expect(valuesOf(text('0x3, 0x1, 0, 0x2, 0, 0x4hello'))[5]).toBe('more')
     // Four texts are no six registers, and no names either.
     expect(valuesOf(text('0, 0, 0, 0'))[0]).toBe('more')
   }) // prettier-ignore

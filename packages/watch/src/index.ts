@@ -11,5 +11,6 @@ export type {
   WatchOptions,
 } from './options.ts'
 export type { WatchLimits, WatchReport } from './start-watching.ts'
-export type { WatchedCalls } from './seen.ts'
+export type { WatchedCalls } from './call-namer.ts'
+export type { SeenCalls } from './seen.ts'
 export type { ProgramWithoutRights } from './without-rights.ts'

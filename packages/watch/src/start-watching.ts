@@ -53,7 +53,7 @@ export interface WatchedCommand {
 }
 
 /** The byte order of this machine. */
-const ownOrder = (): Endianness => (machineOrder() === 'LE' ? 'little' : 'big')
+export const ownOrder = (): Endianness => (machineOrder() === 'LE' ? 'little' : 'big')
 
 /** The ABIs of this machine, its own first. */
 export function ownAbis(): readonly AbiToken[] {

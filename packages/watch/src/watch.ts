@@ -1,12 +1,12 @@
 import type { Program } from '@seccompile/abi'
 import type { CommandWord } from '@seccompile/kernel'
-import { readOptions } from '@seccompile/kernel/native'
-import { program as programOf } from '@seccompile/cbpf'
+import { readOptions, requireLinux } from '@seccompile/kernel/native'
+import { decode, program as programOf } from '@seccompile/cbpf'
 import { watchReader } from './options.ts'
 import type { WatchOptions } from './options.ts'
 import { queue } from './queue.ts'
-import type { WatchedCalls } from './seen.ts'
-import { runWatched } from './start-watching.ts'
+import type { WatchedCalls } from './call-namer.ts'
+import { ownAbis, ownOrder, runWatched } from './start-watching.ts'
 import type { WatchReport } from './start-watching.ts'
 
 /** A command that is watched. Its batches have what was seen in 50 ms each. */
@@ -15,22 +15,28 @@ export interface Watching extends AsyncIterable<readonly WatchedCalls[]> {
 }
 
 /**
- * Starts a command under a filter, and sees which of its calls the filter does not allow.
+ * Starts a command under a filter, a program or its bytes in the byte order of this machine, and sees which of its calls the filter does not allow.
  *
  * @throws KernelError `E_ARGUMENT` for a wrong option; IrError where the filter is no program. `report` rejects with the errors of
  * `run`, and with `E_NO_LIBC` where this runtime cannot call the C library: a watcher has no other way.
  */
 export function watch(
-  given: Program,
+  given: Program | Uint8Array,
   command: readonly [CommandWord, ...CommandWord[]],
   how: WatchOptions = {},
 ): Watching {
   const { use = 'denials', ...options } = readOptions(watchReader, how)
-  const filter = programOf(given)
+  const filter = given instanceof Uint8Array ? decode(given, ownOrder()) : programOf(given)
   const batches = queue<readonly WatchedCalls[]>()
-  const report = runWatched({ use, filter, command, options }, (news) => {
-    if (news.kind === 'seen') batches.push(news.calls)
-  })
+  const run = async (): Promise<WatchReport> => {
+    requireLinux('watch a command')
+    const { callNamer } = await import('./call-namer.ts') // reads all constants, which `record` does not need
+    const named = callNamer(ownAbis())
+    return runWatched({ use, filter, command, options }, (news) => {
+      if (news.kind === 'seen') batches.push(news.calls.map(named))
+    })
+  }
+  const report = run()
   report.catch(() => {}).finally(batches.end)
   return { report, [Symbol.asyncIterator]: batches.iterator }
 }

@@ -5,7 +5,7 @@ import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { RecordProgress } from './options.ts'
-import type { WatchedCalls } from './seen.ts'
+import type { SeenCalls } from './seen.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
 
 /** The task of watcher-thread.ts. */
@@ -27,7 +27,7 @@ export interface WatcherTask {
 export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
-  | { readonly kind: 'seen'; readonly calls: readonly WatchedCalls[] }
+  | { readonly kind: 'seen'; readonly calls: readonly SeenCalls[] }
   /** What has been recorded so far. */
   | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }

@@ -27,10 +27,14 @@ const isStopped = (): boolean => Atomics.load(task.stop, 0) !== 0
 
 const SIGSYS_BIT = 1n << BigInt(constants.signals.SIGSYS - 1)
 
-/** Whether the process of thread `tid` may handle, ignore or block SIGSYS. @see proc(5): SigBlk, SigIgn, SigCgt */
+/**
+ * Whether the process of thread `tid` may handle, ignore or block SIGSYS, or is the init of a PID namespace, which the kernel
+ * protects from all signals but SIGKILL. @see proc(5): SigBlk, SigIgn, SigCgt, NSpid; pid_namespaces(7)
+ */
 function mayOutliveSigsys(tid: number): boolean {
   if (!hasOwnProc()) return true
   const status = readFileSync(`/proc/${tid}/status`, 'latin1')
+  if (/^NSpid:.*\t1$/m.test(status)) return true
   const masks = [...status.matchAll(/^Sig(?:Blk|Ign|Cgt):\t([0-9a-f]+)$/gm)]
   return masks.some(([, mask = '']) => (BigInt(`0x${mask}`) & SIGSYS_BIT) !== 0n)
 }
@@ -75,7 +79,6 @@ function serve({ bridge, listener }: Watched): WatcherNews {
     const hint = answer === 'continue' && execs.has(nr) ? rights.hint(words, tid()) : undefined
     const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
     isCommand ||= execs.has(nr)
-    if (execs.has(nr)) who.forget() // or a call of another ABI with this number, which does no harm
     if (isAnswered && isCommand) seen(words, program, now)
     if (isAnswered && hint !== undefined) rights.look(hint)
   }

@@ -4,8 +4,6 @@ import { readFileSync, readlinkSync } from 'node:fs'
 export interface Programs {
   /** The path of the program of thread `tid`, or its name where the path may not be read; empty where both are unknown. */
   readonly nameOf: (tid: number) => string
-  /** Forgets all names: a call that is about to run may change a program. */
-  readonly forget: () => void
 }
 
 /**
@@ -33,18 +31,11 @@ function nameOfThread(tid: number): string {
   }
 }
 
-/** The names of programs, each read once until {@link Programs.forget}. */
+/**
+ * The names of programs. None is kept: an exec completes some time after its answer, and one by a thread that is not the leader takes
+ * the number of the leader.
+ */
 export function programs(): Programs {
-  const names = new Map<number, string>()
   const isKnown = hasOwnProc()
-  return {
-    nameOf: (tid) => {
-      const known = names.get(tid)
-      if (known !== undefined) return known
-      const name = isKnown ? nameOfThread(tid) : ''
-      names.set(tid, name)
-      return name
-    },
-    forget: () => names.clear(),
-  }
+  return { nameOf: (tid) => (isKnown ? nameOfThread(tid) : '') }
 }

@@ -112,7 +112,6 @@ describe.skipIf(reason !== undefined)('a command has one recording', () => {
   })
 
   it('ends the command where a function of the caller throws, or the caller says so', async () => {
-    const began = Date.now()
     const loop = ['sh', '-c', 'while :; do cd /; done'] as const
     const failing = recordByStrace(loop, {
       ...QUIET,
@@ -125,7 +124,6 @@ describe.skipIf(reason !== undefined)('a command has one recording', () => {
     setTimeout(() => stop.abort(), 500)
     const { report } = await recordByStrace(loop, { ...QUIET, signal: stop.signal })
     expect(report.signal).toBe('SIGTERM')
-    expect(Date.now() - began).toBeLessThan(20_000)
   })
 
   it('waits for the last process, and says its progress', async () => {

@@ -1,11 +1,12 @@
 /* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { endianness, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
 import { run } from '@seccompile/kernel'
 import { hasBridge, nativeAbi } from '@seccompile/kernel/exec'
 import { compileNative } from '@seccompile/kernel/native'
@@ -36,7 +37,7 @@ function refusing(...names: readonly string[]): Program {
 
 /** A watched command, with all that was seen of it. Its standard output goes to a file. */
 async function watched(
-  filter: Program,
+  filter: Program | Uint8Array,
   command: readonly [string, ...string[]],
   options: Partial<WatchOptions> = {},
 ): Promise<{ readonly report: WatchReport; readonly seen: readonly WatchedCalls[]; readonly out: string }> {
@@ -87,11 +88,23 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     )
     expect(report).toMatchObject({ status: 1, isLast: true })
     expect(seen).toHaveLength(1)
-    const [{ verdict, program, args, count } = seen[0]!] = seen
+    const [{ verdict, program, args, count, text, answer } = seen[0]!] = seen
     expect([verdict, count]).toEqual([verdictOf('ERRNO', EXDEV), 1])
+    expect([text, answer]).toEqual([
+      expect.stringMatching(/^mkdir(?:at)?\(.*mode=S_IRWXU\)$/),
+      'ERRNO(EXDEV)',
+    ])
     expect(program).toMatch(/mkdir|coreutils|busybox/)
     expect(args).toContain(0o700n)
     expect(spawnSync('ls', [join(folder, 'none')]).status).not.toBe(0)
+  })
+
+  it('takes the bytes of a filter', async () => {
+    const bytes = encode(refusing('mkdir', 'mkdirat'), endianness() === 'LE' ? 'little' : 'big')
+    const { report, seen } = await watched(bytes, ['mkdir', join(folder, 'none')], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
+    expect([report.status, seen.length]).toEqual([1, 1])
   })
 
   it('behaves as without a watcher where nothing is refused', async () => {

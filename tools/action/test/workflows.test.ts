@@ -35,6 +35,14 @@ describe('workflows', () => {
     expect(await mistakes(wrong, 'ci.yml')).toEqual([expect.stringContaining('pull_reqest')])
   })
 
+  it('of tests run the oldest Node that package.json promises', () => {
+    const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } }
+    const { jobs } = parse(read('.github/workflows/ci.yml')) as {
+      jobs: { test: { strategy: { matrix: { node: readonly (string | number)[] } } } }
+    }
+    expect(`>=${jobs.test.strategy.matrix.node[0]}`).toBe(engines.node)
+  })
+
   it.each([...WORKFLOWS, 'tools/action/action.yml'])('%s pins each action by its commit', (path) => {
     const uses = [...read(path).matchAll(/\buses: (\S+)(.*)/g)].map(
       ([, action = '', comment]) => `${action}${comment}`,

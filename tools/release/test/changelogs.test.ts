@@ -139,10 +139,10 @@ test('subjects forget the changesets that are gone', () => {
   })
 })
 
-test('the table of subjects names changesets that exist, each once', () => {
+test('the table of subjects names changesets that exist, each once', ({ skip }) => {
   const folder = join(import.meta.dirname, '../../../.changeset')
   const names = readdirSync(folder)
-  if (!names.includes('subjects.json')) return // all have been released
+  skip(!names.includes('subjects.json'), 'all have been released')
   const { introduction, subjects, steps } = JSON.parse(
     readFileSync(join(folder, 'subjects.json'), 'utf8'),
   ) as Subjects

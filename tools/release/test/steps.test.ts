@@ -8,14 +8,13 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const programs = steps(tmpdir())
     const run = programs.run(tmpdir(), 'sh', '-c', "trap '' TERM; for i in $(seq 80); do sleep 0.1; done")
-    const ended = expect(run).rejects.toMatchObject({ code: 'E_STEP' })
+    const message = expect.stringContaining('it ended by SIGKILL') as string
+    const ended = expect(run).rejects.toMatchObject({ code: 'E_STEP', message })
     await setTimeout(300) // until sh has set its trap
     programs.stop()
     await setTimeout(300)
-    const begun = performance.now()
     programs.stop()
     await ended
-    expect(performance.now() - begun).toBeLessThan(4000)
     await expect(programs.run(tmpdir(), 'sh', '-c', ':')).rejects.toThrow('the release was stopped')
   },
 )

@@ -36,6 +36,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('attaching.md', 'Attaching a filter'),
       entry('why-it-fails.md', 'Why does it fail?'),
       entry('server-policy.md', 'A policy for my server'),
+      entry('rollout.md', 'From container to rollout'),
       entry('porting.md', 'To another machine'),
       entry('new-kernel.md', 'A new kernel came'),
       entry('container-runtimes.md', 'Container runtimes'),

@@ -9,6 +9,7 @@ import type { ConformanceCheck } from '@seccompile/testkit'
 import fc from 'fast-check'
 import type { Arbitrary, IProperty } from 'fast-check'
 import { throughEvaluator, throughListing, throughOtherForms, throughPipelines } from './round-trips.ts'
+import { TRACE_TRIALS } from './traces/trace-trials.ts'
 import { TRIALS } from './trials.ts'
 import type { SoakTrial } from './trials.ts'
 
@@ -135,6 +136,7 @@ const propertyOf = ({ name, cases, property }: SoakTrial): SoakProperty => ({
 /** All properties, in the order of each round. */
 export const PROPERTIES: readonly SoakProperty[] = [
   ...ROUND_TRIPS,
+  ...TRACE_TRIALS.map(({ name, cases, property }) => soakProperty(name, cases, property)),
   ...passes.map(conformanceOf),
   ...TRIALS.map(propertyOf),
 ]

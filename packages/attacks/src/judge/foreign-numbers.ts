@@ -15,14 +15,20 @@ import type { MachineAbis } from './machines.ts'
 /** The kernel whose x86_64 gives the numbers without an ABI ENOSYS. */
 export const X32_SPLIT: readonly [major: number, minor: number] = [5, 4]
 
+/** A number that belongs to no ABI, and the ABI whose entry point it runs. */
+interface OldNumber {
+  readonly nr: number
+  readonly entry: AbiTable
+}
+
 /** The numbers without an ABI that make the call `name` on `machine`, where `abi` is its x32. */
-export function oldX32Numbers(abi: AbiTable, machine: MachineAbis, name: string): readonly number[] {
+export function oldX32Numbers(abi: AbiTable, machine: MachineAbis, name: string): readonly OldNumber[] {
   const main = machine.find(({ token }) => token === 'x86_64')
   if (abi.token !== 'x32' || main === undefined) return []
   const [native, own] = [numberOf(main, name), numberOf(abi, name)]
-  const withBit = native === undefined ? [] : [(abi.base | native) >>> 0]
-  const withoutBit = own === undefined ? [] : [own - abi.base]
-  return [...withBit, ...withoutBit].filter((nr) => nr !== own && nr !== native)
+  const withBit = native === undefined ? [] : [{ nr: (abi.base | native) >>> 0, entry: main }]
+  const withoutBit = own === undefined ? [] : [{ nr: own - abi.base, entry: abi }]
+  return [...withBit, ...withoutBit].filter(({ nr }) => nr !== own && nr !== native)
 }
 
 /** The values of `arch` under which the numbers of `abi` make its calls: its own, and on 64-bit mips those of the others. */

@@ -25,7 +25,7 @@ import type { MachineAbis } from './machines.ts'
 
 /** System calls that serve a clause. */
 export interface CallRoute {
-  /** The ABI whose number and arguments it has. */
+  /** The ABI of the programs that make it. */
   readonly abi: AbiTable
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch: number
@@ -89,15 +89,16 @@ function byRing({ name }: ClauseCall, abi: AbiTable, affected: KernelSpan): read
   return nr !== undefined && isOperation ? [{ abi, name, nr, args: ALWAYS, by: 'io_uring' }] : []
 }
 
-/** The call of `needed` by a number of x86_64 that belongs to no ABI. */
-function byOldNumber(
-  { name }: ClauseCall,
-  args: Predicate,
-  abi: AbiTable,
-  machine: MachineAbis,
-): readonly AbiRoute[] {
-  const numbers = oldX32Numbers(abi, machine, name)
-  return numbers.map((nr) => ({ abi, name, nr, args, by: 'foreign-number' }))
+/** The call of `needed` by a number of x86_64 that belongs to no ABI. It has the arguments of the entry point that it runs. */
+function byOldNumber(needed: ClauseCall, abi: AbiTable, machine: MachineAbis): readonly AbiRoute[] {
+  const { name } = needed
+  return oldX32Numbers(abi, machine, name).map(({ nr, entry }) => ({
+    abi,
+    name,
+    nr,
+    args: argumentsOf(needed, entry),
+    by: 'foreign-number',
+  }))
 }
 
 /** Every route to `needed` by the numbers of one ABI of `machine`. */
@@ -112,7 +113,7 @@ function routesOn(
   const nr = exists(abi, name, affected) ? numberOf(abi, name) : undefined
   return [
     ...(nr === undefined ? [] : [{ abi, name, nr, args }]),
-    ...(beginsBefore(affected, X32_SPLIT) ? byOldNumber(needed, args, abi, machine) : []),
+    ...(beginsBefore(affected, X32_SPLIT) ? byOldNumber(needed, abi, machine) : []),
     ...byMultiplexer(needed, abi),
     ...byRing(needed, abi, affected),
   ]

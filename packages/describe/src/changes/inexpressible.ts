@@ -84,7 +84,8 @@ export async function inexpressible(
   const reasons = lossTexts(made.losses, notation.title, tokens)
   const asked = { left: side, right: made.back, abis, prove }
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
-  const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
+  const shown = given.isWritten ? reasons : few(reasons) // what a written text lacks is said whole
+  const text = [headline(given), ...shown.map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {
     text: `${text.map(printableLine).join('\n')}\n${reportText(report)}`,
     losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title, tokens) })),

@@ -40,8 +40,13 @@ export interface ArgumentNames {
   readonly word: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
   /** The names in a test of the bits `mask` of `args[index]` of `calls`, see `printTest` of rules. */
   readonly tested: (index: number, mask: bigint, calls: readonly CallsOfArch[]) => TestedNames | undefined
-  /** The arguments of a call up to the last one that is not 0; `undefined` where they have no names. */
-  readonly values: (call: Pick<SeccompData, 'arch' | 'nr' | 'args'>) => readonly NamedValue[] | undefined
+  /**
+   * The arguments of a call up to the last one that is not 0, or `all`; `undefined` where they have no names.
+   */
+  readonly values: (
+    call: Pick<SeccompData, 'arch' | 'nr' | 'args'>,
+    options?: { readonly all?: boolean },
+  ) => readonly NamedValue[] | undefined
 }
 
 /** Most calls whose common argument is searched for. */
@@ -165,7 +170,12 @@ function valueOf(
   const { name, width, signed, index, high, family } = argument
   const value = (args[index] ?? 0n) | (high === undefined ? 0n : (args[high] ?? 0n) << 32n)
   const known = family === undefined ? undefined : valueText({ family, abis: [abi.token] }, value, 'call')
-  return { name, text: known ?? numberText(value, signed ? width : undefined), isZero: value === 0n }
+  // A value of flags stays in hexadecimal; numbers of processes and signals are decimal, as in C.
+  const isDecimal = signed && width <= 32 && family === undefined && value < 1n << BigInt(width)
+  const number = isDecimal
+    ? BigInt.asIntN(width, value).toString()
+    : numberText(value, signed ? width : undefined)
+  return { name, text: known ?? number, isZero: value === 0n }
 }
 
 /** The names of arguments by the tables of `abis`, then by all tables. */
@@ -193,19 +203,19 @@ export function argumentNames(abis: readonly AbiTable[]): ArgumentNames {
       const found = commonArgument(tables, calls, index)
       return found && testedNames(found, index, mask)
     },
-    values: ({ arch, nr, args }) => {
+    values: ({ arch, nr, args }, { all = false } = {}) => {
       const call = tables.find(arch, nr)
       const signature = call && signatureOf(call.abi, call.name)
       if (call === undefined || signature === undefined) return undefined
       const named = signature.args.map((argument) => valueOf(withFamily(call.name, argument), args, call.abi))
-      const last = named.findLastIndex(({ isZero }) => !isZero)
+      const end = all ? named.length : named.findLastIndex(({ isZero }) => !isZero) + 1
       const taken = new Set(signature.args.flatMap(({ index, high = index }) => [index, high]))
       // On m68k the first argument is the number of the call. The name of the call shows it already.
       if (firstArgument(call.abi) === 1 && args[0] === BigInt(nr)) taken.add(0)
       const others = args.flatMap((value, index) =>
         taken.has(index) || value === 0n ? [] : [{ name: `args[${index}]`, text: numberText(value) }],
       )
-      return [...named.slice(0, last + 1).map(({ name, text }) => ({ name, text })), ...others]
+      return [...named.slice(0, end).map(({ name, text }) => ({ name, text })), ...others]
     },
   }
 }

@@ -165,6 +165,19 @@ export function jsonEntries(
   return entries.map((entry) => entryText(entry, indent, style))
 }
 
+const FLAT: JsonStyle['isTall'] = { entry: false, names: false, args: false, arg: false }
+
+/** The texts of `entries` on one line each. A line of a flow of YAML may not begin where the key of the flow does. */
+export function flatEntries(
+  text: string,
+  root: PlacedMap,
+  list: PlacedList | undefined,
+  entries: readonly EditedEntry[],
+): readonly string[] {
+  const style = { ...styleOf(text, root, list), colon: ': ', comma: ', ', pad: '', isTall: FLAT }
+  return entries.map((entry) => entryText(entry, '', style))
+}
+
 /** The text of a list of new entries, for the empty list or the key that is absent. */
 export function jsonList(text: string, root: PlacedMap, entries: readonly EditedEntry[]): string {
   const style = styleOf(text, root, undefined)

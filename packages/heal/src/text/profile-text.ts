@@ -8,12 +8,23 @@ import { expectList, expectObject, expectText } from '@seccompile/shape'
 import type { NameInEntry, PolicyEdit } from '../edit/edit.ts'
 import { entryOfRule } from './entry.ts'
 import type { EditedEntry } from './entry.ts'
-import { jsonEntries, jsonList } from './entry-json.ts'
+import { flatEntries, jsonEntries, jsonList } from './entry-json.ts'
 import { yamlEntries } from './entry-yaml.ts'
 import { jsonNode, memberOf, yamlNodes } from './placed-node.ts'
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
 import type { EditableText } from './policy-text.ts'
-import { insertItem, itemPrefix, placeFor, removeItems, replaceItems, spliced, wordsOf } from './splice.ts'
+import {
+  indentAt,
+  insertItem,
+  itemPrefix,
+  lineBreak,
+  lineStart,
+  placeFor,
+  removeItems,
+  replaceItems,
+  spliced,
+  wordsOf,
+} from './splice.ts'
 import type { Splice } from './splice.ts'
 
 /** The offset of a place, whose lines and columns count from 1. */
@@ -173,6 +184,26 @@ export function jsonProfile(text: string, policy: Policy): EditableText | undefi
   })
 }
 
+/** Whether the first item of a flow begins its line. */
+const isOwnLine = (text: string, { items: [first] }: PlacedList): boolean =>
+  first !== undefined && text.slice(lineStart(text, first.start), first.start).trim() === ''
+
+/** The splice that makes a list of entries in the YAML of `spec`. */
+function madeFlow(text: string, spec: PlacedMap, entries: readonly EditedEntry[]): Splice | undefined {
+  const list = memberOf(spec, 'syscalls')
+  const made = `[${flatEntries(text, spec, undefined, entries).join(', ')}]`
+  if (list !== undefined) {
+    const isEmpty = list.start === list.end
+    return { start: list.start, end: list.end, text: isEmpty ? ` ${made}` : made }
+  }
+  const [first] = spec.members
+  const last = spec.members.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const { end } = last.value
+  const between = spec.isFlow ? ', ' : `${lineBreak(text)}${indentAt(text, first.start)}`
+  return { start: end, end, text: `${between}syscalls: ${made}` }
+}
+
 /** The values that a SeccompProfile holds: integers of 64 bits with a sign. */
 const SIGNED = 2n ** 63n - 1n
 
@@ -183,28 +214,34 @@ function resourcesIn(document: PlacedNode): readonly PlacedNode[] {
 }
 
 /**
- * The SeccompProfile in `text`, YAML that was read as `policy`; `undefined` where a part of the text stands for several, and
- * where the profile has no rule.
+ * The SeccompProfile in `text`, YAML that was read as `policy`; `undefined` where a part of the text stands for several.
  */
 export function yamlProfile(text: string, policy: Policy): EditableText | undefined {
   expectProfile(text, policy)
-  const specs = (yamlNodes(text) ?? []).flatMap(resourcesIn).map((resource) => memberOf(resource, 'spec'))
-  const lists = specs.map((spec) => listIn(memberOf(spec, 'syscalls')))
-  const list = lists.find((one) => one !== undefined && entriesOf(text, one, policy.rules) !== undefined)
-  if (list === undefined || policy.rules.length === 0) return undefined
-  const spec = specs[lists.indexOf(list)]
-  const form = profileText(text, policy, list, {
-    textsOf: (_list, entries) => {
-      // A SeccompProfile has no requirements.
-      const isKnown = entries.every(
-        ({ includes, excludes }) => includes === undefined && excludes === undefined,
-      )
-      if (!isKnown) return undefined
-      if (list.isFlow) return spec?.kind === 'map' ? jsonEntries(text, spec, list, entries) : undefined
+  const specs = (yamlNodes(text) ?? [])
+    .flatMap(resourcesIn)
+    .map((resource) => memberOf(resource, 'spec'))
+    .filter((spec) => spec?.kind === 'map')
+  const spec = specs.find(
+    (one) => entriesOf(text, listIn(memberOf(one, 'syscalls')), policy.rules) !== undefined,
+  )
+  // Without rules, nothing says which of several profiles it is.
+  if (spec === undefined || (policy.rules.length === 0 && specs.length > 1)) return undefined
+  const own = listIn(memberOf(spec, 'syscalls'))
+  // A SeccompProfile has no requirements.
+  const isKnown = (entries: readonly EditedEntry[]): boolean =>
+    entries.every(({ includes, excludes }) => includes === undefined && excludes === undefined)
+  const form = profileText(text, policy, own, {
+    textsOf: (list, entries) => {
+      if (!isKnown(entries)) return undefined
+      if (list.isFlow)
+        return isOwnLine(text, list)
+          ? jsonEntries(text, spec, list, entries)
+          : flatEntries(text, spec, list, entries)
       const prefix = itemPrefix(text, list)
       return prefix === undefined ? undefined : yamlEntries(text, list, prefix, entries)
     },
-    makeList: () => undefined,
+    makeList: (entries) => (isKnown(entries) ? madeFlow(text, spec, entries) : undefined),
   })
   return form && { ...form, valueBits: SIGNED }
 }

@@ -9,13 +9,14 @@ import { constants } from 'node:os'
 import { loadLibc } from '../libc/libc.ts'
 import { startSender } from '../notify/start-sender.ts'
 import { enterFolder } from './command-path.ts'
-import { execUnder } from './exec-under.ts'
+import { execUnder, stdioFlags } from './exec-under.ts'
 import type { ExecFailure } from './exec-under.ts'
 import { LAUNCH_MEMORY_BYTES, launchFds, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 
 const PR_SET_PDEATHSIG = 1
 const FDS = launchFds(Number(process.argv[2]))
+const STDIO = stdioFlags()
 
 function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = true): void {
   const text = JSON.stringify(failure)
@@ -37,7 +38,7 @@ function launch(plan: LaunchPlan): ExecFailure {
   const { filters, observers, command } = planBytes(plan)
   if (plan.diesWithParent) loadLibc([bridge]).prctl(PR_SET_PDEATHSIG, constants.signals.SIGKILL)
   if (plan.notifies) startSender(FDS.socket, bridge)
-  return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge })
+  return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge, stdio: STDIO })
 }
 
 function becomeCommand(): void {

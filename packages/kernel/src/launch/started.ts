@@ -26,8 +26,18 @@ function notStarted(cause: unknown): KernelError {
   )
 }
 
+/**
+ * Opens the output streams of this process. Node makes a pipe or a socket non-blocking when its stream is first used, and
+ * blocking again when a process that inherits it is started. All processes that share it share the flag. So a stream that
+ * were first used while the command runs would become non-blocking under the command.
+ */
+function openStreams(): readonly unknown[] {
+  return [process.stdout, process.stderr]
+}
+
 /** @throws KernelError where no process can be started */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  openStreams()
   try {
     return startProcess(command, args, options)
   } catch (error) {

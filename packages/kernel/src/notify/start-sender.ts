@@ -22,7 +22,13 @@ const START_MS = 10_000
 export function startSender(socket: number, bridge: BridgeName): void {
   const ready = new Int32Array(new SharedArrayBuffer(4))
   const task: SenderTask = { socket, bridge, ready }
-  const worker = new Worker(new URL('sender.js', import.meta.url), { workerData: task, execArgv: [] })
+  const worker = new Worker(new URL('sender.js', import.meta.url), {
+    workerData: task,
+    execArgv: [],
+    // Else Node opens the streams of this process, and makes pipes that the command gets non-blocking.
+    stdout: true,
+    stderr: true,
+  })
   worker.unref()
   Atomics.wait(ready, 0, READY.notYet, START_MS)
   const state = Atomics.load(ready, 0)

@@ -14,8 +14,8 @@
  * In deny-lists, `variant-gap` covers variants, such as `openat` and `openat2`. In allow-lists this rule covers them:
  * an allow-list with `openat2` and neither `open` nor `openat` is not ordinary.
  *
- * A call refused by ENOSYS makes programs use another call, so it refuses no effect. A call is no gap on a kernel
- * that lacks it.
+ * A call refused by ENOSYS, whatever its arguments, makes programs use another call, so it refuses no effect. A call that runs
+ * is there, so ENOSYS for some of its arguments is a refusal like others. A call is no gap on a kernel that lacks it.
  */
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
@@ -29,11 +29,15 @@ import { shownText } from '../examine/shown-text.ts'
 import { SIBLINGS } from '../calls/sibling-groups.ts'
 import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
-/** A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. */
+/**
+ * A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. Where the call runs with other
+ * arguments, ENOSYS counts too.
+ */
 function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
   const where = args?.(on)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
-  return on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict), where)
+  const isThere = where !== undefined && on.runs(name) !== undefined
+  return on.call(name, (verdict) => refuses(verdict) && (isThere || !isEnosys(on.abi, verdict)), where)
 }
 
 /** A call of the way that runs, if every call that it needs runs as well. */

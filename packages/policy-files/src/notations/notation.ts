@@ -34,7 +34,12 @@ export interface ReadingOptions {
  */
 export interface PolicyNotation extends NotationFacts {
   readonly kind: 'policy'
-  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<NotationText>
+  /** Writes `rules`; `name` is that of the text itself, for a notation with `hasName`. */
+  readonly write: (rules: RuleSet, abis: readonly AbiTable[], name?: string) => Promise<NotationText>
+  /** Present if a text has a name. */
+  readonly hasName?: true
+  /** Present if EPERM is the only errno that calls without a rule can get. */
+  readonly isOnlyEperm?: true
   /** A mark that every text in the notation has and other texts lack, for the message about a text without it. */
   readonly mark: string
   /** Whether `text` looks like a text in the notation. */

@@ -75,7 +75,10 @@ const spo: PolicyNotation = {
   name: 'spo',
   title: 'a SeccompProfile of Kubernetes',
   endings: ['yaml', 'yml'],
-  write: async (rules, abis) => (await import('@seccompile/spo')).writeSpo(rules, { abis }),
+  write: async (rules, abis, name) =>
+    (await import('@seccompile/spo')).writeSpo(rules, { abis, ...(name === undefined ? {} : { name }) }),
+  hasName: true,
+  isOnlyEperm: true,
   mark: 'YAML with "kind: SeccompProfile"',
   multiplexers: 'runc',
   hasParts: true,

@@ -21,6 +21,8 @@ export type RawReading =
    */
   | { readonly kind: 'other-order'; readonly order: Endianness; readonly abi: AbiToken }
   | { readonly kind: 'text' }
+  /** A program for the processor. */
+  | { readonly kind: 'elf' }
   | { readonly kind: 'malformed'; readonly reason: string; readonly cause: unknown }
 
 /** The constants that `program` compares `arch` with. */
@@ -59,10 +61,14 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.subarray(0, TELLING).every(isPlain)
 }
 
+/** How an ELF file begins. No filter does: seccomp has no `code` of 0x457f. @see elf(5): e_ident */
+const isElf = (bytes: Uint8Array): boolean => [0x7f, 0x45, 0x4c, 0x46].every((byte, at) => bytes[at] === byte)
+
 /** The program in `bytes`, in the byte order `endianness`. The kernel may refuse it. */
 export function readRawFilter(bytes: Uint8Array, endianness: Endianness): RawReading {
   expectBytes(bytes)
   if (looksLikeText(bytes)) return { kind: 'text' }
+  if (isElf(bytes)) return { kind: 'elf' }
   let program: Program
   try {
     program = decode(bytes, endianness)

@@ -27,14 +27,20 @@ const callReader: Reader<VerdictOfCall> = record<VerdictOfCall>({
   verdict: u32,
 })
 
-/**
- * A part of a policy that may have given a verdict: a rule with its position, the default, or `knownUpTo`, of the policy or the
- * target.
- */
-export type VerdictReason =
-  | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
-  | { readonly kind: 'default' }
-  | { readonly kind: 'known-up-to' }
+/** A policy, or one that holds together with it. */
+interface PolicyPart {
+  readonly policy: Policy
+  /** The position among all of them: 0 for the policy itself; what holds together with a policy comes next to it. */
+  readonly part: number
+}
+
+/** What may have given a verdict: a rule with its position in its policy, the default, or `knownUpTo`, of the policy or the target. */
+export type VerdictReason = PolicyPart &
+  (
+    | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
+    | { readonly kind: 'default' }
+    | { readonly kind: 'known-up-to' }
+  )
 
 /** The verdict of a call that the known kernel lacks, with the action for such calls; `undefined` for a call that it has. */
 function verdictIfLacking(
@@ -52,38 +58,54 @@ function verdictIfLacking(
   return { verdict: actionVerdict(action), ofRule: (verdict) => verdictOfLacking(verdict, lacking) }
 }
 
-/** @param lackingAction - as in `resolve`: the action for the calls that `knownUpTo` lacks, where nothing else gives one */
-function reasonsIn(
+/** A policy, with what those around it say for it. */
+interface PartOnTarget {
+  readonly policy: Policy
+  readonly target: ReadTarget
+  /** The action for the calls that `knownUpTo` lacks, where nothing else gives one, as in `resolve`. */
+  readonly lackingAction: UnknownAction
+  readonly isClosed: boolean
+}
+
+/** A policy and those that hold together with it, each before its own, on the ABI `abi`. */
+function partsOf(
   policy: Policy,
-  target: ReadTarget,
+  { target, lackingAction, isClosed }: Omit<PartOnTarget, 'policy'>,
+  abi: AbiToken,
+): readonly PartOnTarget[] {
+  const { and = [], unknown = lackingAction, closed = [] } = policy
+  const own = { policy, target, lackingAction, isClosed: isClosed || closed.includes(abi) }
+  const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
+  const around = { ...own, target: within, lackingAction: unknown }
+  return [own, ...and.flatMap((part) => partsOf(part, around, abi))]
+}
+
+/** The reasons within one policy. */
+function reasonsIn(
+  { policy, target, lackingAction, isClosed }: PartOnTarget,
+  part: number,
   call: VerdictOfCall,
-  lackingAction: UnknownAction,
 ): readonly VerdictReason[] {
   const { abi, name, verdict } = call
-  if (policy.closed?.includes(abi) === true) return []
+  if (isClosed) return []
   const circumstances = circumstancesOf(policy, target)
   const lacking = verdictIfLacking(policy, target, call, lackingAction)
   const gives = (action: Action): boolean => {
     const own = actionVerdict(actionOn(action, abi))
     return own === verdict && (lacking === undefined || lacking.ofRule(own) === own)
   }
-  const rules = policy.rules.flatMap((rule, index): readonly VerdictReason[] =>
+  const rules = policy.rules.flatMap((rule, index) =>
     rule.names.some((each) => each.name === name) &&
     (rule.abis === undefined || rule.abis.includes(abi)) &&
     applies(rule, circumstances) &&
     gives(rule.action)
-      ? [{ kind: 'rule', rule, index }]
+      ? [{ policy, part, kind: 'rule' as const, rule, index }]
       : [],
   )
-  const isSure = rules.some(
-    (one) => one.kind === 'rule' && one.rule.args.length === 0 && one.rule.when === undefined,
-  )
-  const rest: VerdictReason = lacking === undefined ? { kind: 'default' } : { kind: 'known-up-to' }
+  const isSure = rules.some(({ rule }) => rule.args.length === 0 && rule.when === undefined)
   const givesRest = lacking === undefined ? gives(policy.defaultAction) : lacking.verdict === verdict
-  const own: readonly VerdictReason[] = givesRest && !isSure ? [...rules, rest] : rules
-  const within = { ...target, caps: target.caps ?? policy.caps, kernel: target.kernel ?? policy.kernel }
-  const { and = [], unknown = lackingAction } = policy
-  return [...own, ...and.flatMap((part) => reasonsIn(part, within, call, unknown))]
+  const rest: VerdictReason = { policy, part, kind: lacking === undefined ? 'default' : 'known-up-to' }
+  return givesRest && !isSure ? [...rules, rest] : rules
 }
 
 /**
@@ -99,7 +121,7 @@ export function possibleReasons(
 ): readonly VerdictReason[] {
   const read = readPolicy(targetReader, target, 'target')
   const asked = readPolicy(callReader, call, 'call')
-  return read.abis.some(({ token }) => token === asked.abi)
-    ? reasonsIn(policyOf(policy), read, asked, 'ENOSYS')
-    : []
+  if (!read.abis.some(({ token }) => token === asked.abi)) return []
+  const around = { target: read, lackingAction: 'ENOSYS', isClosed: false } as const
+  return partsOf(policyOf(policy), around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
 }

@@ -1,5 +1,6 @@
+import { note } from '@seccompile/answer'
 import type { Answer, AnswerRemark, AnswerStatus } from '@seccompile/answer'
-import { attackRecords, recordNamed } from '@seccompile/attacks'
+import { attackRecords, noRecordText, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
   attackedSide,
@@ -12,7 +13,6 @@ import {
   verdictWords,
 } from '@seccompile/lint-report'
 import type { JudgedAttacks } from '@seccompile/lint-report'
-import { didYouMean, quote } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { judgedSide } from '../load/judged-side.ts'
@@ -36,11 +36,7 @@ function recordsNamed(ids: readonly string[], where: string): readonly AttackRec
   const found = ids.map((typed) => {
     const record = recordNamed(typed)
     if (record !== undefined) return record
-    const known = attackRecords.map(({ id }) => id)
-    const hint = didYouMean(typed, known, '')
-    throw new CliError(
-      `${where}: no record of an attack is called ${quote(typed)}${hint === '' ? ';' : hint} known are ${known.join(', ')}; docs/attacks.md says how to add one`,
-    )
+    throw new CliError(`${where}: ${noRecordText(typed)}; docs/attacks.md says how to add one`)
   })
   return [...new Set(found)]
 }
@@ -57,15 +53,19 @@ function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswe
   return required.length === 0 ? 'done' : 'yes'
 }
 
-function unmet(judged: JudgedAttacks, required: readonly AttackAnswer[]): readonly AnswerRemark[] {
+/** Whether `required` are met, and why those that are not are not. */
+function aboutRequired(judged: JudgedAttacks, required: readonly AttackAnswer[]): readonly AnswerRemark[] {
+  const unmet = required.filter((each) => !isMet(each))
+  if (required.length > 0 && unmet.length === 0) {
+    const texts = required.map(({ verdict, record }) => `${record.id} (${verdictWords(verdict)})`)
+    return [note(`${judged.name} meets --require: ${texts.join(', ')}`)]
+  }
   const names = namesIn(judged)
-  return required
-    .filter((each) => !isMet(each))
-    .map((answer) => ({
-      label: verdictWords(answer.verdict),
-      colour: 'red',
-      text: `${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`,
-    }))
+  return unmet.map((answer) => ({
+    label: verdictWords(answer.verdict),
+    kind: 'fault',
+    text: `${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`,
+  }))
 }
 
 /** Which published attacks a filter stops. */
@@ -93,6 +93,6 @@ export async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
         : detailed.map((answer) => attackText(paint, judged, answer)).join('\n'),
     facts: () => attacksFacts(judged),
     forms: { markdown: () => attacksMarkdown(judged, detailed) },
-    remarks: unmet(judged, required),
+    remarks: aboutRequired(judged, required),
   }
 }

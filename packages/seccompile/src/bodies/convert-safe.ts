@@ -31,8 +31,10 @@ export async function convertSafe(io: Io, options: Conversion): Promise<ExitCode
     throw new CliError(
       `${flagOf(idle)} has no effect with --safe, which keeps the meaning for every target; leave it out`,
     )
-  if ((to !== undefined && to.name !== 'oci') || denyInexpressible)
-    throw new CliError('--safe: writes a profile again as a profile; leave out --to and --deny-inexpressible')
+  if ((to !== undefined && to.name !== 'oci') || denyInexpressible || options.name !== undefined)
+    throw new CliError(
+      '--safe: writes a profile again as a profile; leave out --to, --deny-inexpressible and --name',
+    )
   const output = answerFile(options, [file])
   const name = inputName(file)
   const { text, rewritten, left } = safeProfile(readText(file, 'a profile'), {

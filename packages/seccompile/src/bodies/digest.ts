@@ -61,8 +61,12 @@ function remarksOf(found: readonly FileDigest[]): readonly AnswerRemark[] {
   for (const each of found) {
     if (each.kind === 'digest') continue
     const text = each.kind === 'error' || found.length === 1 ? each.reason : `${each.file}: ${each.reason}`
-    const label = each.kind === 'error' ? 'error' : 'not decided'
-    remarks.set(text, { label, colour: each.kind === 'error' ? 'red' : 'yellow', text })
+    remarks.set(
+      text,
+      each.kind === 'error'
+        ? { label: 'error', kind: 'fault', text }
+        : { label: 'not decided', kind: 'doubt', text },
+    )
   }
   return [...remarks.values()]
 }

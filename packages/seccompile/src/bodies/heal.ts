@@ -18,7 +18,7 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { checkOneStdin, inputName } from '../io/input.ts'
 import type { Io } from '../io/io.ts'
-import { loadEditable, withoutText } from '../load/editable-policy.ts'
+import { hasBuilder, loadEditable, withoutText } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { leftOutNote, targetAbis } from '../load/policy.ts'
@@ -197,7 +197,9 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
     if ('reason' in answer) return sayUndecided(io, answer.reason, json)
     if (json) sayHealingJson(io, answer)
     else sayHealing(io, answer)
-    return answer.unhealed.length + answer.withheld.length === 0 ? EXIT.ok : EXIT.no
+    // The calls of the builder edit a module, and no other text.
+    const isWritten = answer.healed.length === 0 || answer.text !== undefined || hasBuilder(argument)
+    return isWritten && answer.unhealed.length + answer.withheld.length === 0 ? EXIT.ok : EXIT.no
   } catch (error) {
     if (isUndecided(error)) return sayUndecided(io, error.message, json)
     throw error

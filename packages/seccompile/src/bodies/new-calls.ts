@@ -13,7 +13,7 @@ import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
 import { ALLOW, formatKernelVersion } from '@seccompile/policy'
 import type { KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
-import { formatSource, isAtLeast, possibleReasons } from '@seccompile/policy/parts'
+import { isAtLeast, possibleReasons } from '@seccompile/policy/parts'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, Case } from '@seccompile/prover'
@@ -35,6 +35,7 @@ import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { sayNewCalls, sayNewCallsJson } from '../show/new-calls.ts'
 import type { NewCall, NewCallCase } from '../show/new-calls.ts'
+import { reasonPlace } from '../show/reason-place.ts'
 import { sayNote, sayWarnings } from '../show/say.ts'
 
 /** A policy, the known kernel and the new one. */
@@ -104,9 +105,7 @@ function givenBy(
   )
   const parts = reasons.map((reason): NewCallCase['by'][number] => {
     if (reason.kind !== 'rule') return { kind: reason.kind }
-    const source = reason.rule.names.find((each) => each.name === name)?.source ?? reason.rule.source
-    const place = source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
-    return { kind: 'rule', place }
+    return { kind: 'rule', place: reasonPlace(reason, name) }
   })
   // Policies that hold together may have a default each.
   return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]

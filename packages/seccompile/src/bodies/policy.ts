@@ -3,6 +3,7 @@ import { aboutOne } from '@seccompile/describe'
 import { baseOf, ledger, needsOf, notKnownLines, seenAbis } from '@seccompile/needs'
 import type { Base, NamedRecording, Needs, NeedsOptions } from '@seccompile/needs'
 import { policySource, printCondition } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { isModulePath } from '@seccompile/policy-files'
 import type { Notation } from '@seccompile/policy-files'
 import { asRules } from '@seccompile/prover'
@@ -19,7 +20,7 @@ import { loadRecordings } from '../load/recordings.ts'
 import { loadSide, policySide } from '../load/side.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
-import { jsonText, sayWarnings } from '../show/say.ts'
+import { jsonText, sayNote, sayWarnings } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 import { contentOf } from '../write/content-of.ts'
 import { printContent } from '../write/content.ts'
@@ -54,6 +55,8 @@ function formOf(options: RecordedPolicy): Notation | typeof SOURCE {
     )
   if (options.denyInexpressible === true)
     throw new CliError('--deny-inexpressible: TypeScript can express every policy; leave it out')
+  if (options.name !== undefined)
+    throw new CliError('--name: a policy in TypeScript has no name; leave it out')
   return SOURCE
 }
 
@@ -94,6 +97,26 @@ function needsFacts({ seen, added, notKnown }: Needs): Readonly<Record<string, u
   }
 }
 
+/** Whether calls without a rule can fail with EPERM only. */
+const isOnlyEperm = (form: Notation | typeof SOURCE): boolean => 'isOnlyEperm' in form && form.isOnlyEperm
+
+/**
+ * `policy` with a rest that `form` can hold. Where the errno of the rest is EPERM alone, numbers that no table knows get it too; the
+ * newer calls of C libraries keep rules of their own.
+ */
+function fitted(
+  io: Io,
+  policy: Policy,
+  form: Notation | typeof SOURCE,
+  { json = false, rest }: RecordedPolicy,
+): Policy {
+  if (!isOnlyEperm(form) || (rest !== undefined && rest !== 'EPERM')) return policy
+  if (!json)
+    sayNote(io, `in ${form.title} calls without a rule fail with EPERM, those that no table knows too`)
+  const { unknown: _, ...others } = policy
+  return others
+}
+
 /** The policy in `form`; an exit status, if there is none. The reason has been printed. */
 async function written(
   io: Io,
@@ -106,10 +129,21 @@ async function written(
     const about = `${policy.rules.length} rules`
     return { bytes: new TextEncoder().encode(text), isText: true, about, facts: {} }
   }
-  const side = await policySide('the policy', { policy, warnings: [] }, {}, {})
-  const { json = false, denyInexpressible = false } = options
+  const side = await policySide(
+    'the policy',
+    { policy: fitted(io, policy, form, options), warnings: [] },
+    {},
+    {},
+  )
+  const { json = false, denyInexpressible = false, name } = options
   sayWarnings(io, side.warnings)
-  return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible })
+  const content = await contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible, name })
+  if (typeof content === 'number' && !json && isOnlyEperm(form) && options.rest !== undefined)
+    sayNote(
+      io,
+      `without --rest ${options.rest}, ${form.title} gets EPERM for calls without a rule, which it can express`,
+    )
+  return content
 }
 
 /** Writes the ledger of `recordings`. */
@@ -150,7 +184,11 @@ export async function policyOf(io: Io, options: RecordedPolicy): Promise<ExitCod
   const form = formOf(options)
   const output = outputFile(io, options, form, [...options.recordings, base])
   const recordings = await loadRecordings(options.recordings, abi)
-  const needs = needsOf(recordings, { conditions, maxValues, rest, widen }, await loadBase(base, recordings))
+  const needs = needsOf(
+    recordings,
+    { conditions, maxValues, rest: rest ?? (isOnlyEperm(form) ? 'EPERM' : undefined), widen },
+    await loadBase(base, recordings),
+  )
   const content = await written(io, needs, form, options)
   if (typeof content === 'number') return content
   if (!json) io.err(`${notKnownLines(needs.notKnown, WIDTH).join('\n')}\n`)

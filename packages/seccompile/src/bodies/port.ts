@@ -138,9 +138,9 @@ export async function port(io: Io, options: PortOptions): Promise<ExitCode> {
   if (json) sayPortingJson(io, answer)
   else sayPorting(io, answer, output === '-')
   if (text !== undefined && path === undefined) io.out(text)
-  const { rows, left, lost } = porting
+  const { rows, left, lost, changed } = porting
   const isDone =
     rows.every(({ status, unmoved }) => status !== 'withheld' && unmoved.length === 0) &&
     left.every(({ isNeeded }) => !isNeeded)
-  return isDone && lost.length === 0 ? EXIT.ok : EXIT.no
+  return isDone && lost.length === 0 && changed.length === 0 ? EXIT.ok : EXIT.no
 }

@@ -3,19 +3,15 @@
  *
  * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
  */
-import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record, recordByStrace } from '@seccompile/watch'
 import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
-import { writeOutput } from '../io/output.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { rawWords } from '../run/words.ts'
 import { sayNote } from '../show/say.ts'
-import { answerFile } from '../write/answer.ts'
+import { fileAfterCommand, writeAfterCommand } from '../write/after-command.ts'
 
 /** A command to be recorded. */
 export interface RecordedRun {
@@ -48,23 +44,6 @@ function callTable({ rows }: RecordedCommand): string {
   )
 }
 
-/** Writes the recording to `output`; where that fails, beside the temporary files, or else shows it as a table. */
-async function writeRecording(io: Io, output: string, recorded: RecordedCommand): Promise<void> {
-  const bytes = new TextEncoder().encode([...recorded.lines()].join(''))
-  try {
-    await writeOutput(output, bytes)
-  } catch (error) {
-    try {
-      const beside = join(mkdtempSync(join(tmpdir(), 'seccompile-')), basename(output))
-      await writeOutput(beside, bytes)
-      sayNote(io, `the recording is in ${printableLine(beside)}`)
-    } catch {
-      io.err(callTable(recorded))
-    }
-    throw error
-  }
-}
-
 /** Why no listener can be had, or the launcher that brings it cannot start. */
 const NO_LISTENER: readonly unknown[] = ['E_NO_LIBC', 'E_NO_SECCOMP', 'E_NO_LAUNCHER', 'E_REFUSED']
 
@@ -91,9 +70,7 @@ async function recordBy(
 export async function recordCalls(io: Io, options: RecordedRun): Promise<number> {
   const { command: words, scenario, by = 'watch', keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
-  const output = answerFile(options, [])
-  if (output !== undefined && !existsSync(dirname(output)))
-    throw new CliError(`${output}: cannot be written: its folder does not exist; nothing was started`)
+  const output = fileAfterCommand(options, [])
   const [first = '', ...rest] = rawWords(words)
   const onProgress = io.errIsTerminal
     ? ({ calls, different, newest }: RecordProgress) =>
@@ -113,7 +90,8 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   if (options.output === '-') for (const line of lines()) io.out(line)
   else if (output === undefined) io.err(callTable(recorded))
   else {
-    await writeRecording(io, output, recorded)
+    const text = [...lines()].join('')
+    await writeAfterCommand(io, output, { what: 'recording', text, shown: callTable(recorded) })
     const calls = rows.reduce((sum, { args, count }) => sum + (args === undefined ? count : 0), 0)
     sayNote(io, `${printableLine(output)}: ${calls} calls`)
   }

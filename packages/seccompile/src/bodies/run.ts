@@ -20,7 +20,8 @@ import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { refusesByError, sayWatched, watchedRun } from './watched-run.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { sayError, sayNote, sayWarnings } from '../show/say.ts'
+import { reportPlace } from '../write/run-report.ts'
+import { jsonText, sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A command, and the filter that it runs under. */
 export interface FilteredRun extends TargetOptions {
@@ -33,6 +34,8 @@ export interface FilteredRun extends TargetOptions {
   readonly launcher?: LauncherName | undefined
   readonly keepFd?: readonly number[] | undefined
   readonly report: boolean
+  /** The file of the report; `-` for standard output. */
+  readonly output?: string | undefined
   readonly json: boolean
   /** Whether the report names each refused call when it is made. */
   readonly follow: boolean
@@ -76,6 +79,8 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
   const [name] = words
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
   if (json && !report) throw new CliError('--json needs --report')
+  if (options.output !== undefined && !report) throw new CliError('-o needs --report')
+  const place = reportPlace(io, options, [filter])
   const loaded = await loadFilters(filter, options)
   sayWarnings(io, ...loaded.programs.map(({ warnings }) => warnings))
   const flags = {
@@ -108,10 +113,11 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     if (why === undefined) {
       const how = { use: 'denials', words, follow, wait, json, keepFds, specAllow: flags.specAllow } as const
       const end = await watchedRun(io, loaded, how)
-      sayWatched(io, words, json, end)
+      sayWatched(place.io, words, json, end)
+      await place.close()
       return endStatus(end.report)
     }
-    if (!json) sayNote(io, `calls that fail with an error are not seen: ${why}`)
+    if (!json) sayNote(place.io, `calls that fail with an error are not seen: ${why}`)
   }
   const [first = name, ...others] = rawWords(words)
   const result = await withRelay((onStart) =>
@@ -122,7 +128,8 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
       onStart,
     }),
   )
-  if (json) io.err(`${runReportJson(words, result)}\n`)
-  else if (report) for (const line of runReportLines(name, result)) sayNote(io, line)
+  if (json) place.io.err(jsonText(JSON.parse(runReportJson(words, result)), 0))
+  else if (report) for (const line of runReportLines(name, result)) sayNote(place.io, line)
+  await place.close()
   return endStatus(result)
 }

@@ -43,7 +43,7 @@ function causeText(cause: Cause): string {
   switch (cause.kind) {
     case 'unknown-name': {
       const on = cause.abis === undefined ? '' : ` on ${cause.abis.join(', ')}`
-      return `${atPlace(cause.source)}libseccomp does not know ${cause.name}${on}, so the rule for it is left out`
+      return `${atPlace(cause.source)}libseccomp does not know ${cause.name === '' ? 'the empty name' : cause.name}${on}, so the rule for it is left out`
     }
     case 'spare-number':
       return `libseccomp has number ${cause.number} for ${cause.name} on ${cause.abi}, which has no such call`
@@ -51,6 +51,10 @@ function causeText(cause: Cause): string {
       return `${atPlace(cause.source)}the entry tests an argument twice, so each of its conditions is a rule of its own`
     case 'stub':
       return `numbers of ${cause.abi} above that of ${cause.name}, the largest that the profile names, get ENOSYS${cause.abi === 'x86_64' ? NEGATIVE : ''}`
+    case 'cut-errno':
+      return `${atPlace(cause.source)}libseccomp keeps 16 bits of the errno ${cause.errno}, which are ${cause.kept}`
+    case 'empty-entry':
+      return `${atPlace(cause.source)}the entry names no call, so it is no rule`
     case 'multiplexer':
       return `a rule for a call behind ${cause.calls.join(' or ')} is one for ${cause.calls.join(' or ')} too`
   }
@@ -177,8 +181,10 @@ export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCod
       const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
       const claimed = claimedChanges(answer.changes, found.unclaimed, found.abis)
-      // A name that is no call has no verdict as written either, and its rule is lost all the same.
+      // What is no call has no verdict as written either, and its rule is lost all the same.
       const isCause = (cause: Cause): boolean =>
+        cause.kind === 'cut-errno' ||
+        cause.kind === 'empty-entry' ||
         (cause.kind === 'unknown-name' && !isSyscallName(cause.name)) ||
         claimed.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
       const causes = found.causes.filter(isCause)

@@ -5,6 +5,7 @@ import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { endStatus } from '../run/signals.ts'
 import { sayNote, sayWarnings } from '../show/say.ts'
+import { reportPlace } from '../write/run-report.ts'
 import { sayWatched, watchedRun } from './watched-run.ts'
 
 /** A command, and the filter that it is tried with. */
@@ -14,6 +15,8 @@ export interface TriedRun extends TargetOptions {
   readonly keepFd?: readonly number[] | undefined
   readonly follow: boolean
   readonly wait: boolean
+  /** The file of the report; `-` for standard output. */
+  readonly output?: string | undefined
   readonly json: boolean
 }
 
@@ -27,12 +30,14 @@ const WOULD_REFUSE = 1
 export async function tryUnder(io: Io, options: TriedRun): Promise<number> {
   const { filter, command: words, json, follow, wait, keepFd: keepFds = [] } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
+  const place = reportPlace(io, options, [filter])
   const loaded = await loadFilters(filter, options)
   sayWarnings(io, ...loaded.programs.map(({ warnings }) => warnings))
   const filters = filterBytes(loaded.programs.map(({ program }) => program))
   checkMachine(filter, loaded.programs, filters)
-  if (!json) sayNote(io, 'nothing is refused: the filter only says what it would refuse')
+  if (!json) sayNote(place.io, 'nothing is refused: the filter only says what it would refuse')
   const end = await watchedRun(io, loaded, { use: 'try', words, follow, wait, json, keepFds })
-  sayWatched(io, words, json, end)
+  sayWatched(place.io, words, json, end)
+  await place.close()
   return end.isRefused ? WOULD_REFUSE : endStatus(end.report)
 }

@@ -7,9 +7,6 @@ import { actionOf, BPF, letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { runReportJson, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
-import { loadArgumentNames } from '@seccompile/describe'
-import { signedAbiTable } from '@seccompile/signatures'
-import { otherAbisOf } from '@seccompile/syscalls'
 import { printableLine } from '@seccompile/text-layout'
 import type { WatchedCalls, WatchOptions, WatchReport } from '@seccompile/watch'
 import type { Io } from '../io/io.ts'
@@ -18,8 +15,8 @@ import { oneProgram } from '../load/one-program.ts'
 import { rawWords } from '../run/words.ts'
 import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
-import type { RefusedNames, RefusedRow } from '../show/refused-calls.ts'
-import { sayNote } from '../show/say.ts'
+import type { RefusedRow } from '../show/refused-calls.ts'
+import { jsonText, sayNote } from '../show/say.ts'
 
 /** A command to be watched. */
 export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
@@ -53,27 +50,17 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   const { use, words, follow, wait, json, ...options } = how
   const program = await oneProgram(loaded.programs)
   const [first] = loaded.programs
-  const named = first?.abis ?? []
-  const [main] = named
-  const others = main === undefined ? [] : otherAbisOf(main.token)
-  const tokens = new Set([...named.map(({ token }) => token), ...others])
-  const abis = [...tokens].map((token) => signedAbiTable(token))
   const { watch } = await import('@seccompile/watch')
-  const names: RefusedNames = {
-    abis,
-    args: await loadArgumentNames(abis, {}),
-    // A stack has raw files only.
-    ...(first?.policy === undefined || first.target === undefined
-      ? {}
-      : { written: { policy: first.policy, target: first.target } }),
-  }
+  // A stack has raw files only.
+  const { policy, target } = first ?? {}
+  const written = policy && target && { policy, target }
   const seen: WatchedCalls[] = []
   const report = await withRelay(async (onStart) => {
     const [name = '', ...rest] = rawWords(words)
     const watching = watch(program, [name, ...rest], { ...options, use, wait, onStart })
     for await (const batch of watching) {
       seen.push(...batch)
-      if (follow) io.err(refusedTable(refusedRows(batch, names)))
+      if (follow) io.err(refusedTable(refusedRows(batch, written)))
     }
     return watching.report
   })
@@ -81,7 +68,7 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   return {
     use,
     report,
-    rows: json ? refusedRows(seen, names, Infinity) : refusedRows(seen, names),
+    rows: json ? refusedRows(seen, written, Infinity) : refusedRows(seen, written),
     isRefused,
   }
 }
@@ -98,7 +85,7 @@ export function sayWatched(
     const facts = JSON.parse(runReportJson(words, ended)) as object // one object
     // Not `refused`: `run --report` has by this name the call for which the command was killed.
     const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
-    io.err(`${JSON.stringify({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows })}\n`)
+    io.err(jsonText({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows }, 0))
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)

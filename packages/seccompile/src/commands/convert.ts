@@ -1,6 +1,6 @@
 import { outputOption, SIDE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
-import { NOTATION } from '../options/notation.ts'
+import { NOTATION, TEXT_NAME } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
@@ -17,6 +17,7 @@ export const command: Command = defineCommand({
     ...TARGET,
     output: outputOption('it'),
     ...NOTATION,
+    ...TEXT_NAME,
     safe: flag(
       'write a profile of Docker or OCI again, with other rules for the calls that have the warning unsafe-shape; all else stays',
     ),

@@ -2,7 +2,7 @@ import type { Widening } from '@seccompile/needs'
 import { oneAbi } from '../options/abi.ts'
 import { POLICY_OR_FILE, outputOption } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
-import { NOTATION } from '../options/notation.ts'
+import { NOTATION, TEXT_NAME } from '../options/notation.ts'
 import { wholeNumber } from '../options/numbers.ts'
 import { filePath } from '../options/texts.ts'
 import { WARNINGS } from '../options/warnings.ts'
@@ -49,7 +49,11 @@ export const command: Command = defineCommand({
           word: 'ENOSYS',
           means: 'they fail as on a kernel without them, and C libraries then make an older call',
         },
-        { word: 'EPERM', means: 'they fail; newer calls of C libraries and unknown calls fail with ENOSYS' },
+        {
+          word: 'EPERM',
+          means:
+            'they fail; newer calls of C libraries and unknown calls fail with ENOSYS; the default for a SeccompProfile of Kubernetes',
+        },
         {
           word: 'kill',
           means: 'the process is killed; newer calls of C libraries and unknown calls fail with ENOSYS',
@@ -93,6 +97,7 @@ export const command: Command = defineCommand({
       ),
     },
     denyInexpressible: NOTATION.denyInexpressible,
+    ...TEXT_NAME,
     json: JSON_OUT,
     ...WARNINGS,
   },

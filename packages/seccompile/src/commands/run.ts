@@ -1,5 +1,5 @@
 import { LAUNCHERS } from '@seccompile/kernel/launch-words'
-import { SIDE } from '../options/files.ts'
+import { outputOption, SIDE } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
@@ -31,9 +31,10 @@ export const command: Command = defineCommand({
     }),
     keepFd: KEEP_FD,
     report: flag('stay, and report on standard error how the command ended and which calls were refused'),
+    output: outputOption('the report of --report', 'standard error'),
     follow: flag('with --report: name each refused call also when it is made'),
     wait: negated('with --report: end when the command ends, and leave the processes that it started'),
-    json: flag('the report for machines, on standard error'),
+    json: flag('the report for machines'),
     ...WARNINGS,
   },
   examples: [

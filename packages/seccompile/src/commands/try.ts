@@ -1,4 +1,4 @@
-import { SIDE } from '../options/files.ts'
+import { outputOption, SIDE } from '../options/files.ts'
 import { KEEP_FD } from '../options/keep-fds.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
@@ -22,9 +22,10 @@ export const command: Command = defineCommand({
   options: {
     ...TARGET,
     keepFd: KEEP_FD,
+    output: outputOption('the report', 'standard error'),
     follow: flag('name each call also when it is made'),
     wait: negated('end when the command ends, and leave the processes that it started'),
-    json: flag('the report for machines, on standard error'),
+    json: flag('the report for machines'),
     ...WARNINGS,
   },
   examples: [

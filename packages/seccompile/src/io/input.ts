@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
 import { statOf } from './inside.ts'
+import { openInput } from './open-input.ts'
 
 /** The bound on the size of an input. */
 export interface ReadBounds {
@@ -85,8 +86,12 @@ function readSome(fd: number, chunk: Buffer): number {
     try {
       return readSync(fd, chunk)
     } catch (error) {
-      // Another process has made this terminal or pipe non-blocking, and it has no data yet. Wait, then read again.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      if (fstatSync(fd).isFile())
+        throw new Error('it is a file of the kernel, and waits for data; name a regular file', {
+          cause: error,
+        })
+      // Another process has made this terminal or pipe non-blocking, and it has no data yet. Wait, then read again.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
     }
 }
@@ -107,15 +112,11 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
 
 /** The file `path`, open for reading. @throws CliError where it cannot be read */
 function opened(path: string): number {
-  if (path === '') throw new CliError('expected the path of a file; got ""')
   try {
-    const fd = openSync(path, 'r')
-    if (!fstatSync(fd).isDirectory()) return fd
-    closeSync(fd)
+    return openInput(path)
   } catch (error) {
     throw cannotBeRead(path, error)
   }
-  throw new CliError(`${path}: cannot be read: it is a folder`)
 }
 
 /** The result of `read` on the open file `path`. @throws CliError where the file cannot be read */

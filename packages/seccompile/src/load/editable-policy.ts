@@ -1,4 +1,5 @@
 /* A policy together with its text, for edits. */
+import { lstatSync, realpathSync } from 'node:fs'
 import { chainText, jsonProfile, WITHOUT_TEXT, yamlProfile } from '@seccompile/heal'
 import type { EditableText } from '@seccompile/heal'
 import { isModulePath, notationOf, PRESET, readPolicyText, utf8 } from '@seccompile/policy-files'
@@ -31,6 +32,10 @@ export const withoutText = (loaded: LoadedPolicy, why: string): EditablePolicy =
   reread: () => Promise.resolve(loaded.policy),
 })
 
+/** The file that a path names: a program that edits it, such as patch, takes no symbolic link. */
+const fileAt = (path: string): string =>
+  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(path) : path
+
 /** Whether the runtime has the hooks that load an edited module. */
 const hasHooks = process.versions['bun'] === undefined && process.versions['deno'] === undefined
 
@@ -41,7 +46,12 @@ async function moduleText(path: string, options: TargetOptions): Promise<Editabl
   if (form === undefined) return withoutText(loaded, 'its default export is computed')
   if (!hasHooks) return withoutText(loaded, 'an edited module can be checked only in Node')
   const { loadEditedPolicy } = await import('./edited-module.ts')
-  return { loaded, form, text: { path, content }, reread: (edited) => loadEditedPolicy(path, edited) }
+  return {
+    loaded,
+    form,
+    text: { path: fileAt(path), content },
+    reread: (edited) => loadEditedPolicy(path, edited),
+  }
 }
 
 async function fileText(argument: string, options: TargetOptions): Promise<EditablePolicy> {
@@ -63,8 +73,16 @@ async function fileText(argument: string, options: TargetOptions): Promise<Edita
   if (form === undefined)
     return withoutText(loaded, `the text of ${notation?.title ?? 'this policy'} is not edited`)
   const { path } = partOf(argument)
-  return { loaded, form, text: { path, content }, reread: async (edited) => (await read(edited)).policy }
+  return {
+    loaded,
+    form,
+    text: { path: fileAt(path), content },
+    reread: async (edited) => (await read(edited)).policy,
+  }
 }
+
+/** Whether the policy that `argument` names is one of the builder: a module or a preset. */
+export const hasBuilder = (argument: string): boolean => argument.startsWith(PRESET) || isModulePath(argument)
 
 /**
  * The policy that `argument` names, with its text.

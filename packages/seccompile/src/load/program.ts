@@ -89,6 +89,10 @@ function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedPr
       throw new CliError(
         `${name}: is text, not a raw filter; "asm" makes a raw filter from a listing, or from bpf_asm's syntax`,
       )
+    case 'elf':
+      throw new CliError(
+        `${name}: is an ELF program, not a filter; "record -o calls.ndjson -- ${name}" records its calls, "policy calls.ndjson" makes a policy of them, and "run POLICY -- ${name}" runs it under one`,
+      )
     case 'malformed':
       throw new CliError(`${name}: is not a raw filter: ${read.reason}`, { cause: read.cause })
     case 'other-order':

@@ -6,7 +6,7 @@
  */
 import type { Verdict } from '@seccompile/abi'
 import { ALLOW, resolve } from '@seccompile/policy'
-import type { Policy, PolicyRule, Target } from '@seccompile/policy'
+import type { PolicyRule, Target } from '@seccompile/policy'
 import type { VerdictReason } from '@seccompile/policy/parts'
 import { argumentTests, contains, holds } from '@seccompile/rules'
 
@@ -39,16 +39,16 @@ function holdsFor(
 /** The reasons of `reasons` that the arguments of a call leave; all where the arguments do not tell. */
 export function decidedBy(
   reasons: readonly VerdictReason[],
-  policy: Policy,
   target: Target,
   call: DecidedCall,
 ): readonly VerdictReason[] {
+  if (reasons.length < 2) return reasons
+  const states = reasons.map((reason) => reason.kind === 'rule' && holdsFor(reason.rule, target, call))
   // Of policies that hold together, one may give by its default what another gives by a rule.
-  if (reasons.length < 2 || policy.and !== undefined) return reasons
-  const states = reasons.map((reason) =>
-    reason.kind === 'rule' ? holdsFor(reason.rule, target, call) : false,
+  const isByRule = (part: number): boolean =>
+    reasons.some((one, at) => one.part === part && states[at] === true)
+  const left = reasons.filter(({ kind, part }, at) =>
+    kind === 'rule' ? states[at] !== false : !isByRule(part),
   )
-  const isRule = states.includes(true)
-  const left = reasons.filter(({ kind }, at) => (kind === 'rule' ? states[at] !== false : !isRule))
   return left.length === 0 ? reasons : left
 }

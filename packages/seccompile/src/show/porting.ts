@@ -3,7 +3,7 @@ import { builderLines } from '@seccompile/heal'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
 import { reasonText, sourceText } from '@seccompile/port'
-import type { Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
+import type { ChangedCall, Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
 import type { AbiToken } from '@seccompile/syscalls'
 import { printableLine, wrappedText } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
@@ -52,6 +52,19 @@ function grouped(rows: readonly PortRow[]): readonly ShownRow[] {
   return [...groups.values()].map(({ row, where }) => ({ row, where: [...where] }))
 }
 
+/** What the policy does with calls there. */
+const CHANGES: Readonly<Record<ChangedCall['effect'], string>> = {
+  opens: 'runs where the policy refuses it on',
+  closes: 'is refused where the policy allows it on',
+  unknown: 'may run where the policy refuses it on',
+}
+
+/** A call for which the policy says something else there, and what says the same. */
+function changedText({ call, effect, reason, when }: ChangedCall, from: AbiToken): string {
+  const same = when.length === 0 ? '' : `; the same there is ${when.join(' or ')}`
+  return `${call} ${CHANGES[effect]} ${from}: ${reason}${same}`
+}
+
 const isNews = ({ status }: PortRow): boolean => status !== 'allowed' && status !== 'falls-back'
 
 /** A row for people: the edit, and below it the reason with its source. */
@@ -86,7 +99,7 @@ function sayQuiet(io: Io, { porting: { rows }, name }: PortAnswer): void {
 }
 
 /** Calls of which the policy says something that has no effect there. */
-function sayLeft(io: Io, { porting: { left, lost }, name }: PortAnswer): void {
+function sayLeft(io: Io, { porting: { left, lost, changed }, question, name }: PortAnswer): void {
   for (const { abi, call, reason, isNeeded } of left)
     if (isNeeded) sayWarning(io, `${abi}: nothing is opened in place of ${call}: ${reason}`)
   const abis = [...new Set(left.map(({ abi }) => abi))]
@@ -100,6 +113,7 @@ function sayLeft(io: Io, { porting: { left, lost }, name }: PortAnswer): void {
   }
   for (const { abi, call, reason } of lost)
     sayWarning(io, `${abi}: the refusal of ${call} has no effect: ${reason}`)
+  for (const one of changed) sayWarning(io, `${one.abi}: ${changedText(one, question.from)}`)
 }
 
 /** Prints the answer for people. @param isQuiet - whether standard output is for the edited policy alone */
@@ -108,8 +122,8 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
   const { rows, unknown, edit } = porting
   const print = isQuiet ? io.err : io.out
   const news = grouped(rows.filter(isNews))
-  const { left, lost } = porting
-  const isFine = lost.length === 0 && left.every(({ isNeeded }) => !isNeeded)
+  const { left, lost, changed } = porting
+  const isFine = lost.length === 0 && changed.length === 0 && left.every(({ isNeeded }) => !isNeeded)
   if (news.length === 0 && isFine)
     sayNote(io, `nothing to edit: ${name} allows what programs call on ${question.to.join(', ')}`)
   else if (news.length > 0) print(news.map((each) => rowText(each, columnsOf(io))).join(''))
@@ -138,7 +152,7 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
 
 /** Prints the answer for machines. */
 export function sayPortingJson(io: Io, { porting, question, why, path, warnings }: PortAnswer): void {
-  const { rows, unknown, left, lost, edit } = porting
+  const { rows, unknown, left, lost, changed, edit } = porting
   sayJson(io, {
     from: question.from,
     to: question.to,
@@ -153,6 +167,7 @@ export function sayPortingJson(io: Io, { porting, question, why, path, warnings 
     unknown,
     left,
     lost,
+    changed,
     edit: { joins: edit.joins, rules: builderLines(edit.rules).lines },
     warnings: warnings.map(({ name, message }) => ({ name, message })),
     ...(why === undefined ? {} : { why }),

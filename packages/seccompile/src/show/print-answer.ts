@@ -21,6 +21,8 @@ const EXIT_OF: Readonly<Record<AnswerStatus, ExitCode>> = {
   'bad-input': EXIT.badInput,
 }
 
+const COLOUR_OF = { fault: 'red', doubt: 'yellow', fact: 'cyan' } as const
+
 /** The form of an answer, and its file; without a file it goes to standard output. */
 export interface Shown {
   readonly form: AnswerForm
@@ -52,8 +54,8 @@ export async function printAnswer(io: Io, answer: Answer, shown: Shown): Promise
   const isAnswered = answer.text !== undefined
   if (text !== undefined)
     await writeAnswer(io, isAnswered ? shown.file : undefined, text, answer.inShort ?? '')
-  if (isForPeople)
-    for (const { label, colour, text: line } of answer.remarks ?? [])
-      io.err(`${colours(io, 'err')[colour](`${label}:`)} ${printableLine(line)}\n`)
+  for (const { label, kind, text: line } of answer.remarks ?? [])
+    if (isForPeople || kind === 'fault')
+      io.err(`${colours(io, 'err')[COLOUR_OF[kind]](`${label}:`)} ${printableLine(line)}\n`)
   return EXIT_OF[answer.status]
 }

@@ -1,15 +1,12 @@
 /* The calls that a watcher saw, as a table for people and as values for machines. */
-import { callNames, verdictFacts } from '@seccompile/describe'
-import type { ArgumentNames, CallNames } from '@seccompile/describe'
-import { formatSource, possibleReasons } from '@seccompile/policy/parts'
-import type { VerdictReason } from '@seccompile/policy/parts'
+import { auditArchName, verdictName } from '@seccompile/abi'
+import { possibleReasons } from '@seccompile/policy/parts'
 import type { Policy, Target } from '@seccompile/policy'
 import { countedArguments } from '@seccompile/recording'
-import { signatureOf } from '@seccompile/signatures'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { printableLine, table } from '@seccompile/text-layout'
 import type { WatchedCalls } from '@seccompile/watch'
 import { decidedBy } from './decided-by.ts'
+import { reasonPlace } from './reason-place.ts'
 
 /** Calls of one row: equal in what is shown of them. */
 export interface RefusedRow {
@@ -30,78 +27,36 @@ export interface RefusedRow {
   readonly count: number
 }
 
-/** What the rows are named by. */
-export interface RefusedNames {
-  readonly abis: readonly AbiTable[]
-  readonly args: ArgumentNames | undefined
-  /** The policy with its target; absent for raw filters. */
-  readonly written?: { readonly policy: Policy; readonly target: Target }
+/** The policy of a filter, and what it was compiled for. */
+export interface WrittenPolicy {
+  readonly policy: Policy
+  readonly target: Target
 }
 
 /** A call with more lists of values than this is one row of a table. */
 const MAX_ROWS = 8
 
-/** The arguments of `seen` that are known, each with its name. */
-function argumentTexts(seen: WatchedCalls, { args }: RefusedNames, names: CallNames): readonly string[] {
-  const { arch, nr, args: values } = seen
-  if (values === undefined) return ['…']
-  const known = values.map((value) => value ?? 0n)
-  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = known
-  const named = args?.values({ arch, nr, args: [a, b, c, d, e, f] })
-  const abi = names.tables(arch).find((one) => one.names.has(nr))
-  const call = names.name(arch, nr)
-  const signature = abi && call !== undefined ? signatureOf(abi, call) : undefined
-  const unknown = new Set(
-    signature?.args.filter(({ index }) => values[index] === undefined).map(({ name }) => name),
-  )
-  // A call without a name: its words, whatever they mean.
-  if (named === undefined)
-    return values.every((value) => value === undefined)
-      ? []
-      : values.map((value) => (value === undefined ? '…' : `0x${value.toString(16)}`))
-  return named.map(({ name, text }) => (unknown.has(name) ? `${name}=…` : `${name}=${text}`))
-}
-
-/** The known arguments of `seen` by the bits that the kernel reads, as a recording has them. */
-function argumentValues(
-  { args }: WatchedCalls,
-  abi: AbiToken | undefined,
-  name: string | undefined,
-): RefusedRow['args'] {
+/** The known arguments of calls by the bits that the kernel reads, as a recording has them. */
+function argumentValues({ args, abi, name }: WatchedCalls): RefusedRow['args'] {
   if (args === undefined || abi === undefined || name === undefined) return undefined
-  const values = countedArguments(abi, name).map(({ index, width }) => {
-    const value = args[index]
-    return { index, text: value === undefined ? null : `0x${BigInt.asUintN(width, value).toString(16)}` }
-  })
-  const last = values.findLast(({ text }) => text !== null)
+  const known = countedArguments(abi, name).filter(({ index }) => args[index] !== undefined)
+  const last = known.at(-1)
   if (last === undefined) return undefined
-  return Array.from(
-    { length: last.index + 1 },
-    (_, index) => values.find((one) => one.index === index)?.text ?? null,
-  )
+  return Array.from({ length: last.index + 1 }, (_, at) => {
+    const found = known.find(({ index }) => index === at)
+    return found === undefined ? null : `0x${BigInt.asUintN(found.width, args[at] ?? 0n).toString(16)}`
+  })
 }
 
-/** The place of the rule, or its number; or that the default or `knownUpTo` gave the verdict. */
-function reasonText(reason: VerdictReason, name: string): string {
-  if (reason.kind !== 'rule') return reason.kind === 'default' ? 'the default' : reason.kind
-  const source = reason.rule.names.find((each) => each.name === name)?.source
-  return source === undefined ? `rule ${reason.index + 1}` : formatSource(source)
-}
-
-/** What gave the call `name` its verdict, as far as it is known; `undefined` where that is no rule and no default. */
+/** What gave calls their verdict, as far as it is known; `undefined` where that is no rule and no default. */
 function ruleText(
-  { written }: RefusedNames,
-  name: string | undefined,
-  abi: AbiToken | undefined,
-  { arch, nr, verdict, args }: WatchedCalls,
+  written: WrittenPolicy | undefined,
+  { abi, name, arch, nr, verdict, args }: WatchedCalls,
 ): string | undefined {
   if (written === undefined || name === undefined || abi === undefined) return undefined
   const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict })
-  const left =
-    args === undefined
-      ? reasons
-      : decidedBy(reasons, written.policy, written.target, { arch, nr, verdict, args })
-  const texts = new Set(left.map((one) => reasonText(one, name)))
+  const left = args === undefined ? reasons : decidedBy(reasons, written.target, { arch, nr, verdict, args })
+  const texts = new Set(left.map((one) => reasonPlace(one, name)))
   return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 
@@ -123,36 +78,34 @@ function summed(seen: readonly WatchedCalls[], maxRows: number): readonly Watche
     const all = [...rows.values()]
     const [first] = all
     if (first === undefined || all.length <= maxRows) return all
-    return [{ ...first, args: undefined, count: all.reduce((sum, { count }) => sum + count, 0) }]
+    const text = `${first.name ?? `call ${first.nr}`}(…)`
+    return [{ ...first, args: undefined, text, count: all.reduce((sum, { count }) => sum + count, 0) }]
   })
 }
 
 /**
  * The rows of a report, the most frequent first.
+ * @param written - the policy; `undefined` for raw filters
  * @param maxRows - the most lists of values of a call with rows of their own
  */
 export function refusedRows(
   seen: readonly WatchedCalls[],
-  names: RefusedNames,
+  written: WrittenPolicy | undefined,
   maxRows: number = MAX_ROWS,
 ): readonly RefusedRow[] {
-  const calls = callNames(names.abis, names.args)
   const rows = summed(seen, maxRows).map((one) => {
-    const { arch, nr, program, count } = one
-    const name = calls.name(arch, nr)
-    const shown = `${name ?? `call ${nr}`}(${argumentTexts(one, names, calls).join(', ')})`
-    const abi = calls.tables(arch).find((table) => table.names.has(nr))?.token
-    const rule = ruleText(names, name, abi, one)
+    const { abi, name, arch, nr, text, errno, program, count } = one
     return {
-      abi: calls.abi(arch, nr) ?? calls.arch(arch),
+      abi: abi ?? auditArchName(arch),
       name,
       arch,
       nr,
-      call: shown,
-      args: argumentValues(one, abi, name),
-      ...verdictFacts({ verdict: one.verdict }, arch),
+      call: text,
+      args: argumentValues(one),
+      verdict: verdictName(one.verdict),
+      ...(errno === undefined ? {} : { errno }),
       program,
-      rule,
+      rule: ruleText(written, one),
       count,
     }
   })

@@ -28,7 +28,9 @@ function byName(warnings: readonly AnswerWarning[]): ReadonlyMap<string, readonl
   const groups = new Map<string, AnswerWarning[]>()
   for (const each of warnings) {
     const name = each.name ?? ''
-    groups.set(name, [...(groups.get(name) ?? []), each])
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [each])
+    else group.push(each)
   }
   return groups
 }
@@ -95,11 +97,11 @@ export function sayError(io: Io, text: string, ...more: readonly string[]): void
   io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${lines}`)
 }
 
-/** `value` as JSON for machines: two spaces deep, u64 as decimal text. */
-export function jsonText(value: unknown): string {
+/** `value` as JSON for machines, with u64 as decimal text; two spaces deep, or on one line. */
+export function jsonText(value: unknown, indent: 0 | 2 = 2): string {
   const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
   // A text in JSON may be what a runner of CI takes for a command, as in printableLine(); the escape is the same text.
-  return `${JSON.stringify(value, plain, 2).replaceAll(/(?<=#)#(?=\[|vso\[)/g, '\\u0023')}\n`
+  return `${JSON.stringify(value, plain, indent).replaceAll(/(?<=#)#(?=\[|vso\[)/g, '\\u0023')}\n`
 }
 
 /** Writes `value` as JSON for machines. */

@@ -9,6 +9,8 @@ export interface ContentOptions extends RawOption {
   readonly abi?: unknown
   readonly denyInexpressible?: boolean
   readonly json?: boolean
+  /** The name of the text itself, for a notation that has one. */
+  readonly name?: string | undefined
 }
 
 /** The content of a file, and the facts that a command prints about it. */

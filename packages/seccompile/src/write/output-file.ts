@@ -40,7 +40,7 @@ export function outputFile(
 function filesOf(input: string | undefined): readonly string[] {
   if (input === undefined || input === '-' || input.startsWith(PRESET)) return []
   const files = [input, input.replace(/#[^#]*$/, ''), ...input.split(',')].filter((file) => file !== '')
-  return [...files, ...files.filter((file) => statOf(file)?.isFile() === true).flatMap(partsOf)]
+  return [...files, ...files.flatMap(partsOf)]
 }
 
 /**

@@ -15,6 +15,10 @@ import { inexpressible, lossFacts } from '@seccompile/describe'
 import { sayJson, sayNote } from '../show/say.ts'
 import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
+/** `notation`, whose texts have the name `name`. */
+const named = (notation: PolicyNotation, name: string | undefined): PolicyNotation =>
+  name === undefined ? notation : { ...notation, write: (rules, abis) => notation.write(rules, abis, name) }
+
 /**
  * The filter `subject` in `notation`; an exit status, if there is none. The reason has been printed.
  * @throws CliError where no policy has the meaning of the filter
@@ -25,9 +29,9 @@ export async function policyContent(
   notation: PolicyNotation,
   options: ContentOptions,
 ): Promise<WrittenContent | ExitCode> {
-  const { json = false, denyInexpressible = false } = options
+  const { json = false, denyInexpressible = false, name } = options
   const abis = options.abi === undefined ? writtenAbis(side) : side.abis
-  const made = await policyText(side, notation, abis, prove)
+  const made = await policyText(side, named(notation, name), abis, prove)
   if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
   if (made.kind === 'inexpressible')
     throw new CliError(`${side.name}: no policy can express this filter: ${made.reason}`)

@@ -12,7 +12,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg'
 export function svgOf(text: string): Element | undefined {
   const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml')
   if (root.namespaceURI !== NAMESPACE || root.localName !== 'svg') return undefined
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of [root, ...root.querySelectorAll('*')]) {
     if (element.namespaceURI !== NAMESPACE || !ELEMENTS.test(element.localName)) element.remove()
     for (const { name, value } of [...element.attributes])
       if (/^on/i.test(name) || (/href$/i.test(name) && !value.startsWith('#'))) element.removeAttribute(name)

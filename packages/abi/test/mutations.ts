@@ -1,0 +1,236 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'forgets the bit of n32',
+    file: 'src/audit-arch.ts',
+    find: 'MIPS64N32: 0xa000_0008',
+    replace: 'MIPS64N32: 0x8000_0008',
+  },
+  {
+    name: 'has another machine for sh',
+    file: 'src/audit-arch.ts',
+    find: 'SH: 0x0000_002a',
+    replace: 'SH: 0x0000_002b',
+  },
+  {
+    name: 'has the machine of PPC for PPC64',
+    file: 'src/audit-arch.ts',
+    find: 'PPC64: 0x8000_0015',
+    replace: 'PPC64: 0x8000_0014',
+  },
+  {
+    name: 'pads an unknown arch to six digits',
+    file: 'src/audit-arch.ts',
+    find: 'padStart(8',
+    replace: 'padStart(6',
+  },
+  {
+    name: 'has the code of BPF_MOD for XOR',
+    file: 'src/sock-filter.ts',
+    find: 'XOR_K: 0xa4',
+    replace: 'XOR_K: 0x94',
+  },
+  {
+    name: 'has the code of `ld #len` for `ldx #len`',
+    file: 'src/sock-filter.ts',
+    find: 'LDX_LEN: 0x81',
+    replace: 'LDX_LEN: 0x80',
+  },
+  {
+    name: 'has the code of JGT for JGE with X',
+    file: 'src/sock-filter.ts',
+    find: 'JGE_X: 0x3d',
+    replace: 'JGE_X: 0x2d',
+  },
+  {
+    name: 'has one word of scratch memory less',
+    file: 'src/sock-filter.ts',
+    find: 'BPF_MEMWORDS = 16',
+    replace: 'BPF_MEMWORDS = 15',
+  },
+  {
+    name: 'allows 4095 instructions',
+    file: 'src/sock-filter.ts',
+    find: 'BPF_MAXINSNS = 4096',
+    replace: 'BPF_MAXINSNS = 4095',
+  },
+  {
+    name: 'masks the action without its sign, as before Linux 4.14',
+    file: 'src/verdict.ts',
+    find: 'SECCOMP_RET_ACTION_FULL = 0xffff_0000',
+    replace: 'SECCOMP_RET_ACTION_FULL = 0x7fff_0000',
+  },
+  {
+    name: 'takes 4096 for an errno',
+    file: 'src/verdict.ts',
+    find: 'MAX_ERRNO = 4095',
+    replace: 'MAX_ERRNO = 4096',
+  },
+  {
+    name: 'exchanges TRACE and LOG',
+    file: 'src/verdict.ts',
+    find: 'TRACE: 0x7ff0_0000',
+    replace: 'TRACE: 0x7ffd_0000',
+  },
+  {
+    name: 'takes an unknown action for weak',
+    file: 'src/verdict.ts',
+    find: 'actionOf(verdict) === undefined ? SECCOMP_RET.KILL_PROCESS : verdict',
+    replace: 'verdict',
+  },
+  {
+    name: 'compares actions unsigned',
+    file: 'src/verdict.ts',
+    find: '(checked(verdict) & SECCOMP_RET_ACTION_FULL) | 0',
+    replace: '(checked(verdict) & SECCOMP_RET_ACTION_FULL) >>> 0',
+  },
+  {
+    name: 'leaves out errno 0',
+    file: 'src/verdict.ts',
+    find: "data === 0 && action !== 'ERRNO'",
+    replace: 'data === 0',
+  },
+  {
+    name: 'takes a logged call for one that does not run',
+    file: 'src/lets-run.ts',
+    find: "action === 'ALLOW' || action === 'LOG'",
+    replace: "action === 'ALLOW'",
+  },
+  {
+    name: 'takes the decision of a tracer for a refusal',
+    file: 'src/lets-run.ts',
+    find: " && action !== 'TRACE'",
+    replace: '',
+  },
+  {
+    name: 'takes an unknown action for none that refuses',
+    file: 'src/lets-run.ts',
+    find: '!letsRun(verdict) && action',
+    replace: '!letsRun(verdict) && action !== undefined && action',
+  },
+  {
+    name: 'exchanges nr and arch on big endian',
+    file: 'src/seccomp-data.ts',
+    find: 'isBig(endianness) && slot >= 2 ? slot ^ 1 : slot',
+    replace: 'isBig(endianness) ? slot ^ 1 : slot',
+  },
+  {
+    name: 'reads a word past the end',
+    file: 'src/seccomp-data.ts',
+    find: 'k < SECCOMP_DATA_BYTES',
+    replace: 'k <= SECCOMP_DATA_BYTES',
+  },
+  {
+    name: 'exchanges nr and arch where a big-endian offset is read',
+    file: 'src/seccomp-data.ts',
+    find: 'swaps && slot >= 2',
+    replace: 'swaps',
+  },
+  {
+    name: 'has a seventh argument',
+    file: 'src/seccomp-data.ts',
+    find: 'whole(SECCOMP_DATA_ARGS - 1)',
+    replace: 'whole(SECCOMP_DATA_ARGS)',
+  },
+  {
+    name: 'takes a negative argument as it is',
+    file: 'src/seccomp-data.ts',
+    find: 'value >= 0n && value <= U64_MAX',
+    replace: 'value <= U64_MAX',
+  },
+  {
+    name: 'forgets the arch in its check',
+    file: 'src/seccomp-data.ts',
+    find: "checkField(arch, arch >>> 0 === arch, 'arch', 'a u32')",
+    replace: '',
+  },
+  {
+    name: 'drops the bits of a negative argument above 63',
+    file: 'src/seccomp-data.ts',
+    find: 'value >= -(2n ** 63n)',
+    replace: 'value >= -(2n ** 64n)',
+  },
+  {
+    name: 'makes the high word from the wrong bits',
+    file: 'src/seccomp-data.ts',
+    find: 'value >> 32n',
+    replace: '(value >> 32n) & 0x7fff_ffffn',
+  },
+  {
+    name: 'takes more words than there are',
+    file: 'src/seccomp-data.ts',
+    find: 'words.length <= WORD_COUNT',
+    replace: 'words.length <= WORD_COUNT + 1',
+  },
+  {
+    name: 'refuses the numbers that C writes as negative',
+    file: 'src/seccomp-data.ts',
+    find: 'whole(0xffff_ffff, -0x8000_0000)',
+    replace: 'whole(0xffff_ffff, -0x7fff_ffff)',
+  },
+  {
+    name: 'has another number that no call has',
+    file: 'src/seccomp-data.ts',
+    find: 'NO_CALL = 0xffff_ffff',
+    replace: 'NO_CALL = 0x7fff_ffff',
+  },
+  {
+    name: 'names the second half of the instruction pointer as an argument',
+    file: 'src/seccomp-data.ts',
+    find: 'word < 4 ?',
+    replace: 'word < 3 ?',
+  },
+  {
+    name: 'keeps a negative number of a record',
+    file: 'src/audit-record.ts',
+    find: 'nr: Number(nr) >>> 0',
+    replace: 'nr: Number(nr)',
+  },
+  {
+    name: 'prefers the name of a thread to the path of its program',
+    file: 'src/audit-record.ts',
+    find: 'textOf(exe) ?? textOf(comm)',
+    replace: 'textOf(comm) ?? textOf(exe)',
+  },
+  {
+    name: 'keeps the hexadecimal text of a name',
+    file: 'src/audit-record.ts',
+    find: "decodeURIComponent(field.replaceAll(/../g, '%$&'))",
+    replace: 'field',
+  },
+  {
+    name: 'reads no record of a machine with SELinux',
+    file: 'src/audit-record.ts',
+    find: '(?: subj=\\\\S+(?: \\\\(\\\\w+\\\\))?)?',
+    replace: '',
+  },
+  {
+    name: 'reads the milliseconds as seconds',
+    file: 'src/audit-record.ts',
+    find: 'Number(seconds + ms)',
+    replace: 'Number(seconds)',
+  },
+  {
+    name: 'compares a masked word with a sign',
+    file: 'src/word-test.ts',
+    find: '(word & mask) >>> 0',
+    replace: 'word & mask',
+  },
+  {
+    name: 'takes `ge` for `gt`',
+    file: 'src/word-test.ts',
+    find: "'ge':\n      return value >= k",
+    replace: "'ge':\n      return value > k",
+  },
+  {
+    name: 'takes `set` as all bits of k',
+    file: 'src/word-test.ts',
+    find: '(value & k) !== 0',
+    replace: '(value & k) === k',
+  },
+]

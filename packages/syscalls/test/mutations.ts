@@ -1,0 +1,261 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'finds no ABI by the name in a profile',
+    file: 'src/abi-by-name.ts',
+    find: 'abi.scmpName === text || ',
+    replace: '',
+  },
+  {
+    name: 'finds no ABI by its name in Go',
+    file: 'src/abi-by-name.ts',
+    find: 'abi.goArch === text || ',
+    replace: '',
+  },
+  {
+    name: 'finds no ABI by the name of Debian',
+    file: 'src/abi-by-name.ts',
+    find: ' || abi.aliases.includes(text)',
+    replace: '',
+  },
+  {
+    name: 'gives numbers of x32 to x86_64',
+    file: 'src/abi-numbers.ts',
+    find: 'bases.filter((other) => other > base)',
+    replace: 'bases.filter((other) => other < 0)',
+  },
+  {
+    name: 'has the first number of x32 among those of x86_64',
+    file: 'src/abi-numbers.ts',
+    find: 'hi: next - 1',
+    replace: 'hi: next',
+  },
+  {
+    name: 'takes numbers below the base of mips from it',
+    file: 'src/abi-numbers.ts',
+    find: 'bases.some((other) => other < base) ? base : 0',
+    replace: 'base',
+  },
+  {
+    name: 'gives x32 the numbers of x86_64',
+    file: 'src/abi-numbers.ts',
+    find: 'bases.some((other) => other < base) ? base : 0',
+    replace: '0',
+  },
+  {
+    name: 'gives the number that no call has to the last ABI only',
+    file: 'src/abi-numbers.ts',
+    find: '[own] : [own, { lo: NO_CALL, hi: NO_CALL }]',
+    replace: '[own] : [own]',
+  },
+  {
+    name: 'lets a machine of aarch64 run no 32-bit calls',
+    file: 'src/machines.ts',
+    find: "['aarch64', 'arm']",
+    replace: "['aarch64']",
+  },
+  {
+    name: 'counts an ABI among the others of its machine',
+    file: 'src/machines.ts',
+    find: '.filter((other) => other !== token)',
+    replace: '',
+  },
+  {
+    name: 'pairs ppc64le with a big-endian ABI',
+    file: 'src/machines.ts',
+    find: "['ppc64', 'ppc']",
+    replace: "['ppc64', 'ppc64le', 'ppc']",
+  },
+  {
+    name: 'forgets the base of an ABI',
+    file: 'src/table/table.ts',
+    find: 'base + Number',
+    replace: 'Number',
+  },
+  {
+    name: 'has the newest number without the base',
+    file: 'src/table/table.ts',
+    find: 'newest: facts.base + newest',
+    replace: 'newest',
+  },
+  {
+    name: 'sorts calls by name',
+    file: 'src/table/table.ts',
+    find: 'a.nr - b.nr',
+    replace: 'a.name < b.name ? -1 : 1',
+  },
+  {
+    name: 'names a call of another arch',
+    file: 'src/table/table.ts',
+    find: 'abi.auditArch === arch ? nameOf(abi, nr) : undefined',
+    replace: 'nameOf(abi, nr)',
+  },
+  {
+    name: 'looks no further than the first ABI of an arch',
+    file: 'src/table/table.ts',
+    find: 'if (name !== undefined) return name',
+    replace: 'if (abi.auditArch === arch) return name',
+  },
+  {
+    name: 'exchanges send and recv',
+    file: 'src/multiplexers.ts',
+    find: "{ name: 'send', call: 9 }",
+    replace: "{ name: 'send', call: 10 }",
+  },
+  {
+    name: 'numbers recvmmsg as in the kernel before 3.0',
+    file: 'src/multiplexers.ts',
+    find: "{ name: 'recvmmsg', call: 19 }",
+    replace: "{ name: 'recvmmsg', call: 18 }",
+  },
+  {
+    name: 'tests the version of ipc too',
+    file: 'src/multiplexers.ts',
+    find: 'mask: 0xffff,',
+    replace: 'mask: 0xffff_ffff,',
+  },
+  {
+    name: 'forgets semtimedop',
+    file: 'src/multiplexers.ts',
+    find: "      { name: 'semtimedop', call: 4 },\n",
+    replace: '',
+  },
+  {
+    name: 'takes the first multiplexer that an ABI has',
+    file: 'src/multiplexers.ts',
+    find: 'if (found === undefined) continue',
+    replace: 'if (found === undefined) return undefined',
+  },
+  {
+    name: 'asks for the call itself',
+    file: 'src/multiplexers.ts',
+    find: 'table.numbers.get(multiplexer.name)',
+    replace: 'table.numbers.get(name)',
+  },
+  {
+    name: 'forgets that io_uring makes sockets',
+    file: 'src/ring-operations.ts',
+    find: "'getxattr', 'fgetxattr', 'socket']",
+    replace: "'getxattr', 'fgetxattr']",
+  },
+  {
+    name: 'has operations of 5.19 since 5.1',
+    file: 'src/ring-operations.ts',
+    find: 'since: [5, 19]',
+    replace: 'since: [5, 1]',
+  },
+  {
+    name: 'forgets that io_uring opens files',
+    file: 'src/ring-operations.ts',
+    find: "calls: ['openat', 'openat2', 'statx'",
+    replace: "calls: ['statx'",
+  },
+  {
+    name: 'forgets that a ring writes',
+    file: 'src/ring-operations.ts',
+    find: "calls: ['readv', 'writev',",
+    replace: "calls: ['readv',",
+  },
+  {
+    name: 'takes the name of a call in other case',
+    file: 'src/syscall-name.ts',
+    find: 'known.has(text)',
+    replace: 'known.has(text.toLowerCase())',
+  },
+  {
+    name: 'has the first argument of m68k at its position',
+    file: 'src/first-argument.ts',
+    find: "abi.token === 'm68k' ? 1 : 0",
+    replace: '0',
+  },
+  {
+    name: 'takes an object without calls for a table',
+    file: 'src/table-shape.ts',
+    find: ' || !isMap(table.numbers) || !isMap(table.names)',
+    replace: '',
+  },
+  {
+    name: 'takes a table without a byte order',
+    file: 'src/table-shape.ts',
+    find: "  field('endianness', endianness)\n",
+    replace: '',
+  },
+  {
+    name: 'takes a table with words of 16 bits',
+    file: 'src/table-shape.ts',
+    find: 'word.value === 32 || word.value === 64',
+    replace: 'word.value !== undefined',
+  },
+  {
+    name: 'has registers of 64 bits on x32',
+    file: 'src/tables/abis.ts',
+    find: "goArch: 'x32',\n  aliases: [],\n  auditArch: 0xc000003e,\n  endianness: 'little',\n  wordSize: 32",
+    replace:
+      "goArch: 'x32',\n  aliases: [],\n  auditArch: 0xc000003e,\n  endianness: 'little',\n  wordSize: 64",
+  },
+  {
+    name: 'has n32 at the numbers of n64',
+    file: 'src/tables/abis.ts',
+    find: "auditArch: 0xa0000008,\n  endianness: 'big',\n  wordSize: 32,\n  base: 6000",
+    replace: "auditArch: 0xa0000008,\n  endianness: 'big',\n  wordSize: 32,\n  base: 5000",
+  },
+  {
+    name: 'has the arch of ppc64 for ppc64le',
+    file: 'src/tables/abis.ts',
+    find: 'auditArch: 0xc0000015',
+    replace: 'auditArch: 0x80000015',
+  },
+  {
+    name: 'takes s390x for little-endian',
+    file: 'src/tables/abis.ts',
+    find: "auditArch: 0x80000016,\n  endianness: 'big'",
+    replace: "auditArch: 0x80000016,\n  endianness: 'little'",
+  },
+  {
+    name: 'names no Go port of x86_64',
+    file: 'src/tables/abis.ts',
+    find: "goArch: 'amd64'",
+    replace: "goArch: 'x86_64'",
+  },
+  {
+    name: 'forgets that Node says ia32',
+    file: 'src/tables/abis.ts',
+    find: ", 'ia32']",
+    replace: ']',
+  },
+  {
+    name: 'has the number of openat2 for pidfd_getfd',
+    file: 'src/tables/x86_64.ts',
+    find: '\nopenat2 437',
+    replace: '\nopenat2 438',
+  },
+  {
+    name: 'has the number of seccomp on x86_64 for aarch64',
+    file: 'src/tables/aarch64.ts',
+    find: '\nseccomp 277',
+    replace: '\nseccomp 317',
+  },
+  {
+    name: 'has a private number of arm with the base of OABI',
+    file: 'src/tables/arm.ts',
+    find: '\nset_tls 983045',
+    replace: '\nset_tls 983046',
+  },
+  {
+    name: 'has execve of x86_64 for x32',
+    file: 'src/tables/x32.ts',
+    find: '\nexecve 520',
+    replace: '\nexecve 59',
+  },
+  {
+    name: 'exchanges the tables of two ABIs',
+    file: 'src/tables/all.ts',
+    find: '  s390,\n  s390x,\n  sh,\n  sheb,\n}',
+    replace: '  s390,\n  s390x,\n  sh: sheb as never,\n  sheb,\n}',
+  },
+]

@@ -1,0 +1,236 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'lets a text begin a command to a runner of CI',
+    file: 'src/printable.ts',
+    find: 'steersNot.replace(/^(\\s*):(?=:)/, String.raw`$1\\u003a`)',
+    replace: 'steersNot',
+  },
+  {
+    name: 'lets a command stand behind spaces',
+    file: 'src/printable.ts',
+    find: '/^(\\s*):(?=:)/',
+    replace: '/^():(?=:)/',
+  },
+  {
+    name: 'lets a command of Azure through',
+    file: 'src/printable.ts',
+    find: '(?=\\[|vso\\[)',
+    replace: '(?=\\[)',
+  },
+  {
+    name: 'lets letters run from right to left',
+    file: 'src/printable.ts',
+    find: '\\u2066-\\u2069]',
+    replace: '\\u2066-\\u2068]',
+  },
+  {
+    name: 'lets a line separator through',
+    file: 'src/printable.ts',
+    find: '\\u2028\\u2029',
+    replace: '\\u2029',
+  },
+  {
+    name: 'writes a line end as a code point',
+    file: 'src/printable.ts',
+    find: "c === '\\n' ? '\\\\n' : ",
+    replace: '',
+  },
+  {
+    name: 'leaves a variable assignment unquoted',
+    file: 'src/shell-words.ts',
+    find: '/^[\\w@%+:,./-][',
+    replace: '/^[\\w@%+=:,./-][',
+  },
+  {
+    name: 'leaves a tilde unquoted',
+    file: 'src/shell-words.ts',
+    find: '[\\w@%+=:,./-]*$/',
+    replace: '[\\w@%+=:~,./-]*$/',
+  },
+  {
+    name: 'ends a quote at a quote of the word',
+    file: 'src/shell-words.ts',
+    find: "word.replaceAll(\"'\", String.raw`'\\''`)",
+    replace: 'word',
+  },
+  {
+    name: 'leaves a percent sign to printf',
+    file: 'src/shell-words.ts',
+    find: "c === '%' ? '%%' : octal(c)",
+    replace: "c === '%' ? '%' : octal(c)",
+  },
+  {
+    name: 'leaves a dash at the start to printf',
+    file: 'src/shell-words.ts',
+    find: '|^-/gu',
+    replace: '/gu',
+  },
+  {
+    name: 'drops line ends at the end of a word',
+    file: 'src/shell-words.ts',
+    find: "end === '' ? '' : `'${end}'`",
+    replace: "''",
+  },
+  {
+    name: 'writes octal escapes of two digits',
+    file: 'src/shell-words.ts',
+    find: 'padStart(3',
+    replace: 'padStart(2',
+  },
+  {
+    name: 'cannot write half of a surrogate pair',
+    file: 'src/shell-words.ts',
+    find: "c.replace(/\\p{Cs}/u, '\\ufffd')",
+    replace: 'c',
+  },
+  {
+    name: 'writes an empty word as nothing',
+    file: 'src/shell-words.ts',
+    find: '-]*$/.test(word)',
+    replace: '-]*$|^$/.test(word)',
+  },
+  {
+    name: 'writes minus zero',
+    file: 'src/table.ts',
+    find: "text === '-0.00' ? '0.00' : text",
+    replace: 'text',
+  },
+  {
+    name: 'aligns a column with a missing number left',
+    file: 'src/table.ts',
+    find: ' || row[c] === NO_NUMBER',
+    replace: '',
+  },
+  {
+    name: 'aligns a column without rows right',
+    file: 'src/table.ts',
+    find: 'rows.length > 0 && ',
+    replace: '',
+  },
+  {
+    name: 'leaves spaces at the end of a line',
+    file: 'src/table.ts',
+    find: "      .join('  ')\n      .trimEnd(),",
+    replace: "      .join('  '),",
+  },
+  {
+    name: 'lets a cell break its line',
+    file: 'src/table.ts',
+    find: 'printableLine(cell)',
+    replace: 'cell',
+  },
+  {
+    name: 'lets a cell of Markdown make markup',
+    file: 'src/table.ts',
+    find: 'formatNumber(cell) : markdownText(cell)',
+    replace: 'formatNumber(cell) : cell',
+  },
+  {
+    name: 'writes a fence as long as the backticks in it',
+    file: 'src/markdown.ts',
+    find: 'longest + 1',
+    replace: 'longest',
+  },
+  {
+    name: 'joins a backtick and the fence',
+    file: 'src/markdown.ts',
+    find: "? ' ' : ''",
+    replace: "? '' : ''",
+  },
+  {
+    name: 'ends a cell at a bar in code',
+    file: 'src/markdown.ts',
+    find: "plain.replaceAll('|', '\\\\|')",
+    replace: 'plain',
+  },
+  {
+    name: 'mentions a person',
+    file: 'src/markdown.ts',
+    find: 'isMention(word) ? markdownCode(word) : escaped(word)',
+    replace: 'escaped(word)',
+  },
+  {
+    name: 'mentions an issue by GH',
+    file: 'src/markdown.ts',
+    find: '|\\bGH-\\d/iu',
+    replace: '/iu',
+  },
+  {
+    name: 'lets an HTML entity through',
+    file: 'src/markdown.ts',
+    find: '~&$]/g',
+    replace: '~$]/g',
+  },
+  {
+    name: 'begins a heading',
+    file: 'src/markdown.ts',
+    find: '([#+=-]|',
+    replace: '([+=-]|',
+  },
+  {
+    name: 'begins a list with numbers',
+    file: 'src/markdown.ts',
+    find: '|\\d+[.)](?=\\s|$))',
+    replace: ')',
+  },
+  {
+    name: 'makes a link of an address',
+    file: 'src/markdown.ts',
+    find: '`${start.slice(0, -1)}\\\\${start.slice(-1)}`',
+    replace: 'start',
+  },
+  {
+    name: 'leaves a backslash before a bar in a code span',
+    file: 'src/markdown.ts',
+    find: "if (plain.includes('\\\\|')) return `<code>${escaped(plain)}</code>`",
+    replace: '',
+  },
+  {
+    name: 'lets a line be one column too long',
+    file: 'src/wrapped.ts',
+    find: 'line.length + 1 + word.length > columns',
+    replace: 'line.length + word.length > columns',
+  },
+  {
+    name: 'breaks a list one column late',
+    file: 'src/wrapped.ts',
+    find: 'line.length + 1 + text.length > width',
+    replace: 'line.length + text.length > width',
+  },
+  {
+    name: 'forgets the comma in its width',
+    file: 'src/wrapped.ts',
+    find: 'i < parts.length - 1 ? `${part},` : part',
+    replace: 'part',
+  },
+  {
+    name: 'breaks before the first part',
+    file: 'src/wrapped.ts',
+    find: 'i > 0 && line.length',
+    replace: 'line.length',
+  },
+  {
+    name: 'fills columns from left to right',
+    file: 'src/columns.ts',
+    find: 'i % rows === row',
+    replace: 'Math.floor(i / across) === row',
+  },
+  {
+    name: 'leaves no room for the indent',
+    file: 'src/columns.ts',
+    find: 'columns - indent.length + 2',
+    replace: 'columns + 2',
+  },
+  {
+    name: 'makes no column where the place is narrow',
+    file: 'src/columns.ts',
+    find: 'Math.max(1, Math.floor',
+    replace: 'Math.max(0, Math.floor',
+  },
+]
