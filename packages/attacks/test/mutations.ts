@@ -125,4 +125,16 @@ export const mutations: readonly {
     find: 'args.type.masked(TYPE_BITS).eq(type)',
     replace: 'args.type.eq(type)',
   },
+  {
+    name: 'forgets the second sendfile of 32-bit programs',
+    file: 'src/records/cve-2022-0847.ts',
+    find: ", call('sendfile64')",
+    replace: '',
+  },
+  {
+    name: 'takes the flags of a futex for another operation',
+    file: 'src/parts/futex.ts',
+    find: 'const FUTEX_CMD_MASK = 0xfffffe7f',
+    replace: 'const FUTEX_CMD_MASK = 0xffffffff',
+  },
 ]

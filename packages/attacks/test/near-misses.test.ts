@@ -3,7 +3,7 @@
  * could have, and a "stopped" for it would be false.
  */
 import { attackRecords, judgeAttacks } from '@seccompile/attacks'
-import { AF_ALG } from '@seccompile/constants/af'
+import { AF_ALG, AF_TIPC } from '@seccompile/constants/af'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { FUTEX_CMP_REQUEUE_PI } from '@seccompile/constants/futex'
 import { TIOCSTI } from '@seccompile/constants/ioctl'
@@ -124,6 +124,43 @@ const NEAR_MISSES: readonly NearMiss[] = [
       .deny('socket', ({ family }) => family.eq(AF_ALG))
       .deny('io_uring_setup'),
     leaves: ['x86', 'socket', 102],
+  },
+  {
+    title: 'io_uring, which splices too',
+    id: 'CVE-2022-0847',
+    abis: ['aarch64'],
+    policy: open().deny('splice', 'sendfile', 'tee', 'vmsplice'),
+    leaves: ['aarch64', 'splice', 425],
+  },
+  {
+    title: 'the second sendfile of 32-bit programs',
+    id: 'CVE-2022-0847',
+    abis: ['x86'],
+    policy: open().deny('splice', 'sendfile', 'io_uring_setup'),
+    leaves: ['x86', 'sendfile64', 239],
+  },
+  {
+    title: 'netlink, which makes the bearer that a socket of the family cannot',
+    id: 'CVE-2021-43267',
+    abis: ['x86_64'],
+    policy: open()
+      .deny('unshare', 'clone3', 'setns')
+      .deny('socket', ({ family }) => family.eq(AF_TIPC)),
+    leaves: ['x86_64', 'socket', 41],
+  },
+  {
+    title: 'the flag of notification pipes, which mips has elsewhere',
+    id: 'CVE-2022-0995',
+    abis: ['mips64'],
+    policy: open().deny('pipe2', arg(1).maskedEq(0x80, 0x80)),
+    leaves: ['mips64', 'pipe2', 5287],
+  },
+  {
+    title: 'fsconfig, which mounts beside mount',
+    id: 'CVE-2023-0386',
+    abis: ['x86_64'],
+    policy: open().deny('mount', 'fsmount', 'move_mount'),
+    leaves: ['x86_64', 'fsconfig', 431],
   },
   {
     title: 'io_uring, which makes sockets from Linux 5.19 on',

@@ -149,6 +149,20 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
 }
 
 /**
+ * The verdict of `program` on every call with number `nr` of `arch`, where the path to it tests nothing else; `undefined` where it
+ * does, or may.
+ * @throws IrError when control runs past the last instruction (P8)
+ */
+export function constVerdict(program: Program, nr: number, arch: number): Verdict | undefined {
+  const { reason = SECCOMP_RET.ALLOW } = emulated(
+    checkedProgram(program),
+    read(signedOrNot, nr, 'nr') >>> 0,
+    read(u32, arch, 'arch'),
+  )
+  return typeof reason === 'number' ? reason : undefined
+}
+
+/**
  * The number of instructions that the kernel emulates for `tables` when `program` is attached: for each, the path of
  * every number. A kernel tries all of its own tables, also those of ABIs that the filter is not for. An early exit
  * for a wrong arch makes a whole table cheap.

@@ -5,7 +5,7 @@ import { isConditional } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attachSteps, constAllow, isConstAllow, run } from '@seccompile/interpreter'
+import { attachSteps, constAllow, constVerdict, isConstAllow, run } from '@seccompile/interpreter'
 
 const { X86_64, I386 } = AUDIT_ARCH
 const after = (...insns: SockFilter[]): ReturnType<typeof constAllow> =>
@@ -143,4 +143,18 @@ describe('attachSteps', () => {
     expect([2, 3, 4, 7, 8, 9, 10, 11].map(steps)).toEqual([5, 3, 5, 5, 6, 7, 8, 7])
     expect(attachSteps(program, [{ arch: X86_64, count: 40 }])).toBe(3 + 7 * 5 + 6 + 16 * 7 + 15 * 8)
   })
+})
+
+it('has the verdict of a number where nothing but nr and arch is tested', () => {
+  const program = [
+    op(BPF.LD_ABS, 0),
+    jump(BPF.JEQ_K, 5, 2, 0),
+    jump(BPF.JEQ_K, 6, 2, 0),
+    ALLOW,
+    ret(verdictOf('ERRNO', 1)),
+    op(BPF.LD_ABS, 16),
+    ALLOW,
+  ]
+  const verdicts = [4, 5, 6].map((nr) => constVerdict(program, nr, X86_64))
+  expect(verdicts).toEqual([ALLOW.k, verdictOf('ERRNO', 1), undefined])
 })

@@ -17,6 +17,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       coverage: [program, [call], mayOmit('little')],
       attachSteps: [program, [{ arch: 1, count: 1 }]],
       constAllow: [program, 1, 1],
+      constVerdict: [program, 1, 1],
       isConstAllow: [program, 1, 1],
       evaluator: [program, mayOmit('little')],
       numberRuns: [program, 1, [1], mayOmit('little')],

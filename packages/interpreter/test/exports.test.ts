@@ -5,6 +5,7 @@ it('exports exactly its public names', () => {
   expect(Object.keys(interpreter).sort()).toEqual([
     'attachSteps',
     'constAllow',
+    'constVerdict',
     'coverage',
     'evaluator',
     'isConstAllow',

@@ -10,9 +10,12 @@
  * The kernel has one tracer and one supervisor for a call. A policy with TRACE or USER_NOTIF counts on its own.
  *
  * Two kinds of calls have answers of their own. `execve` and `execveat` are notified in every use: the supervisor has the listener
- * before the command runs, since the launcher waits in its own `execve`. In `record`, the calls that end a program or a signal
- * handler are allowed. When the supervisor is gone, the kernel answers ENOSYS to each notified call, and a program that cannot end
- * would try for ever. `sigreturn` is one of them: on 32-bit ABIs it ends the handlers that `rt_sigreturn` does not.
+ * before the command runs, since the launcher waits in its own `execve`, and it learns of new programs. In `denials` the kernel
+ * itself kills or traps for them, as for other calls: a signal of the supervisor would not reach the init of a PID namespace, and
+ * would kill the process for KILL_THREAD. Only the `execve` of the launcher's ABI is notified there too.
+ * In `record`, the calls that end a program or a signal handler are allowed. When the supervisor is gone, the kernel answers ENOSYS to
+ * each notified call, and a program that cannot end would try for ever. `sigreturn` is one of them: on 32-bit ABIs it ends the
+ * handlers that `rt_sigreturn` does not.
  * @see kernel/seccomp.c: seccomp_do_user_notification(); signal(7)
  */
 import { actionOf, SECCOMP_RET } from '@seccompile/abi'
@@ -30,7 +33,7 @@ export type WatchUse = 'denials' | 'try' | 'record'
 /** What is watched, and on which machine. */
 export interface WatchPlan {
   readonly use: WatchUse
-  /** An ABI of the machine; `execve` is notified on all ABIs of the machine. */
+  /** The ABI of the launcher; `execve` is notified on all ABIs of the machine. */
   readonly abi: AbiToken
 }
 
@@ -57,6 +60,7 @@ export interface NumbersOfArch {
 /** The verdict of a notified call. */
 export const NOTIFY: Verdict = SECCOMP_RET.USER_NOTIF
 
+const ENDING: ReadonlySet<string> = new Set(['KILL_PROCESS', 'KILL_THREAD', 'TRAP'])
 const ALWAYS_NOTIFIED: readonly string[] = ['execve', 'execveat']
 /** The calls that `record` never notifies, of each ABI that has them: they end a program, or a signal handler. */
 export const NEVER_RECORDED: readonly string[] = ['exit', 'exit_group', 'rt_sigreturn', 'sigreturn']
@@ -77,10 +81,24 @@ function numbersOf(abi: AbiToken, calls: readonly string[]): readonly NumbersOfA
 export function ownAnswers({ use, abi }: WatchPlan): {
   readonly verdict: Verdict
   readonly calls: readonly NumbersOfArch[]
+  /** Whether a call keeps a verdict by which the kernel kills or traps. */
+  readonly mayKill: (call: Pick<SeccompData, 'arch' | 'nr'>) => boolean
 } {
-  return use === 'record'
-    ? { verdict: SECCOMP_RET.ALLOW, calls: numbersOf(abi, NEVER_RECORDED) }
-    : { verdict: NOTIFY, calls: numbersOf(abi, ALWAYS_NOTIFIED) }
+  if (use === 'record')
+    return { verdict: SECCOMP_RET.ALLOW, calls: numbersOf(abi, NEVER_RECORDED), mayKill: () => false }
+  const table = abiTable(abi)
+  const launcher = numberOf(table, 'execve')
+  return {
+    verdict: NOTIFY,
+    calls: numbersOf(abi, ALWAYS_NOTIFIED),
+    mayKill: ({ arch, nr }) => use === 'denials' && !(arch === table.auditArch && nr === launcher),
+  }
+}
+
+/** Whether the kernel kills or traps by `verdict`; it kills by one with an unknown action. */
+export function isEnding(verdict: Verdict): boolean {
+  const action = actionOf(verdict)
+  return action === undefined || ENDING.has(action)
 }
 
 /** The verdict that replaces `verdict` for calls without an answer of their own; `undefined` where it has no place. */
@@ -113,6 +131,7 @@ export function notifiedVerdict(
   const given = readWatch(watch)
   const { arch, nr } = callFields(call)
   const own = ownAnswers(given)
-  if (own.calls.some((one) => one.arch === arch && one.numbers.includes(nr))) return own.verdict
+  if (own.calls.some((one) => one.arch === arch && one.numbers.includes(nr)))
+    return own.mayKill({ arch, nr }) && isEnding(verdict) ? verdict : own.verdict
   return replacedVerdict(given.use, verdict)
 }

@@ -8,10 +8,10 @@ import { AUDIT_ARCH } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
 import { asRules, equal } from '@seccompile/prover'
 import type { Equality, ProveOptions } from '@seccompile/prover'
-import { ALWAYS, ruleSet } from '@seccompile/rules'
-import type { RuleSet, Section } from '@seccompile/rules'
+import { ALWAYS, contains, ruleSet } from '@seccompile/rules'
+import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { atLeast, endianness, optional, read, record } from '@seccompile/shape'
-import { NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
+import { isEnding, NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
 import type { WatchPlan } from './notified-verdict.ts'
 
 /**
@@ -35,7 +35,7 @@ const optionsReader = record<WatchedProofOptions>({
 
 /** The rules that a program with the meaning of `rules` has when it is watched. A verdict that has no place stays. */
 function watchedRules(rules: RuleSet, watch: WatchPlan): RuleSet {
-  const { verdict, calls } = ownAnswers(watch)
+  const { verdict, calls, mayKill } = ownAnswers(watch)
   const replaced = (given: Verdict): Verdict => replacedVerdict(watch.use, given) ?? given
   const arches = new Set([...rules.sections.map(({ arch }) => arch), ...calls.map(({ arch }) => arch)])
   const sectionOf = (arch: number): Section => {
@@ -43,13 +43,23 @@ function watchedRules(rules: RuleSet, watch: WatchPlan): RuleSet {
     const own = calls
       .filter((one) => one.arch === arch)
       .flatMap(({ numbers }) => numbers.map((nr) => ({ lo: nr, hi: nr })))
+    const otherwise = given?.otherwise ?? rules.badArch
+    const killing = own.filter(({ lo: nr }) => mayKill({ arch, nr }))
+    const kept = (when: Rule['when'], numbers: Rule['numbers'], policy: Verdict): readonly Rule[] => {
+      const within = killing.filter(({ lo }) => contains(numbers, lo))
+      return within.length === 0
+        ? []
+        : [{ numbers: within, when, verdict: isEnding(policy) ? policy : verdict }]
+    }
     return {
       arch,
       rules: [
+        ...(given?.rules ?? []).flatMap((rule) => kept(rule.when, rule.numbers, rule.verdict)),
+        ...kept(ALWAYS, killing, otherwise),
         ...(own.length === 0 ? [] : [{ numbers: own, when: ALWAYS, verdict }]),
         ...(given?.rules ?? []).map((rule) => ({ ...rule, verdict: replaced(rule.verdict) })),
       ],
-      otherwise: replaced(given?.otherwise ?? rules.badArch),
+      otherwise: replaced(otherwise),
     }
   }
   return ruleSet({

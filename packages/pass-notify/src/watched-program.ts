@@ -19,6 +19,9 @@
  *                                 8  ret #0x7fc00000
  *                                 9  ret #0x7fff0000        (jumps show targets, not distances)
  *
+ * Where the kernel itself kills or traps for a call in front, whatever its arguments, the call is left to the policy. Where that depends
+ * on arguments, the call goes to a copy of the policy, in which all other returns are USER_NOTIF.
+ *
  * A return of A goes to a tail that tests the action in A. The verdicts of such a program are not in its text, so the prover says
  * whether one of them has no place in a watched program.
  */
@@ -42,9 +45,10 @@ import {
   verify,
 } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump, SymbolicOp, SymbolicRet } from '@seccompile/cbpf'
+import { constVerdict } from '@seccompile/interpreter'
 import { inquire, isUndecided } from '@seccompile/prover'
-import { endianness as endiannessReader, IrError, read } from '@seccompile/shape'
-import { NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
+import { assertNever, endianness as endiannessReader, IrError, read } from '@seccompile/shape'
+import { isEnding, NOTIFY, ownAnswers, readWatch, replacedVerdict } from './notified-verdict.ts'
 import type { WatchPlan, WatchUse } from './notified-verdict.ts'
 
 /** A watched program, or the reason why there is none. */
@@ -103,42 +107,75 @@ function maker(first: Label): InsnMaker {
   }
 }
 
+/** Where the calls with an answer of their own go. */
+type FrontTarget = 'answer' | 'rest' | 'copy'
+
+/**
+ * Where call `nr` of `arch` goes: to its answer; to the policy, which kills or traps for it; or to the copy of the policy, which
+ * does so for some arguments.
+ */
+function frontTarget(policy: Program, arch: number, nr: number): FrontTarget {
+  const verdict = constVerdict(policy, nr, arch)
+  if (verdict !== undefined) return isEnding(verdict) ? 'rest' : 'answer'
+  const mayEnd = policy.some(
+    ({ code, k }) => code === BPF.RET_A || code === BPF.DIV_X || (code === BPF.RET_K && isEnding(k)),
+  )
+  return mayEnd ? 'copy' : 'answer'
+}
+
+/** The body of a watched program. */
+interface Body {
+  readonly rest: readonly SymbolicInsn[]
+  /** The copy of the policy, where a call needs it. */
+  readonly copy: () => readonly SymbolicInsn[]
+  readonly targetOf: (arch: number, nr: number) => FrontTarget
+}
+
 /** Tests for the calls with an answer of their own, that answer, and `rest`, where all other calls continue. */
 function withFront(
   watch: WatchPlan,
   make: InsnMaker,
-  rest: readonly SymbolicInsn[],
+  { rest, copy, targetOf }: Body,
 ): readonly SymbolicInsn[] {
   const { verdict, calls } = ownAnswers(watch)
   const answer = make.ret(BPF.RET_K, verdict)
   const restLabel = rest[0]!.label
-  const blocks = calls
+  const tested = calls.map(({ arch, numbers }) => ({
+    arch,
+    numbers: numbers
+      .map((nr) => ({ nr, target: targetOf(arch, nr) }))
+      .filter(({ target }) => target !== 'rest'),
+  }))
+  const isCopied = tested.some(({ numbers }) => numbers.some(({ target }) => target === 'copy'))
+  const copied = isCopied ? copy() : []
+  const labelOf = (target: FrontTarget): Label => (target === 'copy' ? copied[0]!.label : answer.label)
+  const blocks = tested
     .filter(({ numbers }) => numbers.length > 0)
     .map(({ arch, numbers }) => {
       const load = make.op(BPF.LD_ABS, NR)
       const labels = numbers.map(() => make.next())
-      const tests = numbers.map((nr, i) => make.jeq(nr, answer.label, labels[i + 1] ?? restLabel, labels[i]))
+      const tests = numbers.map(({ nr, target }, i) =>
+        make.jeq(nr, labelOf(target), labels[i + 1] ?? restLabel, labels[i]),
+      )
       return { arch, insns: [load, ...tests] }
     })
   const labels = blocks.map(() => make.next())
   const arches = blocks.map(({ arch, insns }, i) =>
     make.jeq(arch, insns[0]!.label, labels[i + 1] ?? restLabel, labels[i]),
   )
-  return [make.op(BPF.LD_ABS, ARCH), ...arches, ...blocks.flatMap(({ insns }) => insns), answer, ...rest]
+  const front = [make.op(BPF.LD_ABS, ARCH), ...arches, ...blocks.flatMap(({ insns }) => insns), answer]
+  return [...front, ...rest, ...copied]
 }
 
-/** The end of a program that returns A: A, or USER_NOTIF, by the action in A. */
-function tailOf(use: 'denials' | 'try', make: InsnMaker): readonly SymbolicInsn[] {
+/** The end of a program that returns A: A, or USER_NOTIF for the actions `notified`. */
+function tailOf(isNotified: boolean, actions: readonly Verdict[], make: InsnMaker): readonly SymbolicInsn[] {
   const notify = make.ret(BPF.RET_K, NOTIFY)
   const keep = make.op(BPF.TXA)
-  const [first, second] = [make.next(), make.next()]
-  const tests =
-    use === 'try'
-      ? [make.jeq(SECCOMP_RET.ALLOW, keep.label, notify.label, first)]
-      : [
-          make.jeq(SECCOMP_RET.ERRNO, notify.label, second, first),
-          make.jeq(SECCOMP_RET.LOG, notify.label, keep.label, second),
-        ]
+  const [found, others] = isNotified ? [notify, keep] : [keep, notify]
+  const labels = actions.map(() => make.next())
+  const tests = actions.map((action, i) =>
+    make.jeq(action, found.label, labels[i + 1] ?? others.label, labels[i]),
+  )
   return [
     make.op(BPF.TAX),
     make.op(BPF.AND_K, SECCOMP_RET_ACTION_FULL),
@@ -196,7 +233,8 @@ const fitting = (made: Program): WatchedProgram =>
 /** The program of `record` on the machine that `abi` is of: every call is notified, but for those that end something. */
 function recorder(watch: WatchPlan): Program {
   const make = maker(0)
-  return assemble(withFront(watch, make, [make.ret(BPF.RET_K, NOTIFY)]))
+  const body: Body = { rest: [make.ret(BPF.RET_K, NOTIFY)], copy: () => [], targetOf: () => 'answer' }
+  return assemble(withFront(watch, make, body))
 }
 
 /**
@@ -220,18 +258,57 @@ export function watchedProgram(
   if (reason !== undefined) return reason
 
   const insns = symbolic(before)
-  const make = maker(freshLabel(insns))
-  const tail = tailOf(use, make)
-  let usesTail = false
-  const replaced = insns.map((insn): SymbolicInsn => {
-    if (insn.kind !== 'ret') return insn
-    if (insn.code === BPF.RET_K) return { ...insn, k: placed(use, insn.k) }
-    usesTail = true
-    return { kind: 'ja', label: insn.label, to: tail[0]!.label }
-  })
+  const copied = relabelled(insns, freshLabel(insns))
+  const make = maker(freshLabel(copied))
   const readsEntry = (liveRegisters(before)[0]! & (1 << REGISTER.A)) !== 0
-  const body = [...(readsEntry ? [make.op(BPF.AND_K, 0)] : []), ...replaced, ...(usesTail ? tail : [])]
+  const bodyOf = (
+    from: readonly SymbolicInsn[],
+    verdictFor: (verdict: Verdict) => Verdict,
+    tail: readonly SymbolicInsn[],
+  ): readonly SymbolicInsn[] => {
+    const replaced = from.map((insn): SymbolicInsn => {
+      if (insn.kind !== 'ret') return insn
+      if (insn.code === BPF.RET_K) return { ...insn, k: verdictFor(insn.k) }
+      return { kind: 'ja', label: insn.label, to: tail[0]!.label }
+    })
+    const usesTail = from.some((insn) => insn.kind === 'ret' && insn.code === BPF.RET_A)
+    return [...(readsEntry ? [make.op(BPF.AND_K, 0)] : []), ...replaced, ...(usesTail ? tail : [])]
+  }
+  const { ERRNO, LOG, ALLOW } = SECCOMP_RET
+  const { mayKill } = ownAnswers(given)
+  const body: Body = {
+    rest: bodyOf(
+      insns,
+      (verdict) => placed(use, verdict),
+      use === 'try' ? tailOf(false, [ALLOW], make) : tailOf(true, [ERRNO, LOG], make),
+    ),
+    copy: () =>
+      bodyOf(
+        copied,
+        (verdict) => (isEnding(verdict) ? verdict : NOTIFY),
+        tailOf(true, [ERRNO, LOG, ALLOW], make),
+      ),
+    targetOf: (arch, nr) => (mayKill({ arch, nr }) ? frontTarget(before, arch, nr) : 'answer'),
+  }
   return fitting(assemble(withFront(given, make, body)))
+}
+
+/** The instructions with other labels, which begin at `first`. */
+function relabelled(insns: readonly SymbolicInsn[], first: Label): readonly SymbolicInsn[] {
+  return insns.map((insn): SymbolicInsn => {
+    const label = insn.label + first
+    switch (insn.kind) {
+      case 'jump':
+        return { ...insn, label, then: insn.then + first, else: insn.else + first }
+      case 'ja':
+        return { ...insn, label, to: insn.to + first }
+      case 'op':
+      case 'ret':
+        return { ...insn, label }
+      default:
+        return assertNever(insn)
+    }
+  })
 }
 
 /** The replaced verdict. A return of a verdict that has no place is never reached, and may answer anything. */

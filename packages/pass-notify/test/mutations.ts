@@ -23,14 +23,38 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'lets a logged A pass',
     file: 'src/watched-program.ts',
-    find: 'make.jeq(SECCOMP_RET.LOG, notify.label, keep.label, second)',
-    replace: 'make.jeq(SECCOMP_RET.LOG, keep.label, keep.label, second)',
+    find: 'tailOf(true, [ERRNO, LOG], make)',
+    replace: 'tailOf(true, [ERRNO], make)',
   },
   {
     name: 'forgets the other ABIs of the machine',
     file: 'src/notified-verdict.ts',
     find: '[abi, ...otherAbisOf(abi)]',
     replace: '[abi]',
+  },
+  {
+    name: 'lets the supervisor kill for execveat',
+    file: 'src/watched-program.ts',
+    find: "isEnding(verdict) ? 'rest' : 'answer'",
+    replace: "'answer'",
+  },
+  {
+    name: 'lets the supervisor kill for execveat with some arguments',
+    file: 'src/watched-program.ts',
+    find: "mayEnd ? 'copy' : 'answer'",
+    replace: "'answer'",
+  },
+  {
+    name: 'leaves the execve of the launcher to the kernel',
+    file: 'src/notified-verdict.ts',
+    find: ' && !(arch === table.auditArch && nr === launcher)',
+    replace: '',
+  },
+  {
+    name: 'lets an execveat that is allowed pass where another one is killed for',
+    file: 'src/watched-program.ts',
+    find: 'tailOf(true, [ERRNO, LOG, ALLOW], make)',
+    replace: 'tailOf(true, [ERRNO, LOG], make)',
   },
   {
     name: 'does not notify what is logged',

@@ -25,9 +25,9 @@ describe.each(USES)('%s', (use) => {
   })
 
   it.each(abis.map(({ token }) => token))(
-    'always notifies execve and execveat on the machine of %s',
+    'always notifies execve and execveat that are allowed, on the machine of %s',
     (abi) => {
-      const program = watched([ret(verdictOf('KILL_PROCESS'))], on(use, abi))
+      const program = watched([ALLOW], on(use, abi))
       for (const token of [abi, ...otherAbisOf(abi)]) {
         const table = abiTable(token)
         for (const call of ['execve', 'execveat']) {
@@ -140,6 +140,46 @@ describe('what is replaced', () => {
   it('takes a program with a return of TRACE that nothing reaches', () => {
     const policy = [op(BPF.JA, 1), ret(verdictOf('TRACE')), ALLOW]
     expect(watchedProgram(policy, on('denials')).kind).toBe('watched')
+  })
+})
+
+describe('execve and execveat that the kernel kills or traps for', () => {
+  const EXECVE = { nr: 59, arch: X86_64 }
+  const others = [
+    { nr: 322, arch: X86_64 },
+    { nr: 0x4000_0208, arch: X86_64 },
+    { nr: 11, arch: AUDIT_ARCH.I386 },
+    { nr: 358, arch: AUDIT_ARCH.I386 },
+  ]
+  const verdicts = (program: Program, first: bigint): readonly number[] =>
+    [EXECVE, ...others].map((call) => meaning(program, seccompData({ ...call, args: [first] }), 'little'))
+
+  it.each(['KILL_PROCESS', 'KILL_THREAD', 'TRAP'] as const)(
+    'are left to the kernel for %s, but for the execve by which the launcher starts the command',
+    (action) => {
+      const policy = [ret(verdictOf(action))]
+      const [own, ...rest] = verdicts(watched(policy, on('denials')), 0n)
+      expect([own, ...new Set(rest)]).toEqual([NOTIFY, verdictOf(action)])
+      expect(new Set(verdicts(watched(policy, on('try')), 0n))).toEqual(new Set([NOTIFY]))
+    },
+  )
+
+  it.each<[string, Program]>([
+    ['a constant', [ret(verdictOf('KILL_PROCESS'))]],
+    ['a result in A', [op(BPF.LD_IMM, verdictOf('KILL_PROCESS')), RET_A]],
+  ])('are left to the kernel for the arguments for which it kills, by %s', (_, kill) => {
+    for (const rest of [ALLOW, ret(verdictOf('ERRNO', 1)), ret(verdictOf('LOG'))]) {
+      const policy = [op(BPF.LD_ABS, 16), jump(BPF.JEQ_K, 7, 0, kill.length), ...kill, rest]
+      const program = watched(policy, on('denials'))
+      expect(new Set(verdicts(program, 7n).slice(1))).toEqual(new Set([verdictOf('KILL_PROCESS')]))
+      expect(new Set([...verdicts(program, 8n), verdicts(program, 7n)[0]])).toEqual(new Set([NOTIFY]))
+      expect(proveWatched(policy, program, on('denials')).kind).toMatch(/equal/)
+    }
+  })
+
+  it('take no copy of a policy that never kills', () => {
+    const policy = [op(BPF.LD_ABS, 16), jump(BPF.JEQ_K, 7, 0, 1), DENY, ALLOW]
+    expect(watched(policy, on('denials'))).toHaveLength(12 + policy.length)
   })
 })
 

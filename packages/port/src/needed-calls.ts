@@ -50,7 +50,7 @@ const DO_MORE =
   )
 
 /** Whether the call acts on the process alone. */
-export const isHarmless = (call: string): boolean => {
+const isHarmless = (call: string): boolean => {
   const groups = groupsOf(call)
   if (NO_MORE.includes(call)) return true
   return !DO_MORE.includes(call) && groups.length > 0 && groups.every(({ name }) => HARMLESS.includes(name))

@@ -1,6 +1,15 @@
 /* Commands that are watched on the running kernel. The launcher and the thread are those that were built. */
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { endianness, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -74,6 +83,7 @@ async function whyNotWatched(): Promise<string | undefined> {
 
 const reason = await whyNotWatched()
 if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: watched commands: ${reason}\n\n`)
+const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
 const hasCc = spawnSync('cc', ['--version']).status === 0
 const CALLS = hasCc ? await compileNative(fileURLToPath(new URL('native/calls.c', import.meta.url))) : ''
 
@@ -190,6 +200,26 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     })
   })
 
+  it.skipIf(!hasCc)(
+    'is seen with the right program after an exec by a thread that is not the leader',
+    async () => {
+      const other = join(folder, 'other')
+      copyFileSync(CALLS, other)
+      const { report, seen } = await watched(refusing('getppid', 'getpgid'), [
+        CALLS,
+        'become',
+        '40',
+        other,
+        CALLS,
+      ])
+      const made = seen.filter(({ name }) => name === 'getpgid')
+      const wrong = made.filter(
+        ({ program, args }) => program !== (Number(args?.[0]) % 2 === 0 ? CALLS : other),
+      )
+      expect([report.status, made.length, wrong]).toEqual([0, 41, []])
+    },
+  )
+
   it.skipIf(!hasCc)('is seen with all six words of a call that no table knows', async () => {
     const filter = refusing('getppid').map((insn) =>
       insn.k === nrOf('getppid') ? { ...insn, k: 5000 } : insn,
@@ -273,12 +303,37 @@ describe.skipIf(reason !== undefined)('a watched command that is ended', () => {
     expect([report.status, seen]).toEqual([0, []])
   })
 
-  it.skipIf(!hasCc)('is killed for execveat also where it ignores SIGSYS', async () => {
-    const filter = refusing('execveat').map((insn) =>
-      insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
-    )
-    const { report, out } = await watched(filter, [CALLS, 'ignore'])
-    expect([report.signal, out]).toEqual(['SIGKILL', ''])
+  const KILLS_EXECVEAT: Program = refusing('execveat').map((insn) =>
+    insn.k === verdictOf('ERRNO', EXDEV) ? { ...insn, k: verdictOf('KILL_PROCESS') } : insn,
+  )
+
+  it.skipIf(!hasCc)('is killed for execveat by the kernel, also where it ignores SIGSYS', async () => {
+    const { report, out } = await watched(KILLS_EXECVEAT, [CALLS, 'ignore'])
+    expect([report.signal, out]).toEqual(['SIGSYS', ''])
+  })
+
+  /** A filter that kills for an execve with 7 in the register of a fourth argument. */
+  const KILLS_EXEC: Program = [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 3, k: nrOf('execve') },
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 16 + 3 * 8 + (endianness() === 'LE' ? 0 : 4) },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: 7 },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('KILL_PROCESS') },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+  ]
+
+  it.skipIf(!hasCc)('is killed for an execve by the watcher', async () => {
+    const { report, out } = await watched(KILLS_EXEC, [CALLS, 'exec'])
+    expect([report.signal, out]).toEqual(['SIGSYS', ''])
+  })
+
+  it.skipIf(!hasCc || !hasUnshare).each([
+    ['execveat', 'ignore', KILLS_EXECVEAT, 'SIGSYS'],
+    ['execve', 'exec', KILLS_EXEC, 'SIGKILL'],
+  ] as const)('is killed for %s as the init of a PID namespace', async (_, word, filter, signal) => {
+    const words = ['unshare', '--pid', '--fork', CALLS, word] as const
+    const { report, out } = await watched(filter, words)
+    expect([report.signal ?? report.status, out]).toEqual([signal, ''])
   })
 })
 
@@ -386,8 +441,6 @@ describe.skipIf(reason !== undefined)('a watcher under a filter', () => {
     expect(out).toBe('E_REFUSED EBUSY\n')
   })
 })
-
-const hasUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0
 
 it.skipIf(reason !== undefined || !hasUnshare)(
   'names no program by the /proc of another PID namespace',

@@ -5,12 +5,18 @@
  *
  * calls ignore: ignores SIGSYS, makes an execveat, and prints its error.
  *
+ * calls exec: makes an execve of no program with 7 in the register of a fourth argument, and prints its error.
+ *
+ * calls become N PATH OTHER: makes a getpgid call of N. Unless N is 0, a thread that is not the leader then executes PATH with
+ * become N-1 OTHER PATH, while the leader makes getppid calls.
+ *
  * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
  *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,11 +37,39 @@ static void *make_calls(void *refused)
     return NULL;
 }
 
+static volatile int has_called;
+
+static void *become(void *argv)
+{
+    char **words = argv;
+    char next[16];
+    snprintf(next, sizeof next, "%ld", atol(words[2]) - 1);
+    while (!has_called)
+        sched_yield();
+    execl(words[3], words[3], "become", next, words[4], words[3], NULL);
+    exit(1);
+}
+
 int main(int argc, char **argv)
 {
+    if (argc > 4 && strcmp(argv[1], "become") == 0) {
+        pthread_t id;
+        syscall(SYS_getpgid, atol(argv[2]));
+        if (atol(argv[2]) == 0)
+            return 0;
+        if (pthread_create(&id, NULL, become, argv) != 0)
+            return 1;
+        for (;; has_called = 1)
+            syscall(SYS_getppid);
+    }
     if (argc > 1 && strcmp(argv[1], "ignore") == 0) {
         signal(SIGSYS, SIG_IGN);
         syscall(SYS_execveat, -1, "", NULL, NULL, 0);
+        printf("%d\n", errno);
+        return 0;
+    }
+    if (argc > 1 && strcmp(argv[1], "exec") == 0) {
+        syscall(SYS_execve, "/", NULL, NULL, 7L);
         printf("%d\n", errno);
         return 0;
     }

@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 
 /** The ABIs of the machine; the first is that of its 64-bit programs. */
-export const ABIS: readonly ['x86_64', 'x86', 'x32'] = ['x86_64', 'x86', 'x32']
+const ABIS: readonly ['x86_64', 'x86', 'x32'] = ['x86_64', 'x86', 'x32']
 
 /** A call that a process makes. */
 export interface PrintedCall {
