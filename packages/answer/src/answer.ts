@@ -43,9 +43,11 @@ export interface AnswerWarning {
 export interface AnswerRemark {
   /** The first words, such as `not decided`. */
   readonly label: string
-  /** A `fault` is the reason of the exit status, which machines are told too. A `doubt` is in the facts. A `fact` explains. */
+  /** A `fault` is the reason of a no or of an error, a `doubt` something that is not decided or may be a mistake; a `fact` explains. */
   readonly kind: 'fault' | 'doubt' | 'fact'
   readonly text: string
+  /** Whether the facts lack it, so that it stands beside the answer for machines too. */
+  readonly isBesideFacts?: boolean
 }
 
 /** A form that takes time to make is a promise. */

@@ -64,6 +64,7 @@ function aboutRequired(judged: JudgedAttacks, required: readonly AttackAnswer[])
   return unmet.map((answer) => ({
     label: verdictWords(answer.verdict),
     kind: 'fault',
+    isBesideFacts: true,
     text: `${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`,
   }))
 }

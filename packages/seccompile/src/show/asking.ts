@@ -4,6 +4,8 @@
  */
 import { FORM_OF_ENDING } from '@seccompile/answer'
 import type { Answer, AnswerForm, FurtherForm } from '@seccompile/answer'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { formOfFile } from '../options/file-form.ts'
 import { namedForm } from '../options/forms.ts'
@@ -27,9 +29,13 @@ interface Files<Values> {
   readonly inputs: (values: Values) => readonly (string | undefined)[]
 }
 
-/** The body of the command that asks `question`. @param files - absent for a command without `--output` */
+/**
+ * The body of the command that asks `question`. Each of several answers is printed when it is there, and the worst is the exit
+ * status.
+ * @param files - absent for a command without `--output`
+ */
 export function asking<Values extends AnswerOptions>(
-  question: (asked: Asked<Values>) => Promise<Answer>,
+  question: (asked: Asked<Values>) => Promise<Answer | AsyncIterable<Answer>>,
   files?: Files<Values>,
 ): (io: Io, values: Values) => Promise<number> {
   const known = Object.entries(FORM_OF_ENDING).filter(([, form]) => files?.forms.includes(form))
@@ -39,6 +45,13 @@ export function asking<Values extends AnswerOptions>(
     const file = answerFile({ output }, files?.inputs(values) ?? [])
     const form =
       namedForm({ format, ...(json === undefined ? {} : { json }) }) ?? formOfFile(output, endings, 'text')
-    return printAnswer(io, await question({ ...others, form }), { form, file })
+    const found = await question({ ...others, form })
+    if (!(Symbol.asyncIterator in found)) return printAnswer(io, found, { form, file })
+    let worst: ExitCode = EXIT.ok
+    for await (const each of found) {
+      const status = await printAnswer(io, each, { form, file })
+      if (status > worst) worst = status
+    }
+    return worst
   }
 }

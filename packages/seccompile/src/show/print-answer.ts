@@ -21,6 +21,9 @@ const EXIT_OF: Readonly<Record<AnswerStatus, ExitCode>> = {
   'bad-input': EXIT.badInput,
 }
 
+/** The forms that machines read. */
+const MACHINES: readonly AnswerForm[] = ['json', 'sarif']
+
 const COLOUR_OF = { fault: 'red', doubt: 'yellow', fact: 'cyan' } as const
 
 /** The form of an answer, and its file; without a file it goes to standard output. */
@@ -48,14 +51,14 @@ function sayBefore(io: Io, { warnings = [], notes = [] }: Answer): void {
 
 /** Prints `answer`, or writes it to its file, and yields the exit status. @throws CliError where the file cannot be written */
 export async function printAnswer(io: Io, answer: Answer, shown: Shown): Promise<ExitCode> {
-  const isForPeople = shown.form !== 'json'
+  const isForPeople = !MACHINES.includes(shown.form)
   if (isForPeople) sayBefore(io, answer)
   const text = await formed(io, answer, shown)
   const isAnswered = answer.text !== undefined
   if (text !== undefined)
     await writeAnswer(io, isAnswered ? shown.file : undefined, text, answer.inShort ?? '')
-  for (const { label, kind, text: line } of answer.remarks ?? [])
-    if (isForPeople || kind === 'fault')
+  for (const { label, kind, text: line, isBesideFacts = false } of answer.remarks ?? [])
+    if (isForPeople || isBesideFacts)
       io.err(`${colours(io, 'err')[COLOUR_OF[kind]](`${label}:`)} ${printableLine(line)}\n`)
   return EXIT_OF[answer.status]
 }

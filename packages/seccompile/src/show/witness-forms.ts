@@ -16,7 +16,7 @@ export function witnessForms(
   asked: FilterPair,
   witness: Witness,
   options: WitnessOptions,
-): Pick<Answer, 'text' | 'facts'> {
+): Required<Pick<Answer, 'text' | 'facts'>> {
   return {
     text: async (paint) => {
       const { call, verdicts } = await witnessText(asked, witness, options)
