@@ -17,6 +17,11 @@ describe('the text of a certificate', () => {
     expect(digestText(undefined)).toBe('without a digest, since the diagram of its meaning is too large')
   })
 
+  it('says that a proof was left out', () => {
+    expect(certificateLine({ kind: 'skipped' })).toBe('not proved equal to the policy, as asked')
+    expect(certificateWarning({ kind: 'skipped' })).toBeUndefined()
+  })
+
   it('is a warning with the reason, the time and what to do where it is none', () => {
     expect(certificateLine(UNDECIDED)).toBeUndefined()
     expect(certificateWarning(UNDECIDED)).toBe(

@@ -166,6 +166,8 @@ it('shows hostile names as text', () => {
   const graphviz = dot(bad, hostile)
   expect(graphviz).toContain('label="arch == \\"];\\\\u000a<script>')
   expect(graphviz.split('\n').length).toBe(dot(graph, 'x').split('\n').length)
+  expect(dot(bad, 'a &amp; b & c')).toContain('label="a &amp;amp; b & c"')
+  expect(dot(bad, '##[error]##vso[x]')).toContain('label="##&#91;error]##vso&#91;x]"')
   const flowchart = mermaid(bad, hostile)
   expect(flowchart.split('\n').length).toBe(mermaid(graph, 'x').split('\n').length)
   expect(flowchart).not.toMatch(/[<`]|%%|#60; --/)

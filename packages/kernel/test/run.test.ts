@@ -282,6 +282,25 @@ describe.each(bridges)('run through %s', (launcher) => {
     expect(await running).toMatchObject({ signal: 'SIGTERM' })
   })
 
+  it('tells its end, after which an abort sends no signal', async () => {
+    const controller = new AbortController()
+    const told: (number | string)[] = []
+    const onStart = (pid: number): void => void told.push(pid)
+    const onEnd = (): void => {
+      told.push('ended')
+      controller.abort()
+    }
+    const { pid, status } = await ran(KILL, ['true'], { signal: controller.signal, onStart, onEnd })
+    expect([status, told]).toEqual([0, [pid, 'ended']])
+  })
+
+  it('yields the error of onEnd', async () => {
+    const onEnd = (): never => {
+      throw new Error('of the caller')
+    }
+    await expect(ran(KILL, ['true'], { onEnd })).rejects.toThrow('of the caller')
+  })
+
   it('is ended where onStart throws, as nobody waits for it then', async () => {
     let pid = 0
     const running = runHere(KILL, ['sleep', '60'], {

@@ -11,6 +11,7 @@ import { whyNotRun } from './why-not-run.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
+const QUIET = ['ignore', 'ignore', 'ignore'] as const
 const koffi = await whyNotRun('what the folder of a command holds, by koffi', 'koffi')
 
 it('tells the cache of Deno from a folder of packages', () => {
@@ -27,28 +28,58 @@ it('tells a process of which only the first thread has ended from one that has e
   expect([stat('Z', 2), stat('Z', 1), stat('S', 2)].map(isLeaderless)).toEqual([true, false, false])
 })
 
-it.skipIf(koffi !== undefined)('runs nothing of the folder of the command without the filter', async () => {
-  const cwd = mkdtempSync(join(tmpdir(), 'seccompile-'))
+/** What `act` yields in a folder whose `preload.cjs`, with this source, Node loads before a program. */
+async function preloading<Result>(
+  source: (folder: string) => string,
+  path: (folder: string) => string,
+  act: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
   const before = process.env['NODE_OPTIONS']
   try {
-    writeFileSync(
-      join(cwd, 'preload.cjs'),
-      `require('node:fs').writeFileSync(${JSON.stringify(cwd)} + '/ran', '')`,
-    )
-    process.env['NODE_OPTIONS'] = '--require ./preload.cjs'
-    const started = run(ALLOW, ['true'], { cwd, launcher: 'koffi', stdio: ['ignore', 'ignore', 'ignore'] })
-    await expect(started).rejects.toMatchObject({
-      code: 'E_NATIVE',
-      message: expect.stringMatching(
-        /ended with status 1 before it began; .* such as NODE_OPTIONS\?$/,
-      ) as string,
-    })
-    expect(existsSync(join(cwd, 'ran'))).toBe(false)
+    writeFileSync(join(folder, 'preload.cjs'), source(folder))
+    process.env['NODE_OPTIONS'] = `--require ${path(folder)}`
+    return await act(folder)
   } finally {
     if (before === undefined) delete process.env['NODE_OPTIONS']
     else process.env['NODE_OPTIONS'] = before
-    rmSync(cwd, { recursive: true })
+    rmSync(folder, { recursive: true })
   }
+}
+
+it.skipIf(koffi !== undefined)('runs nothing of the folder of the command without the filter', () =>
+  preloading(
+    (folder) => `require('node:fs').writeFileSync(${JSON.stringify(folder)} + '/ran', '')`,
+    () => './preload.cjs',
+    async (cwd) => {
+      const started = run(ALLOW, ['true'], { cwd, launcher: 'koffi', stdio: QUIET })
+      await expect(started).rejects.toMatchObject({
+        code: 'E_NATIVE',
+        message: expect.stringMatching(
+          /ended with status 1 before it began; .* such as NODE_OPTIONS\?$/,
+        ) as string,
+      })
+      expect(existsSync(join(cwd, 'ran'))).toBe(false)
+    },
+  ),
+)
+
+const CRASHED = {
+  code: 'E_NATIVE',
+  message: expect.stringContaining('ended by SIGABRT before it became the command') as string,
+}
+
+it.skipIf(koffi !== undefined)('whose crash is not the end of the command', () =>
+  preloading(
+    () => 'process.abort()',
+    (folder) => join(folder, 'preload.cjs'),
+    () => expect(run(ALLOW, ['true'], { launcher: 'koffi', stdio: QUIET })).rejects.toMatchObject(CRASHED),
+  ),
+)
+
+it.skipIf(koffi !== undefined)('tells a command that ends by SIGABRT from such a crash', async () => {
+  const { signal } = await run(ALLOW, ['sh', '-c', 'kill -ABRT $$'], { launcher: 'koffi', stdio: QUIET })
+  expect(signal).toBe('SIGABRT')
 })
 
 it.skipIf(koffi !== undefined)('leaves no memory of the launcher in this process', async () => {

@@ -4,14 +4,17 @@ import { policy, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
-import { attackedSide, attacksMarkdown, attacksText, attackText } from '@seccompile/lint-report'
+import { attackedSide, attacksMarkdown, attacksText, attackText, worstFirst } from '@seccompile/lint-report'
 import type { AttackedFilter } from '@seccompile/lint-report'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { clauseWord } from '../src/attacks-text.ts'
 
 const plain = (text: string): string => text
 const paint = { bold: plain, cyan: plain, dim: plain, red: plain, yellow: plain }
 
-const [X86_64, AARCH64] = [signedAbiTable('x86_64'), signedAbiTable('aarch64')]
+const X86_64 = signedAbiTable('x86_64')
+const X86 = signedAbiTable('x86')
+const AARCH64 = signedAbiTable('aarch64')
 
 const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): AttackedFilter => ({
   name: 'mine',
@@ -36,24 +39,49 @@ it('says of each machine by itself what its filter does', async () => {
   expect(text).toContain('aarch64 unshare(unshare_flags=CLONE_NEWUSER) gets ALLOW')
 })
 
-it('names what stops an attack on each machine, where that differs', async () => {
-  const abis = [X86_64, AARCH64] as const
-  const [one, two] = (['clone', 'mount'] as const).map(
-    (name) => resolve(policy({ default: 'deny' }).allow(name), { abis }).rules,
-  )
+/** A filter that follows `mine`, and `other` for the arch of the ABI `table`. */
+function splitSide(
+  [mine, other]: readonly [Policy, Policy],
+  table: AbiTable,
+  abis: readonly [AbiTable, ...AbiTable[]],
+): AttackedFilter {
+  const [one, two] = [mine, other].map((each) => resolve(each, { abis }).rules)
   const sections = one!.sections.map((section) =>
-    section.arch === AARCH64.auditArch
-      ? two!.sections.find(({ arch }) => arch === AARCH64.auditArch)!
-      : section,
+    section.arch === table.auditArch ? two!.sections.find(({ arch }) => arch === table.auditArch)! : section,
   )
-  const side = {
-    ...sideOf(policy({ default: 'deny' }), abis),
-    leveled: { level: 'rules', ir: { ...one!, sections } },
-  } as const
+  return { ...sideOf(mine, abis), leveled: { level: 'rules', ir: { ...one!, sections } } }
+}
+
+const only = (name: 'clone' | 'mount' | 'read'): Policy => policy({ default: 'deny' }).allow(name)
+const open = policy({ default: 'allow' })
+
+it('names what stops an attack on each machine, where that differs', async () => {
+  const side = splitSide([only('clone'), only('mount')], AARCH64, [X86_64, AARCH64])
   const judged = await attackedSide(side, [], [named('CVE-2022-0492')])
   expect(attacksText(paint, judged)).toContain(
     '  x86_64: a writable mount of cgroup v1 alone; aarch64: a user namespace alone\n',
   )
+})
+
+it('gives the reason of the machine that decides', async () => {
+  const side = splitSide([only('read'), open], AARCH64, [X86_64, AARCH64])
+  const judged = await attackedSide(side, [], [named('shocker')])
+  expect(attacksText(paint, judged)).toMatch(/not stopped {2}shocker {2}.* aarch64 open_by_handle_at\(\)\n/)
+})
+
+it('names each clause that stops an attack alone', async () => {
+  const judged = await attackedSide(sideOf(only('read'), [X86_64]), [], [named('CVE-2022-0185')])
+  const [answer] = judged.answers
+  expect(attackText(paint, judged, answer!)).toMatch(/: stopped, by a user namespace, or [^,]*, or [^,]*\n/)
+})
+
+it('has attacks that are not stopped first, in red', async () => {
+  const mine = policy({ default: 'allow' }).deny('open_by_handle_at')
+  const records = [named('shocker'), named('CVE-2022-0492')]
+  const judged = await attackedSide(sideOf(mine, [X86_64]), [], records)
+  expect(worstFirst(judged.answers).map(({ verdict }) => verdict)).toEqual(['not-stopped', 'stopped'])
+  const red = (text: string): string => `<${text}>`
+  expect(attacksText({ ...paint, red }, judged).match(/<.*>/g)).toEqual(['<not stopped>'])
 })
 
 it('shows the call of an open clause by the names of its arguments, where another clause stops the attack', async () => {
@@ -115,4 +143,39 @@ it('says which calls to refuse, by each way that stops the attack', async () => 
   expect(attacksMarkdown(judged, judged.answers)).toContain(
     '\n- to stop it on x86_64, x86, x32, refuse fsopen; fspick\n',
   )
+})
+
+describe('the calls to refuse', () => {
+  const refused = async (side: AttackedFilter, id: string): Promise<readonly string[]> => {
+    const judged = await attackedSide(side, [], [named(id)])
+    const text = attackText(paint, judged, judged.answers[0]!)
+    return [...text.matchAll(/ refuse (.*)\n/g)].map(([, calls]) => calls!)
+  }
+
+  it('have the ABI where not all of the machine let them run', async () => {
+    const mine = policy({ default: 'allow' }).deny('open_by_handle_at')
+    const side = splitSide([mine, open], X86, [X86_64, X86])
+    expect(await refused(side, 'shocker')).toEqual(['open_by_handle_at on x86'])
+  })
+
+  it('are those of each machine', async () => {
+    const both = await refused(sideOf(open, [X86_64, AARCH64]), 'shocker')
+    expect(both).toEqual(['open_by_handle_at', 'open_by_handle_at'])
+  })
+
+  it('are the call of socketcall, and io_uring_setup, where these do the same', async () => {
+    const mine = policy({ default: 'allow' }).deny('socket')
+    const [calls] = await refused(sideOf(mine, [X86_64, X86]), 'CVE-2026-31431')
+    expect(calls?.split('; ')).toEqual(['io_uring_setup', 'socketcall where call == 1'])
+    const judged = await attackedSide(sideOf(mine.deny('socketcall'), [X86_64]), [], [named('CVE-2026-31431')])
+    expect(attackText(paint, judged, judged.answers[0]!)).toContain(
+      'gets ALLOW, and io_uring does what socket does\n',
+    )
+  }) // prettier-ignore
+})
+
+it('a clause without a decision is neither open nor refused', () => {
+  const { needs } = named('shocker')
+  const [clause] = needs.kind === 'clause' ? [needs] : []
+  expect(clauseWord({ kind: 'undecided', clause: clause!, reason: 'too large' })).toBe('not decided')
 })

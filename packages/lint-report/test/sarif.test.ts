@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { findingFacts } from '@seccompile/lint'
 import type { FindingFacts } from '@seccompile/lint'
+import type { LintFailure, LintResult } from '@seccompile/lint-report'
 import { describe, expect, it } from 'vitest'
 import { sarifLog, uriOf } from '../src/sarif.ts'
 import type { SarifWriter } from '../src/sarif.ts'
+import { answerOf, callOn, lintedWith, UNREAD, X86_64 } from './linted.ts'
 
 describe('the URI of a name', () => {
   it.each([
@@ -61,5 +63,48 @@ describe('the page about a lint rule', () => {
     expect(found.get('own-rule')).toBe('https://example.org/own')
     expect(found.get('width-gap')).toBe('https://github.com/seccomp/libseccomp/issues/383')
     expect(found.get('tty-injection')).toBeUndefined()
+  })
+})
+
+describe('the results', () => {
+  const rules = (['other-gap', 'some-gap'] as const).map((name): FindingFacts => ({ name, severity: 'high', means: 'm', remedy: 'r', from: 'lint' })) // prettier-ignore
+  const runOf = (...files: readonly (LintResult | LintFailure)[]): unknown =>
+    (sarifLog(answerOf(...files), rules, { version: '1.2.3' }) as { readonly runs: readonly unknown[] })
+      .runs[0]
+  const source = { file: 'mine.json', line: 2, column: 3 }
+
+  it('have the level of their severity, their rule and their place', () => {
+    const linted = lintedWith([{ severity: 'high', source }, { severity: 'medium' }, { severity: 'low' }])
+    const region = { startLine: 2, startColumn: 3 }
+    expect(runOf(linted)).toMatchObject({
+      results: [
+        { level: 'error', ruleIndex: 1, locations: [{ physicalLocation: { region } }] },
+        { level: 'warning', ruleIndex: 1 },
+        { level: 'note', ruleIndex: 1 },
+      ],
+    })
+  })
+
+  it('are recognised by rule, call and ABI wherever they stand, and have a number where several are alike', () => {
+    const call = callOn(X86_64, 0)
+    const linted = lintedWith([{ call, source }, { call }, { call, name: 'other-gap' }])
+    const print = (text: string): object => ({ partialFingerprints: { 'seccompileFinding/v1': text } })
+    expect(runOf(linted)).toMatchObject({
+      results: [print('some-gap read x86_64'), print('some-gap read x86_64 2'), print('other-gap read x86_64')],
+    })
+  }) // prettier-ignore
+
+  it('are suppressed where a baseline accepts them, with the reason', () => {
+    const { results } = runOf(lintedWith([{ accepted: 'known' }, {}])) as { readonly results: readonly object[] }
+    expect(results[0]).toMatchObject({ suppressions: [{ status: 'accepted', justification: 'known' }] })
+    expect(results[1]).not.toHaveProperty('suppressions')
+  }) // prettier-ignore
+
+  it.each([
+    ['every file was read', [lintedWith([])], true],
+    ['a file was not read', [lintedWith([]), UNREAD], false],
+    ['a rule is undecided', [lintedWith([], { undecided: [{ name: 'some-gap', reason: 'large' }] })], false],
+  ])('are all where %s: %#', (_, files, isWhole) => {
+    expect(runOf(...files)).toMatchObject({ invocations: [{ executionSuccessful: isWhole }] })
   })
 })

@@ -12,7 +12,7 @@ import type { AbiToken, CallArgument } from '@seccompile/syscalls'
 import { saysTheSame } from './values-on-abis.ts'
 
 /** A family of constants. */
-type FamilyFacts = (typeof constantFamilies)[number]
+type ConstantNames = (typeof constantFamilies)[number]
 
 /** The numbers of a constant on two ABIs; `undefined` on one that lacks it. */
 type NumberPair = readonly [one: bigint | undefined, other: bigint | undefined]
@@ -23,7 +23,7 @@ const MANY = 256n
 const unsigned = (value: number | undefined): bigint | undefined =>
   value === undefined ? undefined : value < 0 ? BigInt.asUintN(32, BigInt(value)) : BigInt(value)
 
-const pairsOf = ({ constants }: FamilyFacts, one: AbiToken, other: AbiToken): readonly NumberPair[] =>
+const pairsOf = ({ constants }: ConstantNames, one: AbiToken, other: AbiToken): readonly NumberPair[] =>
   constants.map((constant) => [unsigned(valueOn(constant, one)), unsigned(valueOn(constant, other))])
 
 /** The number there of what `value` is here; `undefined` where that is not known, or there is no such thing there. */
@@ -82,7 +82,7 @@ const isWithin = (mask: bigint, [one, other]: NumberPair): boolean =>
 const isChanged = ([one, other]: NumberPair): boolean => one !== other
 
 function flagsReader(
-  families: readonly FamilyFacts[],
+  families: readonly ConstantNames[],
   one: AbiToken,
   other: AbiToken,
 ): NumberReader | undefined {
@@ -134,7 +134,7 @@ function flagsReader(
 function familiesOf({
   family,
   families = family === undefined ? [] : [family],
-}: CallArgument): readonly FamilyFacts[] {
+}: CallArgument): readonly ConstantNames[] {
   return constantFamilies.filter((each) => families.includes(each.family))
 }
 

@@ -1,4 +1,5 @@
 import type { AbiToken } from '@seccompile/syscalls'
+import { printableJson } from '@seccompile/text-layout'
 
 /** The word in `format` of a head line, by which a recording is recognised. */
 export const RECORDING_FORMAT = 'seccompile-recording'
@@ -84,13 +85,7 @@ export interface WholeRecording {
   readonly isComplete: boolean
 }
 
-/** A text without characters that could steer a terminal. JSON.stringify escapes the control characters below 0x20. */
-const STEERING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
-
-/** `value` as JSON on one line, in ASCII where a character could steer a terminal. */
+/** `value` as JSON on one line, in ASCII where a character could steer a terminal or a runner of CI. */
 export function json(value: unknown): string {
-  return JSON.stringify(value).replace(
-    STEERING,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return printableJson(JSON.stringify(value))
 }

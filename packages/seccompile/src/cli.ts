@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty'
 import { failedStatus } from './io/exit-code.ts'
-import { isOutputLost } from './io/lost-output.ts'
+import { isOutputLost, lossTeller } from './io/lost-output.ts'
 import { main } from './main.ts'
 
 const args = process.argv.slice(2)
@@ -36,6 +36,8 @@ process.on('warning', (warning) => {
 const write = stdout.write.bind(stdout)
 stdout.write = stderr.write.bind(stderr)
 
+const out = outIsLost ? lossTeller((text) => stderr.write(text)) : write
+
 // The module may also end the process. Then there is no answer, and the exit status must say so.
 const cutShort = (): void => {
   stderr.write('error: a loaded module ended the process before seccompile was done\n')
@@ -51,8 +53,8 @@ const stuck = (): void => {
 }
 process.once('beforeExit', stuck)
 const status = await main(args, {
-  out: write,
-  outBytes: write,
+  out,
+  outBytes: out,
   err: (text) => stderr.write(text),
   outIsTerminal: isatty(1),
   errIsTerminal: isatty(2),

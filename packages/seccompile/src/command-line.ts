@@ -107,13 +107,10 @@ export async function commandLine(io: Io, done: Done, typed?: string): Promise<C
     root.commandsGroup(`${title}:`)
     for (const command of commands) addCommand(root, command, io, done)
   }
-  const useful = groups.flatMap(({ commands }) => commands).filter((each) => each.isUsefulWithoutOutput)
+  const commands = groups.flatMap((group) => group.commands)
   if (io.outIsLost === true)
     root.hook('preAction', (_, made) => {
-      checkUseful(
-        useful.some(({ name }) => name === made.name()),
-        made.opts(),
-      )
+      checkUseful(commands.find(({ name }) => name === made.name())?.usefulWithoutOutput, made.opts())
     })
   root.helpCommand(HELP_COMMAND.term, HELP_COMMAND.about)
   return root.addHelpText(

@@ -10,7 +10,9 @@ import { commandLine } from './command-line.ts'
 import { EXIT } from './io/exit-code.ts'
 import type { ExitCode } from './io/exit-code.ts'
 import type { Io } from './io/io.ts'
+import { checkUseful } from './io/lost-output.ts'
 import { isInputError } from './io/input-error.ts'
+import { metLimit } from './io/met-limit.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
@@ -38,10 +40,11 @@ async function hasRepro(typed: string | undefined): Promise<boolean> {
 async function statusOf(error: unknown, io: Io, typed: string | undefined): Promise<ExitCode> {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
   // Commander ends help and version with an error too, whose status is 0. It has already printed its own messages.
-  if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
-  if (isInputError(error)) {
-    sayError(io, message)
-    return EXIT.badInput
+  if (code.startsWith('commander.')) return exitCode === 0 && io.outIsLost !== true ? EXIT.ok : EXIT.badInput
+  const limit = metLimit(error)
+  if (isInputError(error) || limit !== undefined) {
+    sayError(io, message, ...(limit === undefined ? [] : [limit]))
+    return isInputError(error) ? EXIT.badInput : EXIT.failure
   }
   const isOfPass = name === 'PassError'
   const what = isOfPass ? `pass ${message}` : (stack ?? message)
@@ -65,8 +68,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const [word, about] = args
   if (word === 'help' && about !== undefined && !about.startsWith('-')) {
     const commands = COMMAND_ENTRIES.map(({ name }) => name)
-    if (about !== 'help' && !commands.includes(about))
+    if (about !== 'help' && !commands.includes(about)) {
+      if (io.outIsLost === true) checkUseful(undefined, {})
       return (await import('./bodies/help.ts')).helpOn(io, about, commands)
+    }
   }
   const root = await commandLine(io, done, args[0])
   if (args.length === 0) {

@@ -3,7 +3,9 @@ import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { loadGroups } from '../src/command-groups.ts'
 import { textPieces } from '../src/io/input.ts'
+import { flagOf } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -15,64 +17,109 @@ const fifo = (name: string): string => {
   return at(name)
 }
 
-/** The command lines that read `path`, each as another kind of input. */
-const readers = (path: string): readonly (readonly string[])[] => [
-  ['policy', path],
-  ['lint', path],
-  ['lint', 'preset:no-tracing', '--baseline', path],
-  ['compile', path, '-o', at('y.bpf')],
-  ['compile', 'preset:no-tracing', '-o', at('y.bpf'), '--weights', path],
-  ['compile', path, '-o', path],
-  ['disasm', path],
-  ['asm', path],
-  ['digest', path, path],
-  ['diff', path, 'preset:no-tracing'],
-  ['check-manifest', path],
-  ['recordings', 'sum', path],
-  ['heal', 'preset:no-tracing', '--from', path],
-  ['reproduce', path],
-]
+const PRESET = 'preset:no-tracing'
+/** The words that a command needs beside its inputs. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  convert: ['--to', 'oci'],
+  'new-calls': ['--kernel', '5.4..6.1'],
+  oracle: ['read'],
+  port: ['--to', 'aarch64'],
+  report: ['--format', 'html'],
+  run: ['--', 'true'],
+  try: ['--', 'true'],
+  launch: ['--', 'true'],
+  solve: ['--verdict', 'ALLOW'],
+  emulate: ['read'],
+}
+/** The words before the file of a command whose first argument is of another kind. */
+const KINDS: Readonly<Record<string, string>> = { draw: 'tree', recordings: 'sum', launch: 'setpriv' }
+const FILE_ARGUMENTS = ['recordings', 'policy', 'file', 'files', 'a', 'b', 'profile', 'manifest', 'filter']
 
-describe('an input that is no regular file is refused', () => {
-  it.each(readers('/dev/zero'))('%s %s', async (...words) => {
+/** The command lines that read `path`: each command, with `path` for each of its arguments and options that name a file. */
+async function readers(path: string): Promise<readonly (readonly string[])[]> {
+  const calls = file('calls.strace', 'read(0, "", 1) = 0\n')
+  const good = (name: string): string => (name === 'policy' ? calls : PRESET)
+  return (await loadGroups())
+    .flatMap(({ commands }) => commands)
+    .flatMap(({ name, args, options }) => {
+      const files = Object.keys(args).filter((key) => FILE_ARGUMENTS.includes(key))
+      const line = (inputs: readonly string[], more: readonly string[] = []): readonly string[] =>
+        [name, KINDS[name] ?? [], inputs, more, NEEDED[name] ?? []].flat()
+      const needed = name === 'heal' ? ['--from', calls] : name === 'subset' ? ['--of', PRESET] : []
+      const asArgument = files.map((_, i) => line(files.map((_file, k) => (k === i ? path : good(name))), needed)) // prettier-ignore
+      if (name === 'reproduce') return asArgument // reads its --use after a reproducer, as compile does
+      const asOption = Object.entries(options)
+        .filter(
+          ([key, { placeholder }]) =>
+            /^(?:file|module|policy)$/.test(placeholder ?? '') && key !== 'output' && key !== 'repro',
+        )
+        .map(([key]) =>
+          line(
+            files.map(() => good(name)),
+            [flagOf(key), path],
+          ),
+        )
+      return [...asArgument, ...asOption]
+    })
+}
+
+/** The readers that do not refuse `path` because of `why`. */
+async function readersOf(path: string, why: string): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const words of await readers(path)) {
     const { status, err } = await runCli(words)
-    expect(status).toBe(2)
-    expect(err).toContain(
-      '/dev/zero: cannot be read: it is a device; name a regular file, or write - for standard input\n',
-    )
+    const isStart = words[0] === 'run' || words[0] === 'try'
+    if (status !== (isStart ? 125 : 2) || !err.includes(`cannot be read: ${why}\n`))
+      wrong.push(`${words.join(' ')}: ${status} ${err}`)
+  }
+  return wrong
+}
+
+describe('an input that is no regular file is refused, by every command that reads one', () => {
+  const INSTEAD = '; name a regular file, or write - for standard input'
+  it('a device', async () => {
+    expect(await readersOf('/dev/null', `it is a device${INSTEAD}`)).toEqual([])
   })
 
-  it('lint FIFO, and every other reader of a FIFO', async () => {
-    const pipe = fifo('pipe')
-    for (const words of readers(pipe)) {
-      const { status, err } = await runCli(words)
-      expect(status, words.join(' ')).toBe(2)
-      expect(err).toContain(
-        'pipe: cannot be read: it is a FIFO; name a regular file, or write - for standard input\n',
-      )
-    }
-  })
-
-  it('a module that is a FIFO', async () => {
-    const module = fifo('module.mjs')
-    for (const words of [
-      ['compile', module, '-o', at('y.bpf')],
-      ['compile', 'preset:no-tracing', '-o', at('y.bpf'), '--use', module],
-      ['lint', 'preset:no-tracing', '--use', module],
-    ]) {
-      const { status, err } = await runCli(words)
-      expect([status, err], words.join(' ')).toEqual([2, expect.stringContaining('it is a FIFO; ')])
-    }
+  it('a folder', async () => {
+    mkdirSync(at('folder'))
+    expect(await readersOf(at('folder'), 'it is a folder')).toEqual([])
   })
 
   it('a socket', async () => {
     const server = createServer().listen(at('socket'))
     try {
-      const { status, err } = await runCli(['lint', at('socket')])
-      expect([status, err]).toEqual([2, expect.stringContaining('it is a socket; ')])
+      expect(await readersOf(at('socket'), `it is a socket${INSTEAD}`)).toEqual([])
     } finally {
       server.close()
     }
+  })
+
+  it('a FIFO', async () => {
+    expect(await readersOf(fifo('pipe'), `it is a FIFO${INSTEAD}`)).toEqual([])
+  })
+
+  it.each(['.mjs', '.ts', '.json', '.yaml', '.policy', '.service', '.bpf', '.asm', '.ndjson'])(
+    'a FIFO whose name ends with %s',
+    async (ending) => {
+      const path = fifo(`pipe${ending}`)
+      for (const words of [
+        ['compile', path],
+        ['compile', `${path}#read`],
+        ['compile', path, '-o', path],
+        ['compile', PRESET, '--use', path],
+        ['lint', PRESET, '--use', path],
+        ['policy', path],
+      ]) {
+        const { status, err } = await runCli(words)
+        expect([status, err], words.join(' ')).toEqual([2, expect.stringContaining('it is a FIFO; ')])
+      }
+    },
+  )
+
+  it('a device that never ends', async () => {
+    const { status, err } = await runCli(['policy', '/dev/zero'])
+    expect([status, err]).toEqual([2, expect.stringContaining('/dev/zero: cannot be read: it is a device; ')])
   })
 
   // It calls itself regular; journald and dmesg read /dev/kmsg, and lose no record by this.

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasBridge } from '@seccompile/kernel/exec'
@@ -52,16 +53,49 @@ describe.skipIf(isMissing)('seccompile record', () => {
     expect(stderr).toMatch(/^error: .*EPERM.*; "record --by strace" needs none of it, only strace\n$/)
     expect(existsSync(at('watched'))).toBe(false)
   })
+
+  it('offers no strace where there is no /proc, which strace needs too', ({ skip }) => {
+    const hidden = (...words: readonly string[]): { status: number | null; stderr: string } =>
+      spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', HIDE_PROC, 'sh', ...words], {
+        encoding: 'utf8',
+      })
+    skip(hidden('true').status !== 0, 'this user may not hide /proc from a process')
+    const { status, stderr } = hidden(process.execPath, COMMAND, 'record', '--', 'true')
+    expect(status).toBe(125)
+    expect(stderr).toMatch(/^error: .*\/proc.*; mount \/proc\n$/)
+  })
+
+  it('offers no strace where no process can be started, as strace is one', () => {
+    const CLONE_THREAD = 0x10000
+    const noProcess = [
+      { names: ['clone3'], action: 'SCMP_ACT_ERRNO', errnoRet: constants.errno.ENOSYS },
+      {
+        names: ['clone'],
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: constants.errno.EAGAIN,
+        args: [{ index: 0, value: CLONE_THREAD, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }],
+      },
+    ]
+    const { status, stderr } = under('no-process', noProcess, ['record', '--', 'true'])
+    expect(status).toBe(125)
+    expect(stderr).toMatch(/^error: no process can be started: EAGAIN\nno further process .*\n$/)
+  })
 })
 
+const HIDE_PROC = 'mount -t tmpfs none /proc && exec "$@"'
+
 /** The command under a filter that refuses `call` with EPERM. */
-function underRefusing(call: string, words: readonly string[]): { status: number | null; stderr: string } {
-  const profile = {
-    defaultAction: 'SCMP_ACT_ALLOW',
-    syscalls: [{ names: [call], action: 'SCMP_ACT_ERRNO', errnoRet: 1 }],
-  }
-  const policy = at(`no-${call}.json`)
-  writeFileSync(policy, JSON.stringify(profile))
+const underRefusing = (call: string, words: readonly string[]): ReturnType<typeof under> =>
+  under(`no-${call}`, [{ names: [call], action: 'SCMP_ACT_ERRNO', errnoRet: constants.errno.EPERM }], words)
+
+/** The command under a filter that allows all but `syscalls`. */
+function under(
+  name: string,
+  syscalls: readonly object[],
+  words: readonly string[],
+): { status: number | null; stderr: string } {
+  const policy = at(`${name}.json`)
+  writeFileSync(policy, JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls }))
   const { status, stderr } = spawnSync(
     process.execPath,
     [COMMAND, 'run', policy, '--', process.execPath, COMMAND, ...words],

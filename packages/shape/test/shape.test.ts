@@ -53,13 +53,13 @@ describe('a reader', () => {
   })
 
   it('reads fields that a class gives its objects, and no methods', () => {
-    class Box {
+    class WithX {
       readonly x: number = 1
       area(): number {
         return this.x
       }
     }
-    expect(read(point, new Box(), 'p')).toStrictEqual({ x: 1 })
+    expect(read(point, new WithX(), 'p')).toStrictEqual({ x: 1 })
   })
 
   it.each([

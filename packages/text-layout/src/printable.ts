@@ -10,10 +10,19 @@ import { expectText } from '@seccompile/shape'
  */
 export function printableLine(text: string): string {
   expectText(text, 'text')
-  const steersNot = text.replace(STEERING, (c) =>
-    c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  const steersNot = text.replace(STEERING, (c) => (c === '\n' ? '\\n' : escaped(c)))
   return steersNot.replace(/^(\s*):(?=:)/, String.raw`$1\u003a`)
+}
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/**
+ * `json`, a text in JSON, with the characters escaped that {@link printableLine} escapes. It is the same value: only a
+ * text in it has such a character, and there the escape stands for the character. Line ends between values stay.
+ */
+export function printableJson(json: string): string {
+  expectText(json, 'json')
+  return json.replace(STEERING, (c) => (c === '\n' ? c : escaped(c)))
 }
 
 const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\[|vso\[)/gu

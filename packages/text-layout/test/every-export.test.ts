@@ -9,6 +9,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       markdownCode: ['a'],
       markdownRows: [['a'], [['b']]],
       markdownText: ['a'],
+      printableJson: ['a'],
       printableLine: ['a'],
       shellLine: [['a']],
       shellWord: ['a'],

@@ -9,6 +9,7 @@ it('exports exactly its public names', () => {
     'markdownRows',
     'markdownTable',
     'markdownText',
+    'printableJson',
     'printableLine',
     'shellLine',
     'shellWord',

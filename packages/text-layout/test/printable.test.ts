@@ -1,4 +1,4 @@
-import { printableLine, shellWord } from '@seccompile/text-layout'
+import { printableJson, printableLine, shellWord } from '@seccompile/text-layout'
 import { describe, expect, it } from 'vitest'
 
 describe('a text on one line', () => {
@@ -18,6 +18,14 @@ describe('a text on one line', () => {
     const steering = [0x061c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e, 0x2066, 0x2069]
     for (const code of steering)
       expect(printableLine(String.fromCodePoint(code))).toBe(`\\u${code.toString(16).padStart(4, '0')}`)
+  })
+
+  it('is the same value in JSON', () => {
+    const value = { '##[error]a': ['##vso[b]', '::c\n\u001b\u009b\u202e', '## [d]'] }
+    const json = printableJson(JSON.stringify(value, null, 2))
+    expect(json).not.toMatch(/[^\x20-\x7e\n]|##\[|##vso\[/)
+    expect(JSON.parse(json)).toEqual(value)
+    expect(printableJson('{\n  "a": 1\n}')).toBe('{\n  "a": 1\n}')
   })
 
   it('is no command as a word of a shell either', () => {

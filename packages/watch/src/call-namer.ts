@@ -3,10 +3,10 @@ import { argumentNames, callTables, verdictAt, verdictFacts } from '@seccompile/
 import { countedArguments } from '@seccompile/recording'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { SeenCalls } from './seen.ts'
+import type { CountedCalls } from './seen.ts'
 
 /** Calls that were seen, with the names of what they are. */
-export interface WatchedCalls extends SeenCalls {
+export interface WatchedCalls extends CountedCalls {
   /** The ABI of the call, or the first one of its `arch`. */
   readonly abi: AbiToken | undefined
   /** The name of the call; `undefined` where no table has its number. */
@@ -20,13 +20,13 @@ export interface WatchedCalls extends SeenCalls {
 }
 
 /** Names calls on a machine with the ABIs of `tokens`. */
-export function callNamer(tokens: readonly AbiToken[]): (calls: SeenCalls) => WatchedCalls {
+export function callNamer(tokens: readonly AbiToken[]): (calls: CountedCalls) => WatchedCalls {
   const abis = tokens.map((token) => signedAbiTable(token))
   const tables = callTables(abis)
   const named = argumentNames(abis)
 
   /** The arguments with their names, by the bits that the kernel reads; a call without a name has six words. */
-  const argumentTexts = ({ arch, nr, args: values }: SeenCalls): readonly string[] => {
+  const argumentTexts = ({ arch, nr, args: values }: CountedCalls): readonly string[] => {
     if (values === undefined) return ['…']
     const found = tables.find(arch, nr)
     const counted = found === undefined ? [] : countedArguments(found.abi.token, found.name)

@@ -12,5 +12,5 @@ export type {
 } from './options.ts'
 export type { WatchLimits, WatchReport } from './start-watching.ts'
 export type { WatchedCalls } from './call-namer.ts'
-export type { SeenCalls } from './seen.ts'
+export type { CountedCalls } from './seen.ts'
 export type { ProgramWithoutRights } from './without-rights.ts'

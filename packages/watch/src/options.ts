@@ -8,6 +8,10 @@ import { stopSignal } from '@seccompile/kernel/native'
 export interface WatchedCommandOptions extends Omit<RunOptions, 'launcher' | 'log'> {
   /** Whether to watch until the last process has ended that the command started; on by default. */
   readonly wait?: boolean
+  /** Called where the command has ended, and processes that it started are watched on. */
+  readonly onWait?: () => void
+  /** Ends the command by SIGTERM when this signal is aborted, and the watching where the command has ended. */
+  readonly signal?: NonNullable<RunOptions['signal']>
 }
 
 /** The options of `watch`. */
@@ -25,7 +29,7 @@ export interface RecordProgress {
 }
 
 /** The options of `record`. */
-export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
+export interface RecordOptions extends WatchedCommandOptions {
   /** The name of what the program is made to do. */
   readonly scenario?: string
   /** Called up to twenty times a second. */
@@ -36,16 +40,19 @@ export interface RecordOptions extends Omit<WatchedCommandOptions, 'wait'> {
 export type RecordByStraceOptions = Omit<RecordOptions, 'specAllow' | 'noNewPrivs'>
 
 /** The fields of both; `run` of @seccompile/kernel checks those that are unread here. */
-const PROCESS_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait' | 'specAllow' | 'noNewPrivs'>> = {
+const PROCESS_FIELDS: Fields<Omit<WatchedCommandOptions, 'specAllow' | 'noNewPrivs'>> = {
   env: optional(unread()),
   cwd: optional(unread()),
   stdio: optional(unread()),
   keepFds: optional(unread()),
   onStart: optional(unread()),
+  onEnd: optional(unread()),
+  onWait: optional(callback()),
   signal: optional(stopSignal),
+  wait: optional(flag),
 }
 
-const COMMAND_FIELDS: Fields<Omit<WatchedCommandOptions, 'wait'>> = {
+const COMMAND_FIELDS: Fields<WatchedCommandOptions> = {
   ...PROCESS_FIELDS,
   specAllow: optional(unread()),
   noNewPrivs: optional(unread()),
@@ -69,7 +76,6 @@ const RECORD_FIELDS: Fields<Pick<RecordOptions, 'scenario' | 'onProgress'>> = {
 /** Reads the options of `watch`. */
 export const watchReader: Reader<WatchOptions> = record<WatchOptions>({
   ...COMMAND_FIELDS,
-  wait: optional(flag),
   use: optional(oneOf(['denials', 'try'])),
 })
 

@@ -23,14 +23,14 @@ export async function recordByStrace(
   command: readonly [CommandWord, ...CommandWord[]],
   given: RecordByStraceOptions = {},
 ): Promise<Recorded<CommandEnd>> {
-  const { scenario, onProgress, signal, ...options } = readOptions(straceReader, given)
+  const { scenario, onProgress, wait = true, onWait, signal, ...options } = readOptions(straceReader, given)
   checkStrace()
   const began = Date.now()
   const { token } = nativeAbi()
   const reader = traceReader({ file: 'strace', abi: token })
   let told = began
   let newest = began
-  const { path, end, ended } = straceOutput((text) => {
+  const { path, end, ended, isTracing, stop } = straceOutput((text) => {
     const known = reader.different
     reader.push(text)
     const now = Date.now()
@@ -40,17 +40,25 @@ export async function recordByStrace(
     onProgress?.({ calls: reader.calls, different: reader.different, newest })
   })
   const ending = new AbortController()
-  const stop = (): void => ending.abort()
-  if (signal?.aborted === true) stop()
-  signal?.addEventListener('abort', stop)
-  end.catch(stop) // nobody reads what strace writes now
-  const report = await runTraced(straceWords(path), command, { ...options, signal: ending.signal }).finally(
-    () => {
-      signal?.removeEventListener('abort', stop)
-      ended()
-    },
-  )
-  await end
+  let hasEnded = false
+  let isStopped = false
+  const endAll = (): void => {
+    ending.abort()
+    if (hasEnded) isStopped ||= stop()
+  }
+  if (signal?.aborted === true) endAll()
+  signal?.addEventListener('abort', endAll)
+  end.catch(endAll) // nobody reads what strace writes now
+  const report = await runTraced(straceWords(path), command, { ...options, signal: ending.signal })
+    .finally(ended)
+    .then(async (how) => {
+      hasEnded = true
+      if (!wait || ending.signal.aborted) endAll()
+      else if (isTracing()) onWait?.()
+      await end
+      return how
+    })
+    .finally(() => signal?.removeEventListener('abort', endAll))
   if (reader.calls === 0)
     throw new KernelError('E_REFUSED', 'strace has shown no call of the command; was it ended?')
   const { head: traced, rows, isComplete } = reader.end()
@@ -68,7 +76,7 @@ export async function recordByStrace(
     ...libcName(),
     abis,
     ...(scenario === undefined ? {} : { scenario }),
-    unseen: isComplete ? unseen : [...unseen, 'calls after strace was ended'],
+    unseen: isComplete && !isStopped ? unseen : [...unseen, 'calls after strace was ended'],
     began,
   }
   return { report, head, rows, lines: () => linesOf(head, rows) }

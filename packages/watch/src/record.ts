@@ -43,8 +43,11 @@ function withoutTheirRights(all: WatchReport['withoutRights']): readonly string[
   ]
 }
 
+/** The calls of processes that go on when the watching has ended, as the head of a recording names them. */
+const AFTER_THE_END = 'calls after the watching was ended'
+
 /** What the watcher could not see. */
-function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): readonly string[] {
+function unseen({ limits: { outerFilters }, isLast, withoutRights }: WatchReport): readonly string[] {
   return [
     ...(outerFilters === 0
       ? []
@@ -52,6 +55,7 @@ function unseen({ limits: { outerFilters }, withoutRights }: WatchReport): reado
           `calls that ${outerFilters === 1 ? '1 outer filter refuses' : `${outerFilters} outer filters refuse`}`,
         ]),
     NEVER_RECORDED.join(', '),
+    ...(isLast ? [] : [AFTER_THE_END]),
     ...withoutTheirRights(withoutRights),
   ]
 }

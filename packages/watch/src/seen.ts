@@ -7,7 +7,7 @@ import type { Verdict } from '@seccompile/abi'
 import type { KeptArgument, KeptArguments } from './kept-arguments.ts'
 
 /** Calls that are equal in all that is known of them, with their number. */
-export interface SeenCalls {
+export interface CountedCalls {
   /** `AUDIT_ARCH_*`. */
   readonly arch: number
   readonly nr: number
@@ -33,12 +33,12 @@ const MAX_CALLS = 4096
 /** The lists of argument values that a call may have of its own. */
 const MAX_LISTS = 64
 
-type Row = { -readonly [Key in keyof SeenCalls]: SeenCalls[Key] }
+type Row = { -readonly [Key in keyof CountedCalls]: CountedCalls[Key] }
 
 /** Counts calls, and yields those that were counted since the last time. */
 export interface SeenCounter {
   readonly add: (words: Uint32Array, verdict: Verdict, program: string, now: number) => void
-  readonly take: () => readonly SeenCalls[]
+  readonly take: () => readonly CountedCalls[]
 }
 
 const ARGUMENTS = [0, 1, 2, 3, 4, 5]
@@ -93,7 +93,7 @@ export function seenCounter(kept: KeptArguments): SeenCounter {
       })
     },
     take: () => {
-      const taken: SeenCalls[] = []
+      const taken: CountedCalls[] = []
       for (const rows of calls.values())
         for (const row of rows.values()) {
           if (row.count === 0) continue

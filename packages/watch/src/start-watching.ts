@@ -22,6 +22,7 @@ import type { WatchUse } from '@seccompile/pass-notify'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { WatchedCommandOptions } from './options.ts'
+import { ORDER } from './watcher-task.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
 
@@ -89,13 +90,18 @@ export async function runWatched(
   onNews: (news: WatcherNews) => void,
 ): Promise<WatchReport> {
   requireLinux('watch a command')
-  const { wait = true, signal, ...running } = options
+  const { wait = true, onWait, signal, ...running } = options
   const watched = watchedBytes(use, filter)
   const { flags, isKillableOnly } = listenerFlags()
   const { name: bridge } = openBridge()
-  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const order = new Int32Array(new SharedArrayBuffer(4))
+  const give = (word: number): void => void Atomics.store(order, 0, word)
   const ending = new AbortController()
-  const end = (): void => ending.abort()
+  let hasEnded = false
+  const end = (): void => {
+    ending.abort()
+    if (hasEnded) give(ORDER.stop)
+  }
   if (signal?.aborted === true) end()
   signal?.addEventListener('abort', end)
   const failures: unknown[] = []
@@ -103,8 +109,7 @@ export async function runWatched(
     failures.push(error)
     end()
   }
-  const found = { isLast: true, wakesInTurns: false, withoutRights: [] as readonly ProgramWithoutRights[] }
-  let thread: Promise<void> = Promise.resolve()
+  let thread = Promise.resolve(NOTHING_FOUND)
   const onSocket = (socket: number): void => {
     const task: WatcherTask = {
       use,
@@ -113,15 +118,11 @@ export async function runWatched(
       abis: ownAbis(),
       bridge,
       socket,
-      stop,
+      order,
     }
     thread = runThread(task, (news) => {
-      if (news.kind === 'watching') found.wakesInTurns = news.wakesInTurns
-      if (news.kind === 'end') {
-        found.isLast = news.isLast
-        found.withoutRights = news.withoutRights
-      }
       try {
+        if (news.kind === 'left') onWait?.()
         onNews(news)
       } catch (error) {
         fail(error) // of a function of the caller
@@ -130,7 +131,7 @@ export async function runWatched(
     thread.catch(fail) // nobody answers the command now
   }
   const isEnforced = use === 'denials'
-  const ended = await runWith(
+  const { how, found } = await runWith(
     isEnforced ? filter : ALLOW,
     command,
     { ...running, signal: ending.signal },
@@ -139,19 +140,20 @@ export async function runWatched(
     .catch(async (error: unknown) => {
       // A process that ends while a thread of it loads koffi is aborted, so the thread ends first. Where it has failed, that
       // is why nothing started.
-      Atomics.store(stop, 0, 1)
+      give(ORDER.stop)
       await thread.catch(() => {})
       const [failure = error] = failures
       throw failure
     })
-    .finally(() => {
-      signal?.removeEventListener('abort', end)
-      if (!wait) Atomics.store(stop, 0, 1)
+    .then(async (how) => {
+      hasEnded = true
+      give(wait && !ending.signal.aborted ? ORDER.sayIfLeft : ORDER.stop)
+      return { how, found: await thread }
     })
-  await thread
+    .finally(() => signal?.removeEventListener('abort', end))
   for (const failure of failures) throw failure
   return {
-    ...ended,
+    ...how,
     limits: { outerFilters: outerFilters(), isKillableOnly, wakesInTurns: found.wakesInTurns },
     isLast: found.isLast,
     withoutRights: found.withoutRights,
@@ -172,16 +174,26 @@ function threadFile(): string {
   return join(dirname(manifest), 'dist/watcher-thread.js')
 }
 
+/** What the thread of a watcher finds. */
+interface ThreadFindings extends Pick<WatchReport, 'isLast' | 'withoutRights'> {
+  readonly wakesInTurns: boolean
+}
+
+const NOTHING_FOUND: ThreadFindings = { isLast: true, wakesInTurns: false, withoutRights: [] }
+
 /** Runs the thread of a watcher to its end; what it fails with is thrown when it has ended. */
-function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<void> {
+function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<ThreadFindings> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(threadFile(), { workerData: task, execArgv: [] })
+    let found = NOTHING_FOUND
     let failure: Error | undefined
     worker.on('message', (news: WatcherNews) => {
+      if (news.kind === 'watching') found = { ...found, wakesInTurns: news.wakesInTurns }
+      if (news.kind === 'end') found = { ...found, isLast: news.isLast, withoutRights: news.withoutRights }
       if (news.kind === 'failed') failure = new KernelError('E_REFUSED', news.message, { errno: news.errno })
       onNews(news)
     })
     worker.once('error', (error: Error) => (failure = error))
-    worker.once('exit', () => (failure === undefined ? resolve() : reject(failure)))
+    worker.once('exit', () => (failure === undefined ? resolve(found) : reject(failure)))
   })
 }

@@ -6,12 +6,14 @@
  * streams of Node are sockets, which have none.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, constants, createReadStream, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { closeSync, constants, createReadStream, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { KernelError } from '@seccompile/kernel/native'
+import { tracerAt } from './strace-process.ts'
+import { hasOwnProc } from './who.ts'
 
 /** The options by which strace prints the number, the registers and the program of each call, and the time in ms. */
 const OPTIONS = [
@@ -64,7 +66,7 @@ export function checkStrace(): void {
 /** A new folder for this process alone. */
 function newFolder(failed: (cause: unknown) => Error): string {
   try {
-    return mkdtempSync(join(resolve(tmpdir()), 'seccompile-')) // strace may run in another folder
+    return mkdtempSync(join(realpathSync(tmpdir()), 'seccompile-')) // strace may run in another folder
   } catch (cause) {
     throw failed(cause)
   }
@@ -79,6 +81,10 @@ export interface StraceOutput {
   readonly end: Promise<void>
   /** Says that the command has ended, or was not started: where strace has not opened the path, this is the end. */
   readonly ended: () => void
+  /** Whether strace still traces a process. */
+  readonly isTracing: () => boolean
+  /** Ends strace, and not the processes that it traces; false where it traces none, and ends by itself. */
+  readonly stop: () => boolean
 }
 
 /**
@@ -136,6 +142,21 @@ export function straceOutput(onText: (text: string) => void): StraceOutput {
         // strace has written, and the path is gone.
       }
       remove()
+    },
+    isTracing: () => tracerAt(path) !== undefined,
+    stop: () => {
+      const tracer = tracerAt(path)
+      if (tracer === undefined) {
+        if (hasOwnProc()) return false
+        socket.destroy() // nothing tells whether it traces
+        return true
+      }
+      try {
+        process.kill(tracer, 'SIGKILL') // strace with -o blocks all other signals
+      } catch {
+        // It has ended since.
+      }
+      return true
     },
   }
 }

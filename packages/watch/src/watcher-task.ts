@@ -5,8 +5,11 @@ import type { WatchUse } from '@seccompile/pass-notify'
 import type { RecordingRow } from '@seccompile/recording'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { RecordProgress } from './options.ts'
-import type { SeenCalls } from './seen.ts'
+import type { CountedCalls } from './seen.ts'
 import type { ProgramWithoutRights } from './without-rights.ts'
+
+/** What the thread of a watcher has to do, in one word of shared memory. */
+export const ORDER = { watch: 0, sayIfLeft: 1, stop: 2 } as const
 
 /** The task of watcher-thread.ts. */
 export interface WatcherTask {
@@ -19,18 +22,20 @@ export interface WatcherTask {
   readonly bridge: BridgeName
   /** The socket from which the listener comes. The thread closes it. */
   readonly socket: number
-  /** One word in shared memory: not 0 ends the thread. */
-  readonly stop: Int32Array
+  /** One word in shared memory: see {@link ORDER}. */
+  readonly order: Int32Array
 }
 
 /** What the thread says. */
 export type WatcherNews =
   /** The listener is there. */
   | { readonly kind: 'watching'; readonly wakesInTurns: boolean }
-  | { readonly kind: 'seen'; readonly calls: readonly SeenCalls[] }
+  | { readonly kind: 'seen'; readonly calls: readonly CountedCalls[] }
   /** What has been recorded so far. */
   | ({ readonly kind: 'counted' } & RecordProgress)
   | { readonly kind: 'recorded'; readonly rows: readonly RecordingRow[] }
+  /** The command has ended, and a process is left that has the filter. */
+  | { readonly kind: 'left' }
   /** No process has the filter any more, or the thread was told to stop. */
   | {
       readonly kind: 'end'

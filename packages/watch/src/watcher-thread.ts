@@ -16,6 +16,7 @@ import { denialCounter } from './denial-counter.ts'
 import { recorder } from './recorder.ts'
 import { rightsFinder } from './without-rights.ts'
 import { hasOwnProc, programs } from './who.ts'
+import { ORDER } from './watcher-task.ts'
 import type { WatcherNews, WatcherTask } from './watcher-task.ts'
 
 /** The time between two batches, in ms. */
@@ -23,7 +24,7 @@ const BATCH_MS = 50
 
 const task = workerData as WatcherTask // from watch.ts
 const tell = (news: WatcherNews): void => parentPort?.postMessage(news)
-const isStopped = (): boolean => Atomics.load(task.stop, 0) !== 0
+const order = (): number => Atomics.load(task.order, 0)
 
 const SIGSYS_BIT = 1n << BigInt(constants.signals.SIGSYS - 1)
 
@@ -59,14 +60,20 @@ function serve({ bridge, listener }: Watched): WatcherNews {
   const rights = rightsFinder(bridge, abis)
   const flush = (): void => news().forEach(tell)
   let isCommand = false // before its first execve the launcher may make calls, to attach an observer
+  let isLeftSaid = false
   for (let next = 0; ;) {
+    const given = order() // before the wait: an order comes after the end of the command, which the wait then finds
     const state = listener.wait()
+    if (given === ORDER.sayIfLeft && !isLeftSaid && state !== 'gone') {
+      isLeftSaid = true
+      tell({ kind: 'left' })
+    }
     const now = Date.now()
     if (now >= next) {
       flush()
       next = now + BATCH_MS
     }
-    if (state === 'gone' || isStopped()) {
+    if (state === 'gone' || given === ORDER.stop) {
       flush()
       last().forEach(tell)
       return { kind: 'end', isLast: state === 'gone', withoutRights: rights.found() }
@@ -94,7 +101,7 @@ interface Watched {
 function receiveListener(): Watched | undefined {
   const bridge = openBridge([task.bridge])
   try {
-    const fd = receiveDescriptor(bridge, task.socket, isStopped)
+    const fd = receiveDescriptor(bridge, task.socket, () => order() === ORDER.stop)
     return fd === undefined ? undefined : { bridge, listener: openListener(bridge, fd) }
   } finally {
     bridge.syscall(nativeAbi().calls.close, task.socket)

@@ -63,7 +63,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'docs/first-filter.md:29': ['variant-gap'],
   'docs/policies.md:201 raw': ['width-gap'],
   'docs/review.md:10': ['width-gap'],
-  'docs/trust.md:71': ['width-gap'],
+  'docs/trust.md:73': ['width-gap'],
   'docs/what-a-runtime-loads.md:6': ['socket-family-open'],
   'packages/attacks/README.md:11 mine': ['io-uring-open'],
   'packages/lint/README.md:11 mine': ['variant-gap'],

@@ -4,7 +4,15 @@ import { shown } from '../svg/visible.ts'
 import { TONE_COLOURS } from '../picture/theme.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-parts.ts'
 
-const quoted = (text: string): string => `"${shown(text).replace(/["\\]/g, '\\$&')}"`
+/**
+ * Graphviz reads `&amp;` as a character of HTML, so an ampersand that may begin one is written so. So is a bracket that
+ * would make a command to a runner of CI, as in `##[warning]`.
+ */
+const quoted = (text: string): string =>
+  `"${shown(text)
+    .replace(/["\\]/g, '\\$&')
+    .replace(/&(?=[#\w]+;)/g, '&amp;')
+    .replace(/(?<=##(?:vso)?)\[/g, '&#91;')}"`
 /** Lines in one text; `\l` ends a line that is aligned left. */
 const label = (lines: readonly string[]): string =>
   lines.length === 1

@@ -22,7 +22,7 @@ import { refusedLaunch } from './refused-launch.ts'
 import { launchReader } from './start-options.ts'
 import type { LaunchOptions } from './start-options.ts'
 import { behindReaper, startOther } from './start-other.ts'
-import { endProcess, tell } from './started.ts'
+import { endProcess, tell, tellEnd } from './started.ts'
 
 /**
  * Whether `words` begin with options of the launcher, not with a command.
@@ -92,6 +92,7 @@ export async function launch(
     env,
     cwd,
     onStart,
+    onEnd,
   } = readOptions(launchReader, given)
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
@@ -119,8 +120,9 @@ export async function launch(
     const found = (): number => (launcher === 'bwrap' ? behindReaper(first) : first)
     tell(
       () => onStart?.(found),
-      () => endProcess(found()),
+      () => endProcess(child, found()),
     )
   }
-  return ended
+  const [how] = await Promise.all([ended, tellEnd(child, onEnd)])
+  return how
 }

@@ -38,6 +38,7 @@ function launch(plan: LaunchPlan): ExecFailure {
   const { filters, observers, command } = planBytes(plan)
   if (plan.diesWithParent) loadLibc([bridge]).prctl(PR_SET_PDEATHSIG, constants.signals.SIGKILL)
   if (plan.notifies) startSender(FDS.socket, bridge)
+  writeSync(FDS.said, '\n') // the second line: all threads have started, and the filter comes next
   return execUnder(filters, command, { flags, noNewPrivs, observers, keepFds, bridge, stdio: STDIO })
 }
 
@@ -47,7 +48,7 @@ function becomeCommand(): void {
     // The plan comes from run.ts of this same package, so its shape is known.
     const plan = JSON.parse(readFileSync(FDS.plan, 'utf8')) as LaunchPlan
     memory = loadLibc([plan.bridge]).sharedMemory(FDS.memory, LAUNCH_MEMORY_BYTES)
-    writeSync(FDS.said, '\n') // the launcher has started; if no failure follows, it has become the command
+    writeSync(FDS.said, '\n') // the first line: the launcher has started
     const { errno, message, mayWrite, exit } = launch(plan)
     const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
     say({ code, message, errno }, memory, mayWrite)

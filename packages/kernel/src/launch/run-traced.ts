@@ -11,14 +11,18 @@ import type { CommandEnd } from './ended.ts'
 import { START_FIELDS } from './start-options.ts'
 import type { RunOptions } from './start-options.ts'
 import { descriptors, startWith } from './start-with.ts'
-import { endProcess, ending, tell } from './started.ts'
+import { endProcess, ending, tell, tellEnd } from './started.ts'
 
 /** The options of a command that a tracer starts; they are those of `run`. */
-export type TracedOptions = Pick<RunOptions, 'env' | 'cwd' | 'stdio' | 'keepFds' | 'onStart' | 'signal'>
+export type TracedOptions = Pick<
+  RunOptions,
+  'env' | 'cwd' | 'stdio' | 'keepFds' | 'onStart' | 'onEnd' | 'signal'
+>
 
 const tracedReader: Reader<TracedOptions> = record<TracedOptions>({
   ...START_FIELDS,
   onStart: optional(callback()),
+  onEnd: optional(callback()),
   signal: optional(stopSignal),
 })
 
@@ -32,7 +36,7 @@ export async function runTraced(
   given: TracedOptions,
 ): Promise<CommandEnd> {
   requireLinux('trace a command')
-  const { env, cwd, stdio, keepFds = [], onStart, signal } = readOptions(tracedReader, given)
+  const { env, cwd, stdio, keepFds = [], onStart, onEnd, signal } = readOptions(tracedReader, given)
   const bytes = commandBytes(command, env)
   checkFolder(cwd)
   const texts = commandTexts(bytes, tracer, 'record without --by, which passes bytes unchanged')
@@ -47,9 +51,12 @@ export async function runTraced(
   )
   const ended = ending(child)
   ended.catch(() => {}) // awaited below
-  const end = (): void => endProcess(child.pid ?? 0)
+  const end = (): void => endProcess(child, child.pid ?? 0)
   if (child.pid !== undefined) tell(() => onStart?.(child.pid!), end) // it has a number, as it was started
   if (signal?.aborted === true) end()
   signal?.addEventListener('abort', end)
-  return await ended.finally(() => signal?.removeEventListener('abort', end))
+  const [how] = await Promise.all([ended, tellEnd(child, onEnd)]).finally(() =>
+    signal?.removeEventListener('abort', end),
+  )
+  return how
 }

@@ -28,7 +28,7 @@ import type { RunOptions } from './start-options.ts'
 import { watchingBridge } from './second-runtime.ts'
 import { startOther } from './start-other.ts'
 import { startSecond } from './start-second.ts'
-import { endProcess, tell } from './started.ts'
+import { endProcess, tell, tellEnd } from './started.ts'
 
 /** How a command under a filter ended. */
 export interface RunReport {
@@ -126,12 +126,13 @@ export async function runWith(
       : startOther(launcher, bytes, { words: texts, cwd, env }, stdio, keepFds)
     started.ended.catch(() => {}) // a caller awaits `ended` later
     const pid = (await started.pid) ?? started.child.pid ?? 0
-    const end = (): void => endProcess(pid)
+    const end = (): void => endProcess(started.child, pid)
     if (pid !== 0) tell(() => options.onStart?.(pid), end)
+    const told = tellEnd(started.child, options.onEnd)
     if (signal?.aborted === true) end()
     signal?.addEventListener('abort', end)
     const following = follow(reader, pid)
-    const how = await started.ended.finally(() => {
+    const [how] = await Promise.all([started.ended, told]).finally(() => {
       following.stop()
       signal?.removeEventListener('abort', end)
     })

@@ -29,6 +29,8 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly launcher?: LauncherName
   /** Called with the id of the process once there is one. Where the callback throws, the command is ended. */
   readonly onStart?: (pid: number) => void
+  /** Called when that process has ended: its id may be that of another process from then on. */
+  readonly onEnd?: () => void
   /** Ends the command by SIGTERM when this signal is aborted. */
   readonly signal?: StopSignal
 }
@@ -44,6 +46,8 @@ export interface LaunchOptions extends CommandPlace {
    * the launcher. Where the callback throws, the command is ended.
    */
   readonly onStart?: (process: () => number) => void
+  /** Called when the launcher has ended: the process may be another one from then on. */
+  readonly onEnd?: () => void
 }
 
 const isOpen = (fd: number): boolean => {
@@ -102,6 +106,7 @@ export const runReader: Reader<RunOptions> = record<RunOptions>({
   ...START_FIELDS,
   launcher: optional(unread()),
   onStart: optional(callback()),
+  onEnd: optional(callback()),
   signal: optional(stopSignal),
 })
 
@@ -109,4 +114,5 @@ export const runReader: Reader<RunOptions> = record<RunOptions>({
 export const launchReader: Reader<LaunchOptions> = record<LaunchOptions>({
   ...START_FIELDS,
   onStart: optional(callback()),
+  onEnd: optional(callback()),
 })

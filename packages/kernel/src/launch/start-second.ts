@@ -32,6 +32,18 @@ function failureOf(said: string, memory: string, status: number | undefined): Ke
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
+/** Signals by which a runtime ends itself, as where it can start no thread. */
+const CRASHES: ReadonlySet<string> = new Set(['SIGABRT', 'SIGBUS', 'SIGILL', 'SIGSEGV', 'SIGTRAP'])
+
+/** The error for a launcher that a signal ended before it said its second line; `undefined` where it said it, or was told to end. */
+function crashOf(said: string, signal: string | undefined): KernelError | undefined {
+  if (signal === undefined || !CRASHES.has(signal) || said.length >= 2) return undefined
+  return new KernelError(
+    'E_NATIVE',
+    `the second runtime was ended by ${signal} before it became the command, which was not started; see the limits of processes, threads and memory (ulimit -u and -v, pids.max), and whether ${process.execPath} can start with its variables, such as NODE_OPTIONS`,
+  )
+}
+
 /**
  * The text in a file of memory, up to the first NUL. The bridge reads it: Deno reads /proc only with `--allow-all`, and
  * a mapping would stay for each command that this process has started.
@@ -138,9 +150,10 @@ export function startSecond(
             'E_NOT_EXECUTABLE',
             'the command was not executed, and the reason is not known: the filter killed the launcher before it could report one',
           )
-        // A signal can end the launcher before its first message. Such an end is no sign of an incomplete package.
+        // A signal that was sent can end the launcher before its first line. Such an end is no sign of an incomplete package.
         const failure =
-          said === '' && how.signal !== undefined ? undefined : failureOf(said, left, how.status)
+          crashOf(said, how.signal) ??
+          (said === '' && how.signal !== undefined ? undefined : failureOf(said, left, how.status))
         if (failure !== undefined) throw failure
         return how
       })

@@ -55,10 +55,19 @@ export function ending(child: ChildProcess): Promise<CommandEnd> {
   })
 }
 
-/** Ends process `pid` by SIGTERM; 0 stands for no process. */
-export function endProcess(pid: number): void {
+/** Whether `child` has ended: its id may be that of another process. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
+/** Calls `onEnd` as soon as `child` has ended; rejects with the error of `onEnd`. A process that did not start never ends. */
+export async function tellEnd(child: ChildProcess, onEnd: () => void = () => {}): Promise<void> {
+  if (!hasEnded(child)) await new Promise((resolve) => child.once('exit', resolve))
+  onEnd()
+}
+
+/** Ends process `pid`, which is `child` or was started by it, by SIGTERM; 0 stands for no process. */
+export function endProcess(child: ChildProcess, pid: number): void {
   try {
-    if (pid !== 0) process.kill(pid, 'SIGTERM')
+    if (pid !== 0 && !hasEnded(child)) process.kill(pid, 'SIGTERM')
   } catch {
     // The process has ended already.
   }

@@ -183,7 +183,9 @@ export async function launchFilter(
     const bytes = filterBytes(programs)
     checkMachine(argument, loaded.programs, bytes)
     return endStatus(
-      await withRelay((onStart) => launch(launcher, bytes, [name, ...rest], { keepFds, onStart })),
+      await withRelay(({ onStart, onEnd }) =>
+        launch(launcher, bytes, [name, ...rest], { keepFds, onStart, onEnd }),
+      ),
     )
   }
   const bytes = loaded.programs.map(({ program, endianness }) => encode(program, endianness))

@@ -3,14 +3,17 @@
  *
  * On a terminal a line shows the progress, and is rewritten. In a pipe nothing is said before the end.
  */
+import { existsSync } from 'node:fs'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record, recordByStrace } from '@seccompile/watch'
 import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
+import { metLimit } from '../io/met-limit.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { rawWords } from '../run/words.ts'
 import { sayNote } from '../show/say.ts'
+import { sayWaiting } from '../show/say-waiting.ts'
 import { fileAfterCommand, writeAfterCommand } from '../write/after-command.ts'
 
 /** A command to be recorded. */
@@ -20,6 +23,8 @@ export interface RecordedRun {
   readonly scenario?: string | undefined
   readonly by?: 'watch' | 'strace' | undefined
   readonly keepFd?: readonly number[] | undefined
+  /** Whether the recording goes on until the last process of the command has ended. */
+  readonly wait: boolean
 }
 
 type RecordedCommand = Awaited<ReturnType<typeof recordByStrace>>
@@ -58,7 +63,8 @@ async function recordBy(
     return await record(command, options)
   } catch (error) {
     const { name, code, message } = error as { readonly code?: string } & Error
-    if (name !== 'KernelError' || !NO_LISTENER.includes(code)) throw error
+    const mayTrace = existsSync('/proc/self/fd') && metLimit(error) === undefined // strace needs both too
+    if (name !== 'KernelError' || !NO_LISTENER.includes(code) || !mayTrace) throw error
     throw new CliError(`${message}; "record --by strace" needs none of it, only strace`, { cause: error })
   }
 }
@@ -68,7 +74,7 @@ async function recordBy(
  * @returns the status of the command, or 128 + the signal that ended it
  */
 export async function recordCalls(io: Io, options: RecordedRun): Promise<number> {
-  const { command: words, scenario, by = 'watch', keepFd: keepFds = [] } = options
+  const { command: words, scenario, by = 'watch', keepFd: keepFds = [], wait } = options
   if (words.length === 0) throw new CliError('there is no command to run; write it after "--"')
   const output = fileAfterCommand(options, [])
   const [first = '', ...rest] = rawWords(words)
@@ -76,10 +82,16 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
     ? ({ calls, different, newest }: RecordProgress) =>
         io.err(`${CLEAR_LINE}${calls} calls, ${different} different, the newest at ${timeOfDay(newest)}`)
     : undefined
-  const recorded = await withRelay((onStart) =>
+  const onWait = (): void => {
+    if (onProgress !== undefined) io.err(CLEAR_LINE)
+    sayWaiting(io, words)
+  }
+  const recorded = await withRelay((relay) =>
     recordBy(by, [first, ...rest], {
+      ...relay,
       keepFds,
-      onStart,
+      wait,
+      onWait,
       ...(scenario === undefined ? {} : { scenario }),
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
@@ -87,6 +99,11 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   if (onProgress !== undefined) io.err(CLEAR_LINE)
   const { report, head, rows, lines } = recorded
   for (const text of head.unseen) sayNote(io, `not seen: ${text}`)
+  if ('isLast' in report && report.isLast === false)
+    sayNote(
+      io,
+      'processes that the command started still run; each call there gets ENOSYS from now on, so end them',
+    )
   if (options.output === '-') for (const line of lines()) io.out(line)
   else if (output === undefined) io.err(callTable(recorded))
   else {

@@ -120,12 +120,13 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
     if (!json) sayNote(place.io, `calls that fail with an error are not seen: ${why}`)
   }
   const [first = name, ...others] = rawWords(words)
-  const result = await withRelay((onStart) =>
+  const result = await withRelay(({ onStart, onEnd }) =>
     run(programs, [first, ...others], {
       ...flags,
       ...(launcher === undefined ? {} : { launcher }),
       keepFds,
       onStart,
+      onEnd,
     }),
   )
   if (json) place.io.err(jsonText(JSON.parse(runReportJson(words, result)), 0))

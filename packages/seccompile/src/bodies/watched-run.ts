@@ -17,6 +17,7 @@ import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
 import type { RefusedRow } from '../show/refused-calls.ts'
 import { jsonText, sayNote } from '../show/say.ts'
+import { sayWaiting } from '../show/say-waiting.ts'
 
 /** A command to be watched. */
 export interface WatchedRun extends Pick<RunOptions, 'specAllow' | 'keepFds'> {
@@ -55,9 +56,12 @@ export async function watchedRun(io: Io, loaded: LoadedFilters, how: WatchedRun)
   const { policy, target } = first ?? {}
   const written = policy && target && { policy, target }
   const seen: WatchedCalls[] = []
-  const report = await withRelay(async (onStart) => {
+  const report = await withRelay(async (relay) => {
     const [name = '', ...rest] = rawWords(words)
-    const watching = watch(program, [name, ...rest], { ...options, use, wait, onStart })
+    const onWait = (): void => {
+      if (!json) sayWaiting(io, words)
+    }
+    const watching = watch(program, [name, ...rest], { ...options, ...relay, use, wait, onWait })
     for await (const batch of watching) {
       seen.push(...batch)
       if (follow) io.err(refusedTable(refusedRows(batch, written)))

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   summary: 'say which published attacks a filter stops, and by what',
   description:
     'say which published attacks on the kernel a filter stops, by proof, and which calls it leaves',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: {
     file: SIDE,
     id: anyArguments('attacks to show with their calls; without one, a table of all', ATTACK_IDS),

@@ -21,7 +21,7 @@ export const command: Command = defineCommand({
   summary: 'list the calls whose verdict changes, with a direction',
   description:
     'list the calls whose verdict changes from one filter to another, and say which are weaker (exit 1 where any changes)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { a: SIDE, b: SIDE },
   options: {
     only: repeated({

@@ -11,7 +11,7 @@ export const command: Command = defineCommand({
   name: 'dump',
   summary: 'read the filters of a live process',
   description: 'read the filters of a live process, oldest first (needs root; exit 1 where it has no filter)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { pid: argument('the id of the process, or of a thread', FREE) },
   options: {
     output: valued({

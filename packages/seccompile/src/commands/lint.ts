@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   summary: 'find what is dangerous or will break',
   description:
     'find what is dangerous or will break in filters, with a call that shows it (exit 1 where --fail-on says so)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { file: someArguments(SIDE.about, SIDE.complete) },
   options: {
     ...TARGET,

@@ -10,7 +10,7 @@ export const command: Command = defineCommand({
   name: 'prove',
   summary: 'prove that two filters mean the same, or show a call',
   description: 'prove that two filters mean the same, or show a call that tells them apart (exit 1)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { a: SIDE, b: SIDE },
   options: { trace: TRACE, ...QUESTION, ...WARNINGS },
   examples: [

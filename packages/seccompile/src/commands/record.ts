@@ -4,7 +4,7 @@ import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE, PROGRAMS } from '../syntax/completion.ts'
-import { choice, valued } from '../syntax/option.ts'
+import { choice, negated, valued } from '../syntax/option.ts'
 
 /** `seccompile record`. */
 export const command: Command = defineCommand({
@@ -12,7 +12,7 @@ export const command: Command = defineCommand({
   summary: 'count every call of a command',
   description:
     'count every call of a command, of its threads and of the processes that it starts; with -o as a recording, otherwise as a table on standard error',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'effect',
   args: { command: someArguments('the command and its words, after "--"', PROGRAMS, FILES) },
   options: {
     output: outputOption('the recording', 'a table on standard error'),
@@ -28,6 +28,7 @@ export const command: Command = defineCommand({
       choices: ['watch', { word: 'strace', means: 'slower; needs strace, and no FFI' }],
       otherwise: 'watch',
     }),
+    wait: negated('end when the command ends, and leave the processes that it started'),
     keepFd: KEEP_FD,
   },
   examples: [

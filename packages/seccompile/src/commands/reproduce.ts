@@ -9,7 +9,7 @@ import { FILES } from '../syntax/completion.ts'
 export const command: Command = defineCommand({
   name: 'reproduce',
   summary: 'run a failed pass again on its input',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { file: argument('a reproducer that "compile --repro" has written, or - for standard input', FILES) },
   options: { use: useOption('passes'), ...WATCH },
   examples: [

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   name: 'run',
   summary: 'run a command under a filter',
   description: 'run a command under a filter; this process becomes the command',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'effect',
   args: {
     filter: SIDE,
     command: someArguments('the command and its words, after "--"', PROGRAMS, FILES),

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   name: 'solve',
   summary: 'find a call that gets a verdict, or all of them',
   description: 'find a call that gets a verdict, or all of them (exit 1 where there is none)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { file: SIDE },
   options: {
     verdict: VERDICT,

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   summary: 'say whether a filter is at least as strict as another',
   description:
     'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { file: SIDE },
   options: {
     of: required({

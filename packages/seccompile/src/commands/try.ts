@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
   summary: 'say which calls of a command a filter would refuse',
   description:
     'run a command without refusing any call, and say which calls the filter would refuse; exit 1 where there is one, else the status of the command, which may be 1 too: "wouldRefuse" of --json tells the two apart',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'effect',
   args: {
     filter: SIDE,
     command: someArguments('the command and its words, after "--"', PROGRAMS, FILES),

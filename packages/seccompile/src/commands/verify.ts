@@ -12,7 +12,7 @@ export const command: Command = defineCommand({
   name: 'verify',
   summary: 'say whether the kernel would accept a filter',
   description: 'say whether the kernel would accept a program (exit 1 where not)',
-  isUsefulWithoutOutput: true,
+  usefulWithoutOutput: 'status',
   args: { file: FILE },
   options: {
     ...TARGET,

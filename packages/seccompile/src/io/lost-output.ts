@@ -5,7 +5,8 @@
  * p.json >&-` would lose the filter and exit with 0. Node opens /dev/null for reading and writing. A shell opens
  * `>/dev/null` for writing only: there the person does not want the output. But some programs, among them Node and
  * Python, give the processes that they start a /dev/null that is open for reading and writing. Such a descriptor looks
- * like a closed one. So a command whose exit status is its answer is never refused.
+ * like a closed one. So a command whose exit status is its answer is refused only if its words ask for a text. Else the
+ * lost text is told on standard error, and the status stays what it is.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
@@ -14,6 +15,10 @@ const STDOUT = 1
 /** @see open(2) */
 const O_ACCMODE = 3
 const O_RDWR = 2
+
+/** The error, or the warning, about the output that is lost. */
+const LOST =
+  'standard output cannot be written: it is closed, or it is /dev/null opened for reading and writing, which looks the same; to discard the output, open /dev/null for writing only'
 
 /**
  * Whether standard output was closed when the process began, as far as /proc of Linux tells; `false` on other systems.
@@ -33,16 +38,24 @@ export function isOutputLost(): boolean {
 /**
  * Checks that a command is still useful without standard output, for example because it writes a file or starts a
  * launcher.
- * @param isUseful - whether the command is always useful, for its exit status or its effect
+ * @param use - what is left of the command without its output
  * @param values - the values of the options of the command
  * @throws CliError where the command has no other use
  */
 export function checkUseful(
-  isUseful: boolean,
-  { output, exec }: { readonly output?: unknown; readonly exec?: unknown },
+  use: 'effect' | 'status' | undefined,
+  { output, exec, json, format }: Readonly<Record<string, unknown>>,
 ): void {
-  if (isUseful || exec === true || (output !== undefined && output !== '-')) return
-  throw new CliError(
-    'standard output cannot be written: it is closed, or it is /dev/null opened for reading and writing, which looks the same; to discard the output, open /dev/null for writing only',
-  )
+  if (exec === true || (output !== undefined && output !== '-')) return
+  const isTextAsked = output === '-' || (use === 'status' && (json === true || format !== undefined))
+  if (use === undefined || isTextAsked) throw new CliError(LOST)
+}
+
+/** A stream in place of standard output that is lost: `tell` gets a warning when the first text is written to it. */
+export function lossTeller(tell: (text: string) => void): () => void {
+  let isTold = false
+  return () => {
+    if (!isTold) tell(`warning: ${LOST}\n`)
+    isTold = true
+  }
 }

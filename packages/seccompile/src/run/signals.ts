@@ -8,6 +8,10 @@
  * processes, or another process sent it to this process alone. The second case can be detected if the signal would
  * end the command: if the command still runs after a moment, the signal is forwarded. If a command in the foreground
  * catches the signal, the sender must use the process id of the command.
+ *
+ * Once the command has ended, its process id may be that of another process, so no signal goes there any more. A watched
+ * command may leave processes, which are watched on. The first signal that would end this process then ends the watching,
+ * and the second ends this process.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -15,7 +19,11 @@ import type { CommandEnd } from '@seccompile/kernel'
 
 const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
 const OF_TERMINALS = ['SIGINT', 'SIGQUIT'] as const
-type Signal = (typeof FORWARDED)[number] | (typeof OF_TERMINALS)[number]
+const ALL = [...FORWARDED, ...OF_TERMINALS]
+type Signal = (typeof ALL)[number]
+
+/** What ends the watching of processes that the command left. */
+const ENDING: readonly Signal[] = ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGQUIT']
 
 /** The time that a process may take to end after a signal. */
 const MOMENT_MS = 100
@@ -45,18 +53,23 @@ function wouldEnd(pid: number, signal: Signal): boolean {
 }
 
 /** Forwards signals from its creation until it is stopped. */
-interface SignalRelay {
+export interface SignalRelay {
   /**
    * Gives the relay the process of the command, or a function that finds it when a signal comes. Earlier signals are
    * sent now.
    */
-  readonly started: (process: number | (() => number)) => void
-  readonly stop: () => void
+  readonly onStart: (process: number | (() => number)) => void
+  /** Says that this process has ended. */
+  readonly onEnd: () => void
+  /** Aborted by the first signal after that end. */
+  readonly signal: AbortSignal
 }
 
 /** A relay for a command that is about to be started. */
-function relaySignals(): SignalRelay {
+function relaySignals(): { readonly relay: SignalRelay; readonly stop: () => void } {
   let child: (() => number) | undefined
+  let hasEnded = false
+  const ending = new AbortController()
   const early: Signal[] = []
   const timers = new Set<NodeJS.Timeout>()
   const send = (pid: number, signal: Signal): void => {
@@ -82,30 +95,41 @@ function relaySignals(): SignalRelay {
     }, MOMENT_MS)
     timers.add(timer)
   }
-  for (const signal of FORWARDED) process.on(signal, forward)
-  for (const signal of OF_TERMINALS) process.on(signal, perhaps)
-  return {
-    started: (found) => {
+  const take = (signal: Signal): void => {
+    if (!hasEnded) {
+      if (OF_TERMINALS.some((one) => one === signal)) perhaps(signal)
+      else forward(signal)
+    } else if (ENDING.includes(signal)) {
+      stop()
+      ending.abort()
+    }
+  }
+  const stop = (): void => {
+    for (const signal of ALL) process.off(signal, take)
+    for (const timer of timers) clearTimeout(timer)
+  }
+  for (const signal of ALL) process.on(signal, take)
+  const relay: SignalRelay = {
+    onStart: (found) => {
       child = typeof found === 'number' ? () => found : found
       for (const signal of early.splice(0)) send(child(), signal)
     },
-    stop: () => {
-      for (const signal of FORWARDED) process.off(signal, forward)
-      for (const signal of OF_TERMINALS) process.off(signal, perhaps)
+    onEnd: () => {
+      hasEnded = true
       for (const timer of timers) clearTimeout(timer)
     },
+    signal: ending.signal,
   }
+  return { relay, stop }
 }
 
 /** The result of `start`. While `start` runs, signals go to the command that it starts. */
-export async function withRelay<Result>(
-  start: (onStart: SignalRelay['started']) => Promise<Result>,
-): Promise<Result> {
-  const relay = relaySignals()
+export async function withRelay<Result>(start: (relay: SignalRelay) => Promise<Result>): Promise<Result> {
+  const { relay, stop } = relaySignals()
   try {
-    return await start(relay.started)
+    return await start(relay)
   } finally {
-    relay.stop()
+    stop()
   }
 }
 

@@ -2,7 +2,7 @@ import type { AnswerWarning } from '@seccompile/answer'
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
 import type { Io, WarningOutput } from '../io/io.ts'
-import { printableLine } from '@seccompile/text-layout'
+import { printableJson, printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {
@@ -100,8 +100,7 @@ export function sayError(io: Io, text: string, ...more: readonly string[]): void
 /** `value` as JSON for machines, with u64 as decimal text; two spaces deep, or on one line. */
 export function jsonText(value: unknown, indent: 0 | 2 = 2): string {
   const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
-  // A text in JSON may be what a runner of CI takes for a command, as in printableLine(); the escape is the same text.
-  return `${JSON.stringify(value, plain, indent).replaceAll(/(?<=#)#(?=\[|vso\[)/g, '\\u0023')}\n`
+  return `${printableJson(JSON.stringify(value, plain, indent))}\n`
 }
 
 /** Writes `value` as JSON for machines. */

@@ -28,8 +28,11 @@ export interface Command {
   readonly options: Options
   /** One to three examples. */
   readonly examples: readonly Example[]
-  /** Whether the command is useful if its output is lost: for its exit status, or for its effect. */
-  readonly isUsefulWithoutOutput?: true
+  /**
+   * What is left of the command if its output is lost: the effect, or the answer as an exit status. A text that was
+   * asked for, by `--json` or `--format`, is then lost.
+   */
+  readonly usefulWithoutOutput?: 'effect' | 'status'
   /** Runs the command with the values of arguments and options by their keys, and yields the exit status. */
   readonly run: (io: Io, values: Readonly<Record<string, unknown>>) => Promise<number>
 }

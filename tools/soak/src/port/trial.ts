@@ -27,7 +27,7 @@ const TOKENS = abis.map(({ token }) => token)
 const OFTEN: readonly AbiToken[] = ['x86_64', 'aarch64', 'arm', 'x86', 's390x', 'mips64']
 
 /** A trial: a policy that goes from one ABI to another. */
-interface Trial {
+interface JudgedTrial {
   readonly here: World
   /** The policy there, without the edit and with it. */
   readonly plain: World
@@ -51,7 +51,7 @@ const plainCall = (name: string): MeasuredCall => ({ name, fixed: [], instead: [
 const allows = ({ defaultAction }: Policy): boolean => ['ALLOW', 'LOG'].includes(defaultAction.action)
 
 /** Whether `port` says of a call that it changes, or is not opened. */
-function isSaid({ porting }: Trial, call: string): boolean {
+function isSaid({ porting }: JudgedTrial, call: string): boolean {
   return (
     porting.changed.some((one) => one.call === call) ||
     porting.rows.some((row) => row.call === call && ['withheld', 'enosys'].includes(row.status)) ||
@@ -60,7 +60,7 @@ function isSaid({ porting }: Trial, call: string): boolean {
 }
 
 /** Whether the edit opens a call as it should: a call in place of which it stands runs here with the same values. */
-function isMeant(trial: Trial, call: string, values: CValues): boolean {
+function isMeant(trial: JudgedTrial, call: string, values: CValues): boolean {
   const { here, porting, random } = trial
   return porting.rows
     .filter((row) => row.call === call && row.status === 'added')
@@ -99,7 +99,7 @@ function isMeant(trial: Trial, call: string, values: CValues): boolean {
 }
 
 /** What is wrong about single calls. */
-function wrongCalls(trial: Trial): readonly string[] {
+function wrongCalls(trial: JudgedTrial): readonly string[] {
   const { here, plain, there, random } = trial
   const wrong: string[] = []
   for (const call of there.abi.numbers.keys()) {
@@ -175,7 +175,7 @@ const functionsOn = (libc: LibcName, token: AbiToken): ReadonlyMap<string, Funct
   new Map(callsOfFunctions(libc, token).map((one) => [one.function, one]))
 
 /** Functions that a deny-list refuses here and not there, without a word. */
-function lostFunctions(trial: Trial): readonly string[] {
+function lostFunctions(trial: JudgedTrial): readonly string[] {
   const { here, there, porting, policy, question, random } = trial
   if (!allows(policy)) return []
   const wrong: string[] = []
@@ -204,7 +204,7 @@ function lostFunctions(trial: Trial): readonly string[] {
 }
 
 /** Functions that programs can do here and not there, without a word. */
-function missedFunctions(trial: Trial): readonly string[] {
+function missedFunctions(trial: JudgedTrial): readonly string[] {
   const { here, there, porting, question, random } = trial
   const wrong: string[] = []
   for (const libc of question.libcs) {
@@ -244,7 +244,7 @@ function judged(what: string, policy: Policy, question: PortQuestion, random: Ra
   if (porting.kind === 'undecided') return { kind: 'undecided', what, wrong: [] }
   const rest = { caps: question.caps ?? [], kernel: question.kernels.newest }
   const [to] = question.to
-  const trial: Trial = {
+  const trial: JudgedTrial = {
     here: worldOf(policy, question.from, rest),
     plain: worldOf(policy, to!, rest),
     there: worldOf(porting.edited, to!, rest),
