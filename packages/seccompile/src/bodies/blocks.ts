@@ -58,7 +58,7 @@ function aboutRequired(judged: JudgedAttacks, required: readonly AttackAnswer[])
   const unmet = required.filter((each) => !isMet(each))
   if (required.length > 0 && unmet.length === 0) {
     const texts = required.map(({ verdict, record }) => `${record.id} (${verdictWords(verdict)})`)
-    return [note(`${judged.name} meets --require: ${texts.join(', ')}`)]
+    return [{ ...note(`${judged.name} meets --require: ${texts.join(', ')}`), isBesideFacts: true }]
   }
   const names = namesIn(judged)
   return unmet.map((answer) => ({

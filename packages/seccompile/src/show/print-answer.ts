@@ -58,7 +58,7 @@ export async function printAnswer(io: Io, answer: Answer, shown: Shown): Promise
   if (text !== undefined)
     await writeAnswer(io, isAnswered ? shown.file : undefined, text, answer.inShort ?? '')
   for (const { label, kind, text: line, isBesideFacts = false } of answer.remarks ?? [])
-    if (isForPeople || isBesideFacts)
+    if (shown.form === 'text' || isBesideFacts)
       io.err(`${colours(io, 'err')[COLOUR_OF[kind]](`${label}:`)} ${printableLine(line)}\n`)
   return EXIT_OF[answer.status]
 }
