@@ -7,19 +7,24 @@ import { readFileSync } from 'node:fs'
 /** The environment variable that `mutate.mjs` sets: a mutation as JSON, with the full path of its file. */
 export const MUTATION = 'SECCOMPILE_MUTATION'
 
+/** The text of a source file with the fault. */
+export function withFault(text, { find, replace }) {
+  // A function, because a replacement text may hold `$&`.
+  return text.replace(find, () => replace)
+}
+
 /** Plants the fault that the environment names, if it names one. */
 export function plantFault() {
   const text = process.env[MUTATION]
   if (text === undefined) return []
-  const { file, find, replace } = JSON.parse(text)
+  const { file, ...fault } = JSON.parse(text)
   return [
     {
       name: 'seccompile:plant-fault',
       enforce: 'pre',
       load(id) {
         if (id !== file) return undefined
-        // A function, because a replacement text may hold `$&`.
-        return readFileSync(file, 'utf8').replace(find, () => replace)
+        return withFault(readFileSync(file, 'utf8'), fault)
       },
     },
   ]

@@ -28,7 +28,7 @@ import type {
 import { readAction } from './action.ts'
 import { parseJson } from './json.ts'
 import type { JsonNode, JsonObject } from './json.ts'
-import { arrayAt, field, integerAt, objectAt, requiredField, stringAt, unknownKeys } from './read.ts'
+import { arrayAt, field, integerAt, objectAt, requiredField, stringAt, warnOfUnknownKeys } from './read.ts'
 import { archWord, capabilityWord, flagWord, goArchWord, operatorWord } from './words.ts'
 
 /** A profile: the policy that it describes, and the settings that are not part of a filter. */
@@ -94,7 +94,7 @@ function readWord<T>(item: JsonNode, what: string, word: (text: string, source: 
 
 function readCondition(item: JsonNode, warnings: Warning[]): ArgCondition {
   const object = objectAt(item, 'item of "args"', 'an object with "index", "op" and "value"')
-  warnings.push(...unknownKeys(object, ARG_KEYS))
+  warnOfUnknownKeys(warnings, object, ARG_KEYS)
   const what = 'item of "args"'
   const anIndex = `the number of an argument, 0 to ${SECCOMP_DATA_ARGS - 1}`
   const indexNode = requiredField(object, 'index', what, anIndex)
@@ -123,7 +123,7 @@ function readRequirement(object: JsonObject, key: string, warnings: Warning[]): 
   const node = field(object, key)
   if (node === undefined) return undefined
   const filter = objectAt(node, quote(key), 'an object with "caps", "arches" or "minKernel"')
-  warnings.push(...unknownKeys(filter, REQUIREMENT_KEYS, true))
+  warnOfUnknownKeys(warnings, filter, REQUIREMENT_KEYS, true)
   const caps = listOf(filter, 'caps', 'capabilities', (item) => readWord(item, 'capability', capabilityWord))
   const arches = listOf(filter, 'arches', 'architectures', (item) =>
     readWord(item, 'architecture', goArchWord),
@@ -191,7 +191,7 @@ function readRules(
   repeatedAs: ParseProfileOptions['repeated'],
 ): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
-  warnings.push(...unknownKeys(object, RULE_KEYS))
+  warnOfUnknownKeys(warnings, object, RULE_KEYS)
   const names = readNames(object)
   const action = readAction(object, 'rule', RULE_ACTION, warnings)
   const write = names.find(({ name }) => name === 'write')
@@ -233,7 +233,7 @@ function readRules(
 function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchitectures[] {
   return listOf(root, 'archMap', 'architectures with their sub-architectures', (item) => {
     const entry = objectAt(item, 'item of "archMap"', 'an object with "architecture" and "subArchitectures"')
-    warnings.push(...unknownKeys(entry, ARCH_KEYS))
+    warnOfUnknownKeys(warnings, entry, ARCH_KEYS)
     const main = requiredField(entry, 'architecture', 'item of "archMap"', 'one such as "SCMP_ARCH_X86_64"')
     return {
       main: readWord(main, '"architecture"', archWord),
@@ -273,7 +273,8 @@ export function readProfile(node: JsonNode, options: ParseProfileOptions): Profi
       'this is the configuration of an OCI bundle; expected the profile in its "linux"."seccomp" alone',
       root.source,
     )
-  const warnings: Warning[] = [...unknownKeys(root, PROFILE_KEYS)]
+  const warnings: Warning[] = []
+  warnOfUnknownKeys(warnings, root, PROFILE_KEYS)
   const defaultAction = readAction(root, 'profile', DEFAULT_ACTION, warnings)
   const place = field(root, 'defaultAction')?.source
   warnings.push(...notifyWarnings(defaultAction, 'calls that no rule covers are', place))

@@ -136,20 +136,20 @@ export function ignoredKey(
 }
 
 /**
- * A warning for each key of `object` that is not in `known`. Such a key is ignored. With `areConditions`, each key is
- * a condition of a rule.
+ * Adds a warning for each key of `object` that is not in `known`. Such a key is ignored. With `areConditions`, each key
+ * is a condition of a rule.
  *
  * A key that differs from a known one only in case is refused. Go would read it, so the profile would have another
  * meaning without it. For instance, a rule would lose its conditions.
  *
  * @throws PolicyError E_NAME for such a key
  */
-export function unknownKeys(
+export function warnOfUnknownKeys(
+  warnings: Warning[],
   object: JsonObject,
   known: readonly string[],
   areConditions: boolean = false,
-): readonly Warning[] {
-  const warnings: Warning[] = []
+): void {
   for (const member of object.members) {
     const { key, source } = member
     if (known.includes(key) || NOTES.includes(key)) continue
@@ -158,7 +158,6 @@ export function unknownKeys(
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
     warnings.push(ignoredKey(member, known, `unknown key ${quote(key)} is ignored`, areConditions))
   }
-  return warnings
 }
 
 /**

@@ -29,4 +29,22 @@ export const mutations: readonly {
     find: 'return upper.withExits(tos)',
     replace: 'return upper.withExits(tos.map(() => tos[0]!))',
   },
+  {
+    name: 'puts the conditions that arguments 0 meet last',
+    file: 'src/zeros-first.ts',
+    find: 'return [...first, ...others]',
+    replace: 'return [...others, ...first]',
+  },
+  {
+    name: 'moves a rule past one with another verdict',
+    file: 'src/zeros-first.ts',
+    find: 'if (run?.[0]?.verdict === rule.verdict) run.push(rule)',
+    replace: 'if (run !== undefined) run.push(rule)',
+  },
+  {
+    name: 'leaves the parts of a disjunction as they are',
+    file: 'src/zeros-first.ts',
+    find: 'any(partitioned(rule.when.of, (when) => when))',
+    replace: 'any(rule.when.of)',
+  },
 ]

@@ -9,7 +9,7 @@ import { addedConditions } from '@seccompile/heal'
 import type { AddedCondition, AllowStep } from '@seccompile/heal'
 import { clausesOf } from '@seccompile/notation'
 import { errno } from '@seccompile/policy'
-import type { Action, Policy } from '@seccompile/policy'
+import type { Action, KernelVersion, Policy } from '@seccompile/policy'
 import { formatKernelVersion, printCondition } from '@seccompile/policy'
 import { actionOn, isAtLeast } from '@seccompile/policy/parts'
 import { argumentTests, isNever } from '@seccompile/rules'
@@ -122,10 +122,12 @@ function withheldOr(context: JudgeContext, need: NeededCall, why: string): CallJ
 
 function judge(context: JudgeContext, need: NeededCall): CallJudgement {
   const { on, group } = context
-  const { call, where, isAlone, unmoved, inPlaceOf, instead } = need
+  const { call, where, made, isAlone, unmoved, inPlaceOf, instead } = need
   if (isNever(where)) {
     const why = isAlone ? withheldReason.alone(need, context) : withheldReason.unmoved(need, context)
-    if (on.runs(call)) return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
+    // Where a condition that cannot be moved holds there cannot be told: all of the call has to run.
+    if (isAlone ? on.runs(call, made) : on.refusals(call, made).length === 0)
+      return { status: 'allowed', reason: allowedReason(need, context), steps: [] }
     if (isEnosys(on, call, { kind: 'all', of: [] }) && instead.length > 0)
       return { status: 'falls-back', reason: enosysReason(need, undefined, context), steps: [] }
     return isRefusedByRule(on.policy, call)
@@ -161,41 +163,77 @@ function judge(context: JudgeContext, need: NeededCall): CallJudgement {
   }
 }
 
+/** What the kernels of the question have of a call. */
+interface CallAge {
+  readonly since: KernelVersion
+  /** Whether the oldest of the kernels lacks the call, and the library makes others then. */
+  readonly isOlder: boolean
+}
+
+function ageOf({ on, question }: JudgeContext, { call, instead }: NeededCall): CallAge {
+  const [major, minor] = signatureOf(on.abi, call)?.since ?? [0, 0]
+  const since = { major, minor }
+  return { since, isOlder: instead.length > 0 && !isAtLeast(question.kernels.oldest, since) }
+}
+
+function judgedCall(
+  context: JudgeContext,
+  need: NeededCall,
+  { status, reason, steps }: CallJudgement,
+): JudgedCall {
+  const { on, libc, group } = context
+  const { call, instead, functions, inPlaceOf, where } = need
+  const { since, isOlder } = ageOf(context, need)
+  return {
+    where,
+    steps,
+    row: {
+      abi: on.abi.token,
+      libc,
+      call,
+      inPlaceOf,
+      lacking: inPlaceOf.filter((name) => !on.abi.numbers.has(name)),
+      functions,
+      status,
+      when: shownConditions(context, call, where, status),
+      instead,
+      unmoved: status === 'added' ? need.unmoved : [],
+      ...(since.major === 0 ? {} : { since }),
+      caps: group.includes?.caps ?? [],
+      reason: isOlder ? `${reason}; kernels before ${formatKernelVersion(since)} lack it` : reason,
+      source: sourceOf(need, libc, on.abi.token),
+    },
+  }
+}
+
+/** The functions of `need` for which the policy may refuse the call there: no condition for them could be moved. */
+function closedParts(context: JudgeContext, need: NeededCall): readonly JudgedCall[] {
+  const { on, needed } = context
+  if (isNever(need.where)) return []
+  return [needed.unmoved, needed.alone].flatMap((parts) => {
+    const part = parts.get(need.call)
+    if (part === undefined) return []
+    // An edit for these functions alone would change the call for the others.
+    const doesFallBack = isEnosys(on, part.call, { kind: 'all', of: [] })
+    const judgement = judge(context, doesFallBack ? part : { ...part, instead: [] })
+    return judgement.status === 'allowed' ? [] : [judgedCall(context, part, judgement)]
+  })
+}
+
 /** The calls of `needed` that are needed, and those in place of calls that the kernel or the policy lacks. */
 export function judgeCalls(context: JudgeContext): readonly JudgedCall[] {
-  const { on, libc, needed, group, question } = context
-  const judged = new Map<string, JudgedCall>()
+  const { needed } = context
+  const judged = new Map<string, readonly JudgedCall[]>()
   const queue: NeededCall[] = [...needed.first.values()]
   for (let at = 0; at < queue.length; at += 1) {
     const need = queue[at]!
-    const { call, instead, functions, inPlaceOf, where } = need
-    if (judged.has(call)) continue
-    const [major, minor] = signatureOf(on.abi, call)?.since ?? [0, 0]
-    const since = { major, minor }
-    const { status, reason, steps } = judge(context, need)
-    const isOlder = instead.length > 0 && !isAtLeast(question.kernels.oldest, since)
-    if (status === 'falls-back' || status === 'enosys' || isOlder)
-      queue.push(...instead.flatMap((name) => needed.later.get(name) ?? []))
-    judged.set(call, {
-      where,
-      steps,
-      row: {
-        abi: on.abi.token,
-        libc,
-        call,
-        inPlaceOf,
-        lacking: inPlaceOf.filter((name) => !on.abi.numbers.has(name)),
-        functions,
-        status,
-        when: shownConditions(context, call, where, status),
-        instead,
-        unmoved: status === 'added' ? need.unmoved : [],
-        ...(major === 0 ? {} : { since }),
-        caps: group.includes?.caps ?? [],
-        reason: isOlder ? `${reason}; kernels before ${formatKernelVersion(since)} lack it` : reason,
-        source: sourceOf(need, libc, on.abi.token),
-      },
-    })
+    if (judged.has(need.call)) continue
+    const whole = judgedCall(context, need, judge(context, need))
+    const calls = [whole, ...(whole.row.status === 'allowed' ? closedParts(context, need) : [])]
+    const isMadeLess = calls.some(({ row: { status } }) => status === 'falls-back' || status === 'enosys')
+    if (isMadeLess || ageOf(context, need).isOlder)
+      queue.push(...need.instead.flatMap((name) => needed.later.get(name) ?? []))
+    judged.set(need.call, calls)
   }
-  return [...judged.values()]
+  return [...judged.values()].flat()
 }

@@ -22,6 +22,8 @@ export interface NeededCall {
   readonly call: string
   /** Where it has to run; nowhere, where it stands in for no call and does more than act on the process. */
   readonly where: Predicate
+  /** The values that the library gives. */
+  readonly made: Predicate
   readonly inPlaceOf: readonly string[]
   readonly functions: readonly string[]
   /** The calls that the library makes after ENOSYS. */
@@ -96,6 +98,7 @@ function needOf(
     return {
       call,
       where: isAlone ? NEVER : own,
+      made: own,
       inPlaceOf: [],
       instead,
       unmoved: [],
@@ -121,7 +124,7 @@ function needOf(
   // A rule for a call names its constants, and says the same of the call there.
   if (isNever(where) && otherValues.length === unmoved.length && inPlaceOf.every((name) => name === call))
     return undefined
-  return { call, where, inPlaceOf, instead, unmoved, otherValues, isAlone: false }
+  return { call, where, made: own, inPlaceOf, instead, unmoved, otherValues, isAlone: false }
 }
 
 const merge = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
@@ -132,6 +135,10 @@ export interface NeededCalls {
   readonly first: ReadonlyMap<string, NeededCall>
   /** Those that they make after ENOSYS of others. */
   readonly later: ReadonlyMap<string, NeededCall>
+  /** Of both, what is needed by functions for which no condition could be moved. */
+  readonly unmoved: ReadonlyMap<string, NeededCall>
+  /** Of both, what is needed by functions for which the call stands in for none. */
+  readonly alone: ReadonlyMap<string, NeededCall>
 }
 
 /** `need` of the function `name` among those that are `known` by name. */
@@ -140,6 +147,7 @@ function add(known: Map<string, NeededCall>, need: Need, name: string, measuredO
   known.set(need.call, {
     ...need,
     where: before === undefined ? need.where : any([before.where, need.where]),
+    made: before === undefined ? need.made : any([before.made, need.made]),
     inPlaceOf: merge(before?.inPlaceOf ?? [], need.inPlaceOf),
     functions: merge(before?.functions ?? [], [name]),
     instead: merge(before?.instead ?? [], need.instead),
@@ -160,6 +168,12 @@ export function neededCalls(
   const [own, other] = [signedAbiTable(here), signedAbiTable(there)]
   const first = new Map<string, NeededCall>()
   const later = new Map<string, NeededCall>()
+  const unmoved = new Map<string, NeededCall>()
+  const alone = new Map<string, NeededCall>()
+  const put: typeof add = (known, need, ...of) => {
+    add(known, need, ...of)
+    if (isNever(need.where)) add(need.isAlone ? alone : unmoved, need, ...of)
+  }
   const doTheSame = sameCalls(listsOn(here), functions)
   for (const { function: name, lists, measuredOn } of functions) {
     const known = meant.get(name)
@@ -171,14 +185,14 @@ export function neededCalls(
           const instead = call.instead.map((one) => one.name)
           const of = { here: own, list, there: other, names, doTheSame }
           const need = needOf(call, instead, of)
-          if (need !== undefined) add(first, need, name, measuredOn)
+          if (need !== undefined) put(first, need, name, measuredOn)
           for (const made of call.instead) {
             const otherwise = new Set([...[...names].filter((each) => each !== call.name), ...instead])
             const fallback = needOf(made, [], { ...of, names: otherwise })
-            if (fallback !== undefined) add(later, fallback, name, measuredOn)
+            if (fallback !== undefined) put(later, fallback, name, measuredOn)
           }
         }
     }
   }
-  return { first, later }
+  return { first, later, unmoved, alone }
 }

@@ -3,7 +3,16 @@ import { bits, valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import { AF_VSOCK } from '@seccompile/constants/af'
 import { AT_FDCWD, AT_REMOVEDIR } from '@seccompile/constants/at'
-import { O_CREAT, O_DIRECT, O_EXCL, O_RDONLY, O_RDWR, O_TMPFILE, O_WRONLY } from '@seccompile/constants/o'
+import {
+  O_CLOEXEC,
+  O_CREAT,
+  O_DIRECT,
+  O_EXCL,
+  O_RDONLY,
+  O_RDWR,
+  O_TMPFILE,
+  O_WRONLY,
+} from '@seccompile/constants/o'
 import { TIMER_ABSTIME } from '@seccompile/constants/timer'
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { chainText, jsonProfile } from '@seccompile/heal'
@@ -215,6 +224,20 @@ describe('a call that the policy allows by a test', () => {
     expect(runs(porting.edited, 'aarch64', 'socket', vsock)).toBe(false)
   })
 
+  it('is said to be refused by a rule there: socket() of glibc makes one operation of socketcall', () => {
+    const families = policy({ default: 'allow' })
+      .deny('socket', ({ family }) => family.eq(AF_VSOCK))
+      .deny('socketcall', ({ call }) => call.eq(1))
+    const question = { ...AARCH64, to: ['s390x'], libcs: ['glibc'] } as const
+    const rows = ported(families, question).rows.filter(({ call }) => call === 'socketcall')
+    expect(rows.map(({ status }) => status)).toEqual(['allowed', 'withheld'])
+    expect(rows[1]).toMatchObject({
+      inPlaceOf: ['socket'],
+      functions: ['socket'],
+      reason: 'a rule of the policy refuses socketcall',
+    })
+  })
+
   it('runs with what a library gives to that argument', () => {
     const some = list.allow('open').allow('openat', ({ dfd }) => dfd.eq(3))
     const porting = ported(some, AARCH64)
@@ -274,6 +297,19 @@ describe('nothing is lost without a word', () => {
       },
     ])
     expect(ported(list.allow('open', 'rmdir', 'poll'), AARCH64).left).toEqual([])
+  })
+
+  it('of a call beside others that runs with other values than the library gives', () => {
+    const spawn = list
+      .allow('clone3', 'clone', 'execve', 'exit_group', 'mmap', 'munmap', 'rt_sigprocmask', 'waitid')
+      .allow('pipe2', ({ flags }) => flags.eq(0))
+    const rows = ported(spawn, MUSL).rows.filter(({ call }) => call === 'pipe2')
+    expect(rows.map(({ status, functions }) => ({ status, functions }))).toEqual([
+      { status: 'allowed', functions: ['pipe2', 'posix_spawn'] },
+      { status: 'withheld', functions: ['posix_spawn'] },
+    ])
+    const closing = spawn.allow('pipe2', ({ flags }) => flags.eq(O_CLOEXEC))
+    expect(ported(closing, MUSL).rows.filter(({ call }) => call === 'pipe2')).toHaveLength(1)
   })
 
   it('of a refusal of a deny-list: rmdir() makes unlinkat there', () => {

@@ -8,7 +8,13 @@ import {
   isPipelineName,
   pipelines,
 } from '@seccompile/compiler'
-import type { Certificate, CompileOptions, PipelineName, StackCompilation } from '@seccompile/compiler'
+import type {
+  Certificate,
+  Compilation,
+  CompileOptions,
+  PipelineName,
+  StackCompilation,
+} from '@seccompile/compiler'
 import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
@@ -223,9 +229,12 @@ export type Digest = { readonly digest: string } | { readonly undecided: string 
 
 const BYTES = 8
 
-function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions): readonly ReportCell[] {
+/** A compilation to one filter. */
+type OneFilter = Pick<Compilation, 'program' | 'abis' | 'endianness'>
+
+function pipelineRow(name: PipelineName, compiled: () => OneFilter): readonly ReportCell[] {
   try {
-    const { program, abis, endianness } = compile(policy, { ...target, pipeline: name, prove: false })
+    const { program, abis, endianness } = compiled()
     const { longestPath, abis: all } = cost(program, abis, endianness)
     const { allowed, cached } = all[0]! // the main ABI
     return [code(name), pipelines[name].summary, program.length, program.length * BYTES, allowed.mean, allowed.worst, longestPath, cached] // prettier-ignore
@@ -236,7 +245,7 @@ function pipelineRow(name: PipelineName, policy: Policy, target: CompileOptions)
 }
 
 /** The size of the filter under each named pipeline; of raw filters, their own. */
-export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms): SectionResult {
+export function sizesSection(side: ReportedFilter, { programs, compilation }: FilterPrograms): SectionResult {
   const { policy, compileOptions } = side
   const title = 'Sizes'
   if (policy === undefined || compileOptions === undefined) {
@@ -256,7 +265,16 @@ export function sizesSection(side: ReportedFilter, { programs }: FilterPrograms)
     'in bitmap',
   ]
   const names = Object.keys(pipelines).filter(isPipelineName)
-  const rows = names.map((name) => pipelineRow(name, policy, compileOptions))
+  // The filter that the report is about is not compiled again.
+  const [program, ...more] = programs
+  const made = compilation !== undefined && program !== undefined && more.length === 0 ? { ...compilation, program } : undefined // prettier-ignore
+  const rows = names.map((name) =>
+    pipelineRow(name, () =>
+      name === DEFAULT_PIPELINE && made !== undefined
+        ? made
+        : compile(policy, { ...compileOptions, pipeline: name, prove: false }),
+    ),
+  )
   const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0`
   return { section: { title, blocks: [{ kind: 'table', header, rows, note }] } }
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { WarningOutput } from '../src/io/io.ts'
 import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
 import type { AnswerWarning } from '@seccompile/answer'
+import { sayInterrupted } from '../src/show/say-interrupted.ts'
+import { silentIo } from './silent-io.ts'
 
 /** The output of all three functions in an environment. `errIsTerminal`: whether standard error is a terminal. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
@@ -110,5 +112,18 @@ describe('warnings', () => {
     expect(warned({}, many).split('\n')).toHaveLength(12)
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1e6).toBeLessThan(2) // in seconds; copies of the list for each took 7 to 20
+  })
+})
+
+describe('calls that a signal interrupted', () => {
+  it.each([
+    [{}, /^$/], // strace does not count them
+    [{ interrupted: 0 }, /^$/],
+    [{ interrupted: 1 }, /^note: 1 call was interrupted .* EINTR .* "record --by strace" .*\n$/],
+    [{ interrupted: 2 }, /^note: 2 calls were interrupted /],
+  ])('are said where there is one: %j', (report, text) => {
+    let err = ''
+    sayInterrupted({ ...silentIo({}), err: (said) => (err += said) }, report)
+    expect(err).toMatch(text)
   })
 })

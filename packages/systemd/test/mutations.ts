@@ -107,4 +107,58 @@ export const mutations: readonly {
     find: 'const isClosed = isClosing(abis)',
     replace: 'const isClosed = true',
   },
+  {
+    name: 'looks at the first program of a setting alone',
+    file: 'src/unfiltered.ts',
+    find: 'commandsOf(value.text).find(isUnfiltered)',
+    replace: 'commandsOf(value.text).slice(0, 1).find(isUnfiltered)',
+  },
+  {
+    name: 'overlooks a plus behind another mark',
+    file: 'src/unfiltered.ts',
+    find: '/^["\']?[-@:!|]*\\+/',
+    replace: '/^["\']?\\+/',
+  },
+  {
+    name: 'takes a plus within a program for a mark',
+    file: 'src/unfiltered.ts',
+    find: '/^["\']?[-@:!|]*\\+/',
+    replace: '/["\']?[-@:!|]*\\+/',
+  },
+  {
+    name: 'warns of a program that an empty value removed',
+    file: 'src/unfiltered.ts',
+    find: 'if (!COMMAND.test(key) || isReset) return []',
+    replace: 'if (!COMMAND.test(key)) return []',
+  },
+  {
+    name: 'takes a helper for the program of the service',
+    file: 'src/unfiltered.ts',
+    find: "key === 'ExecStart' ? made : { ...made, severity: 'medium' as const }",
+    replace: 'made',
+  },
+  {
+    name: 'takes a remark on the kernel for the summary of a set',
+    file: 'src/parse-sets.ts',
+    find: " || (comment !== undefined && indent === '')",
+    replace: '',
+  },
+  {
+    name: 'has no sets within sets',
+    file: 'src/parse-sets.ts',
+    find: 'current.sets.push(`@${set}`)',
+    replace: 'current.own.push(`@${set}`)',
+  },
+  {
+    name: 'takes a text without sets',
+    file: 'src/parse-sets.ts',
+    find: '  if (found.length === 0)\n',
+    replace: '  if (found.length < 0)\n',
+  },
+  {
+    name: 'counts lines from 0',
+    file: 'src/parse-sets.ts',
+    find: 'line ${i + 1}',
+    replace: 'line ${i}',
+  },
 ]

@@ -38,8 +38,8 @@ export const mutations: readonly {
   {
     name: 'freezes the outermost object only',
     file: 'src/deep-freeze.ts',
-    find: 'stack.push(',
-    replace: '[].push.call([],',
+    find: 'stack.push(...Object.values<unknown>(next as Record<string, unknown>))',
+    replace: 'stack.length = 0',
   },
   {
     name: 'compares a run with itself',

@@ -30,7 +30,7 @@ import type { ProgramWithoutRights } from './without-rights.ts'
 export interface WatchLimits {
   /** The number of filters that this process already has: what these refuse is not seen. */
   readonly outerFilters: number
-  /** False before Linux 5.19: a signal may restart a call while it waits. */
+  /** False before Linux 5.19: a signal interrupts also a call that the watcher has received. @see WatchReport.interrupted */
   readonly isKillableOnly: boolean
   /** False before Linux 6.6: each watched call takes some microseconds more. */
   readonly wakesInTurns: boolean
@@ -41,6 +41,11 @@ export interface WatchReport extends RunReport {
   readonly limits: WatchLimits
   /** Whether all processes of the command have ended; those left get ENOSYS for what the watcher would have answered. */
   readonly isLast: boolean
+  /**
+   * The number of calls that were interrupted before the watcher received them. Their process has ended, or a signal came: then
+   * the call was made again, or failed with EINTR where the handler has no SA_RESTART.
+   */
+  readonly interrupted: number
   /** The programs that ran without the rights of their files, because of no_new_privs; ordered by path. */
   readonly withoutRights: readonly ProgramWithoutRights[]
 }
@@ -156,6 +161,7 @@ export async function runWatched(
     ...how,
     limits: { outerFilters: outerFilters(), isKillableOnly, wakesInTurns: found.wakesInTurns },
     isLast: found.isLast,
+    interrupted: found.interrupted,
     withoutRights: found.withoutRights,
   }
 }
@@ -175,11 +181,11 @@ function threadFile(): string {
 }
 
 /** What the thread of a watcher finds. */
-interface ThreadFindings extends Pick<WatchReport, 'isLast' | 'withoutRights'> {
+interface ThreadFindings extends Pick<WatchReport, 'isLast' | 'interrupted' | 'withoutRights'> {
   readonly wakesInTurns: boolean
 }
 
-const NOTHING_FOUND: ThreadFindings = { isLast: true, wakesInTurns: false, withoutRights: [] }
+const NOTHING_FOUND: ThreadFindings = { isLast: true, interrupted: 0, wakesInTurns: false, withoutRights: [] }
 
 /** Runs the thread of a watcher to its end; what it fails with is thrown when it has ended. */
 function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Promise<ThreadFindings> {
@@ -189,7 +195,10 @@ function runThread(task: WatcherTask, onNews: (news: WatcherNews) => void): Prom
     let failure: Error | undefined
     worker.on('message', (news: WatcherNews) => {
       if (news.kind === 'watching') found = { ...found, wakesInTurns: news.wakesInTurns }
-      if (news.kind === 'end') found = { ...found, isLast: news.isLast, withoutRights: news.withoutRights }
+      if (news.kind === 'end') {
+        const { isLast, interrupted, withoutRights } = news
+        found = { ...found, isLast, interrupted, withoutRights }
+      }
       if (news.kind === 'failed') failure = new KernelError('E_REFUSED', news.message, { errno: news.errno })
       onNews(news)
     })

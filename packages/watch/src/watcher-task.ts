@@ -40,6 +40,7 @@ export type WatcherNews =
   | {
       readonly kind: 'end'
       readonly isLast: boolean
+      readonly interrupted: number
       readonly withoutRights: readonly ProgramWithoutRights[]
     }
   /** The launcher ended before it sent a listener. */

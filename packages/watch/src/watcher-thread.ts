@@ -76,7 +76,12 @@ function serve({ bridge, listener }: Watched): WatcherNews {
     if (state === 'gone' || given === ORDER.stop) {
       flush()
       last().forEach(tell)
-      return { kind: 'end', isLast: state === 'gone', withoutRights: rights.found() }
+      return {
+        kind: 'end',
+        isLast: state === 'gone',
+        interrupted: listener.unreceived(),
+        withoutRights: rights.found(),
+      }
     }
     if (state === 'nothing' || !listener.receive()) continue
     const [nr] = words

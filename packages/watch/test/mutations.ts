@@ -113,4 +113,28 @@ export const mutations: readonly {
     find: 'name.length <= MAX_TEXT',
     replace: 'name.length < MAX_TEXT',
   },
+  {
+    name: 'writes an argument with the bits that the kernel does not read',
+    file: 'src/call-namer.ts',
+    find: '?.width ?? 64',
+    replace: '?.width === 0 ? 0 : 64',
+  },
+  {
+    name: 'writes an argument that was not kept as 0',
+    file: 'src/call-namer.ts',
+    find: "${isKnown(name) ? text : '…'}",
+    replace: '${text}',
+  },
+  {
+    name: 'writes words that were not kept of a call without a name',
+    file: 'src/call-namer.ts',
+    find: "value === undefined ? '…' : `0x${value.toString(16)}`",
+    replace: '`0x${(value ?? 0n).toString(16)}`',
+  },
+  {
+    name: 'has no ABI for a number without a name',
+    file: 'src/call-namer.ts',
+    find: 'found?.abi.token ?? tables.of(arch)[0]?.token',
+    replace: 'found?.abi.token',
+  },
 ]

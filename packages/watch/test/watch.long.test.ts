@@ -158,6 +158,12 @@ describe.skipIf(reason !== undefined)('a watched command', () => {
     expect([interrupted.out, counts(interrupted.seen, 'getppid')]).toEqual(['5000\n', 5000])
   })
 
+  it.skipIf(!hasCc)('is seen with the number of calls that failed with EINTR', async () => {
+    const { report, out } = await watched(refusing('getppid'), [CALLS, 'interrupted', '3'])
+    expect(Number(out)).toBeGreaterThanOrEqual(3)
+    expect(report.interrupted).toBe(Number(out))
+  })
+
   it.skipIf(!hasCc || token !== 'x86_64')(
     'is recorded with its 32-bit calls, each by the table of its ABI',
     async () => {

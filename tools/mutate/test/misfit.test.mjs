@@ -32,4 +32,10 @@ it('says why a fault cannot be planted', () => {
       join(packages, '..', 'tools', 'mutate', 'mutate.mjs'),
     ),
   ).toBe('it replaces a text by itself')
+  expect(
+    misfit(
+      { find: 'export function runLimit(', replace: 'export function (' },
+      join(packages, '..', 'tools', 'mutate', 'run-limit.mjs'),
+    ),
+  ).toMatch(/^the file does not parse with it: /)
 })

@@ -73,6 +73,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       entry('optimiser.md', 'How the optimiser works'),
       entry('architecture.md', 'Architecture'),
       entry('trust.md', 'Why trust it'),
+      entry('sources.md', 'What the tables are made from'),
       entry('invariants.md', 'Invariants'),
       entry('glossary.md', 'Glossary'),
       entry('adr/README.md', 'Decisions'),

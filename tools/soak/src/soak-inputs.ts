@@ -2,9 +2,13 @@
  * `pnpm soak:inputs`: almost right texts of every notation, for each reader. A reader must take a text, or report its
  * fault on one line. It must throw no foreign error, must not hang, and must stay within its memory limit. Prints a
  * line for each reader. Exits 1 where one fails, with the command that repeats the input.
+ *
+ * With `--largest`, texts as large as a reader takes, for each command that reads them.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { runLargest } from './inputs/largest.ts'
+import { largestTexts } from './inputs/largest-texts.ts'
 import { mutated } from './inputs/mutate.ts'
 import { randomOf } from './inputs/random.ts'
 import { inputReaders } from './inputs/readers.ts'
@@ -12,6 +16,7 @@ import { readInputs } from './inputs/watch-reader.ts'
 import { MAX_SEED } from './soak-loop.ts'
 
 const USAGE = `usage: soak:inputs [--seed N] [--count N] [--only READER]... [--at INDEX] [--print] [--list]
+       soak:inputs --largest [--only TEXT]... [--list]
 
 Almost right texts of every notation, for each reader.
 
@@ -20,7 +25,8 @@ Almost right texts of every notation, for each reader.
   --only READER  this reader alone; may be given again
   --at INDEX     the one input that a failure names
   --print        with --at: print the input, do not read it
-  --list         name the readers
+  --largest      texts of 4 MiB of one thing each, through each command that reads them
+  --list         name the readers, or the texts
 `
 
 /** The number of readers that run at the same time. */
@@ -32,6 +38,28 @@ function whole(option: string, text: string | undefined, most: number): number |
   throw new Error(`--${option} takes a whole number up to ${most}, not "${text}"`)
 }
 
+/** Runs the commands on the texts of the largest size whose names begin with one of `only`; on all texts where it is empty. */
+async function soakLargest(only: readonly string[], isList: boolean): Promise<number> {
+  let failed = 0
+  for (const text of largestTexts()) {
+    if (only.length > 0 && !only.some((name) => text.name.startsWith(name))) continue
+    if (isList) {
+      process.stdout.write(`${text.name}\n`)
+      continue
+    }
+    let [commands, slowest] = [0, 0]
+    for await (const { command, seconds, fault } of runLargest(text)) {
+      commands += 1
+      slowest = Math.max(slowest, seconds)
+      if (fault === undefined) continue
+      failed += 1
+      process.stdout.write(`FAIL ${text.name}: ${command}: ${fault} (${seconds.toFixed(1)} s)\n`)
+    }
+    process.stdout.write(`${text.name}: ${commands} commands, the slowest took ${slowest.toFixed(1)} s\n`)
+  }
+  return failed > 0 ? 1 : 0
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -41,9 +69,11 @@ async function main(): Promise<number> {
       at: { type: 'string' },
       print: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
+      largest: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
+  if (values.largest && !values.help) return soakLargest(values.only, values.list)
   const readers = await inputReaders()
   const names = readers.map(({ name }) => name)
   const unknown = values.only.find((name) => !names.includes(name))

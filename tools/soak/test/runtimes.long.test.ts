@@ -69,6 +69,36 @@ for (const runtime of ['runc', 'crun'] as const) {
       expect(equal({ level: 'rules', ir: found.loaded }, program, { endianness }).kind).toBe('equal')
     }, 60_000)
 
+    it.each([
+      ['an empty name', { names: [''] }],
+      ['an empty name beside others', { names: ['', 'chmod'] }],
+      ['an empty list of names', { names: [] }],
+      ['no list of names', {}],
+      ['an errno of 16 bits that are 0', { names: ['chmod'], errnoRet: 65536 }],
+      ['an errno of more than 16 bits', { names: ['chmod'], errnoRet: 65537 }],
+      ['an errno of more than 32 bits', { names: ['chmod'], errnoRet: 2 ** 32 }],
+      ['an errno below 0', { names: ['chmod'], errnoRet: -1 }],
+    ])(
+      'reads an entry with %s as said',
+      async (_title, rest) => {
+        const entry = { action: 'SCMP_ACT_ERRNO', ...rest }
+        const profile = { defaultAction: 'SCMP_ACT_ALLOW', syscalls: [entry] }
+        const [found, live] = [loading(profile), await liveFilter(runtime, profile, folder)]
+        const answer =
+          found.kind === 'loaded' && live.kind === 'filter'
+            ? equal(
+                { level: 'rules', ir: found.loaded },
+                { level: 'program', ir: live.program },
+                { endianness: OWN.endianness },
+              )
+            : [found.kind, live]
+        expect(answer).toMatchObject(
+          found.kind === 'loaded' ? { kind: 'equal' } : ['refused', { kind: 'refused' }],
+        )
+      },
+      60_000,
+    )
+
     it('refuses what it is said to refuse', async () => {
       const allowed = { names: ['read'], action: 'SCMP_ACT_ALLOW' }
       const profiles = [

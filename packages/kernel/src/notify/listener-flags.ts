@@ -8,8 +8,8 @@ const WAIT_KILLABLE_RECV = 32
 export interface ListenerFlags {
   readonly flags: number
   /**
-   * Whether only a fatal signal ends the wait for an answer (Linux 5.19). Before, a signal restarts a call that was
-   * received.
+   * Whether only a fatal signal ends the wait of a call that was received (Linux 5.19). Before 5.19 each signal does. A call that is
+   * not received yet is interrupted by each signal on every kernel, and fails with EINTR where the handler has no SA_RESTART.
    */
   readonly isKillableOnly: boolean
 }

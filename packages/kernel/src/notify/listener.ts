@@ -7,6 +7,7 @@ import { constants } from 'node:os'
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Bridge } from '../libc/bridge.ts'
 import { machineEndianness, nativeAbi } from '../system/native-abi.ts'
+import { idGaps } from './id-gaps.ts'
 import { refusedToWatcher, waitFor } from './wait.ts'
 
 const NOTIF_BYTES = 80
@@ -56,6 +57,8 @@ export interface Listener {
    * @throws KernelError `E_REFUSED`
    */
   readonly answer: (answer: NotifyAnswer) => boolean
+  /** The number of calls that waited, and were not received: they were interrupted, or their thread has ended. */
+  readonly unreceived: () => number
   /** Makes the kernel wake each side on the processor of the other; false before Linux 6.6. */
   readonly wakeInTurns: () => boolean
   readonly close: () => void
@@ -82,6 +85,7 @@ export function openListener(bridge: Bridge, fd: number): Listener {
   const isLittle = machineEndianness() === 'little'
   const data = from.subarray(4, 4 + WORD_COUNT)
   const words = isLittle ? data : new Uint32Array(WORD_COUNT)
+  const gaps = idGaps()
   const to = new Uint32Array(response.bytes.buffer)
   const errors = new Int32Array(response.bytes.buffer)
   const receive = bridge.prepare(ioctl, fd, ioctlNumber(READ_WRITE, 0, NOTIF_BYTES), notification.address)
@@ -95,6 +99,7 @@ export function openListener(bridge: Bridge, fd: number): Listener {
     receive: () => {
       notification.bytes.fill(0) // the kernel refuses memory that is not all zeros
       if (receive() !== 0) return isGone(bridge, 'receive a call of the command')
+      gaps.take(from[isLittle ? 0 : 1] ?? 0)
       if (!isLittle) words.set(data.map((word, at) => (at < 2 ? word : (data[at ^ 1] ?? 0))))
       return true
     },
@@ -107,6 +112,7 @@ export function openListener(bridge: Bridge, fd: number): Listener {
         if (bridge.errno() !== EINTR) return isGone(bridge, 'answer a call of the command')
       }
     },
+    unreceived: gaps.count,
     wakeInTurns: () => bridge.syscall(ioctl, fd, ioctlNumber(WRITE, 4, 8), SYNC_WAKE_UP) === 0,
     close: () => void bridge.syscall(close, fd),
   }

@@ -6,13 +6,14 @@
 import { existsSync } from 'node:fs'
 import { printableLine, table } from '@seccompile/text-layout'
 import { record, recordByStrace } from '@seccompile/watch'
-import type { RecordByStraceOptions, RecordProgress } from '@seccompile/watch'
+import type { RecordByStraceOptions, RecordProgress, WatchReport } from '@seccompile/watch'
 import { CliError } from '../io/cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { metLimit } from '../io/met-limit.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { rawWords } from '../run/words.ts'
 import { sayNote } from '../show/say.ts'
+import { sayInterrupted } from '../show/say-interrupted.ts'
 import { sayWaiting } from '../show/say-waiting.ts'
 import { fileAfterCommand, writeAfterCommand } from '../write/after-command.ts'
 
@@ -27,7 +28,12 @@ export interface RecordedRun {
   readonly wait: boolean
 }
 
-type RecordedCommand = Awaited<ReturnType<typeof recordByStrace>>
+type ByStrace = Awaited<ReturnType<typeof recordByStrace>>
+
+/** A command that was recorded; strace does not say all that the watcher does. */
+interface RecordedCommand extends ByStrace {
+  readonly report: ByStrace['report'] & Partial<Pick<WatchReport, 'isLast' | 'interrupted'>>
+}
 
 const CLEAR_LINE = '\r\u001B[K'
 
@@ -99,7 +105,8 @@ export async function recordCalls(io: Io, options: RecordedRun): Promise<number>
   if (onProgress !== undefined) io.err(CLEAR_LINE)
   const { report, head, rows, lines } = recorded
   for (const text of head.unseen) sayNote(io, `not seen: ${text}`)
-  if ('isLast' in report && report.isLast === false)
+  sayInterrupted(io, report)
+  if (report.isLast === false)
     sayNote(
       io,
       'processes that the command started still run; each call there gets ENOSYS from now on, so end them',

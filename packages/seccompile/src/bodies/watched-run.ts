@@ -17,6 +17,7 @@ import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
 import type { RefusedRow } from '../show/refused-calls.ts'
 import { jsonText, sayNote } from '../show/say.ts'
+import { sayInterrupted } from '../show/say-interrupted.ts'
 import { sayWaiting } from '../show/say-waiting.ts'
 
 /** A command to be watched. */
@@ -84,12 +85,12 @@ export function sayWatched(
   json: boolean,
   { report, rows, use, isRefused }: WatchedEnd,
 ): void {
-  const { limits, isLast, withoutRights, ...ended } = report
+  const { limits, isLast, interrupted, withoutRights, ...ended } = report
   if (json) {
     const facts = JSON.parse(runReportJson(words, ended)) as object // one object
     // Not `refused`: `run --report` has by this name the call for which the command was killed.
     const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
-    io.err(jsonText({ ...facts, limits, isLast, withoutRights, ...tried, denied: rows }, 0))
+    io.err(jsonText({ ...facts, limits, isLast, interrupted, withoutRights, ...tried, denied: rows }, 0))
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)
@@ -100,10 +101,9 @@ export function sayWatched(
 }
 
 /** Prints what the watcher could not see. */
-function sayLimits(
-  io: Io,
-  { limits: { outerFilters, isKillableOnly }, isLast, withoutRights }: WatchReport,
-): void {
+function sayLimits(io: Io, report: WatchReport): void {
+  const { limits, isLast, withoutRights } = report
+  const { outerFilters, isKillableOnly } = limits
   for (const { path, rights } of withoutRights)
     sayNote(
       io,
@@ -117,8 +117,9 @@ function sayLimits(
   if (!isKillableOnly)
     sayNote(
       io,
-      'this kernel is older than Linux 5.19: a signal may restart a call while it waits for an answer',
+      'this kernel is older than Linux 5.19: a signal also interrupts a call that waits for an answer',
     )
+  sayInterrupted(io, report)
   if (!isLast)
     sayNote(
       io,

@@ -12,6 +12,9 @@
  *
  * calls number NR: makes call NR with the arguments 1 to 6, and prints its error.
  *
+ * calls interrupted COUNT: makes getppid calls, which a signal interrupts and nothing restarts, until COUNT failed with EINTR; one more
+ * call does not fail. It prints how many calls failed.
+ *
  * With MICROSECONDS a signal interrupts the process that often. The handler does nothing, and calls are restarted.
  */
 #include <errno.h>
@@ -50,6 +53,15 @@ static void *become(void *argv)
     exit(1);
 }
 
+/* A signal every so many microseconds. */
+static void interrupt_every(long microseconds, int flags)
+{
+    struct sigaction action = {.sa_handler = nothing, .sa_flags = flags};
+    struct itimerval often = {.it_interval.tv_usec = microseconds, .it_value.tv_usec = microseconds};
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &often, NULL);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 4 && strcmp(argv[1], "become") == 0) {
@@ -73,6 +85,18 @@ int main(int argc, char **argv)
         printf("%d\n", errno);
         return 0;
     }
+    if (argc > 2 && strcmp(argv[1], "interrupted") == 0) {
+        long failed = 0;
+        int is_last = 0;
+        interrupt_every(1000, 0);
+        while (!is_last)
+            if (syscall(SYS_getppid) == -1 && errno == EINTR)
+                failed++;
+            else
+                is_last = failed >= atol(argv[2]);
+        printf("%ld\n", failed);
+        return 0;
+    }
     if (argc > 2 && strcmp(argv[1], "number") == 0) {
         syscall(atol(argv[2]), 1L, 2L, 3L, 4L, 5L, 6L);
         printf("%d\n", errno);
@@ -88,12 +112,8 @@ int main(int argc, char **argv)
     }
 #endif
     int threads = argc > 2 ? atoi(argv[2]) : 1;
-    if (argc > 3) {
-        struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
-        struct itimerval often = {.it_interval.tv_usec = atoi(argv[3]), .it_value.tv_usec = atoi(argv[3])};
-        sigaction(SIGALRM, &action, NULL);
-        setitimer(ITIMER_REAL, &often, NULL);
-    }
+    if (argc > 3)
+        interrupt_every(atoi(argv[3]), SA_RESTART);
     pthread_t ids[64];
     long refused[64] = {0};
     long sum = 0;

@@ -138,19 +138,31 @@ const argumentsOf = (world: World, calls: readonly MeasuredCall[]): ReadonlySet<
 const namesIn = (lists: readonly (readonly MeasuredCall[])[]): readonly string[] =>
   lists.flat().flatMap(({ name, instead }) => [name, ...instead.map((one) => one.name)])
 
-/** The arguments of `call` that a course of calls there has too: those of the call itself, and of calls in its place. */
-function sharedNames(
+/** The values that programs give to `call`, other than pointers. */
+function givenNames({ abi }: World, { name, fixed }: MeasuredCall): readonly string[] {
+  return (signatureOf(abi, name)?.args ?? [])
+    .filter((argument) => !argument.pointer && !fixed.some((one) => one.argument === argument.name))
+    .map((argument) => argument.name)
+}
+
+/**
+ * The calls of a course there in place of `call`: the call itself, the only other call where both have one, or those that take all its
+ * values. The `fd` of mmap is not that of fcntl.
+ */
+function standIns(
   call: MeasuredCall,
   list: readonly MeasuredCall[],
-  there: World,
+  { here, there }: JudgedTrial,
   course: readonly MeasuredCall[],
-): ReadonlySet<string> {
-  const own = namesIn([list])
-  const isThere = course.some(({ name }) => name === call.name)
-  return argumentsOf(
-    there,
-    course.filter(({ name }) => (isThere ? name === call.name : !own.includes(name))),
-  )
+): readonly MeasuredCall[] {
+  const same = course.filter(({ name }) => name === call.name)
+  if (same.length > 0) return same
+  const known = namesIn([list])
+  const others = course.filter(({ name }) => !known.includes(name))
+  const replaced = list.filter(({ name }) => course.every((one) => one.name !== name))
+  if (replaced.length === 1 && others.length === 1) return others
+  const given = givenNames(here, call)
+  return others.filter((other) => given.every((name) => argumentsOf(there, [other]).has(name)))
 }
 
 /** Whether each call of the function can be made with the values of `shared` arguments, and any others. */
@@ -190,7 +202,7 @@ function lostFunctions(trial: JudgedTrial): readonly string[] {
         const done = lists.find((list) => list.length > 0 && refusedIn(there, list, values).length === 0)
         if (done === undefined) continue
         const isDone = (list: readonly MeasuredCall[]): boolean =>
-          canDo(here, list, values, (call) => sharedNames(call, list, there, done), random)
+          canDo(here, list, values, (call) => argumentsOf(there, standIns(call, list, trial, done)), random)
         if (before.some(isDone)) continue
         const isSaidOf =
           porting.lost.some(({ functions }) => functions.includes(name)) ||

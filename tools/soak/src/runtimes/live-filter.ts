@@ -26,7 +26,8 @@ export type LiveFilter =
   | { readonly kind: 'not-started'; readonly said: string }
 
 /** Words of runtimes about a profile that they do not take. */
-const ABOUT_PROFILE = /seccomp|errno value|listenerPath|SCMP_ACT_NOTIFY|could not create filter/
+const ABOUT_PROFILE =
+  /seccomp|errno value|listenerPath|SCMP_ACT_NOTIFY|could not create filter|not a valid syscall|error loading config/
 
 /** The version that a runtime says it has, such as `1.1.15`; `undefined` where there is no such runtime. */
 export function runtimeVersion(runtime: LiveRuntime): string | undefined {
