@@ -25,17 +25,19 @@ export type Asked<Values> = Omit<Values, 'format' | 'json' | 'output'> & { reado
 interface Files<Values> {
   /** The forms that the ending of a file may mean. */
   readonly forms: readonly AnswerForm[]
+  /** The form on standard output; text, if left out. */
+  readonly otherwise?: AnswerForm
   /** The files that the answer is about, which it must not replace. */
   readonly inputs: (values: Values) => readonly (string | undefined)[]
 }
 
 /**
- * The body of the command that asks `question`. Each of several answers is printed when it is there, and the worst is the exit
+ * The body of the command that asks `question`, which gets the environment for programs that it starts. Each of several answers is printed when it is there, and the worst is the exit
  * status.
  * @param files - absent for a command without `--output`
  */
 export function asking<Values extends AnswerOptions>(
-  question: (asked: Asked<Values>) => Promise<Answer | AsyncIterable<Answer>>,
+  question: (asked: Asked<Values>, env: Io['env']) => Promise<Answer | AsyncIterable<Answer>>,
   files?: Files<Values>,
 ): (io: Io, values: Values) => Promise<number> {
   const known = Object.entries(FORM_OF_ENDING).filter(([, form]) => files?.forms.includes(form))
@@ -44,8 +46,8 @@ export function asking<Values extends AnswerOptions>(
     const { format, json, output, ...others } = values
     const file = answerFile({ output }, files?.inputs(values) ?? [])
     const form =
-      namedForm({ format, ...(json === undefined ? {} : { json }) }) ?? formOfFile(output, endings, 'text')
-    const found = await question({ ...others, form })
+      namedForm({ format, ...(json === undefined ? {} : { json }) }) ?? formOfFile(output, endings, files?.otherwise ?? 'text')
+    const found = await question({ ...others, form }, io.env)
     if (!(Symbol.asyncIterator in found)) return printAnswer(io, found, { form, file })
     let worst: ExitCode = EXIT.ok
     for await (const each of found) {
