@@ -40,3 +40,15 @@ it('asks about the call by its ABI', () => {
   expect(benchVerdict({ programs: [onlyX86] }, { ...getuid, abi: 'x86' })).toBe(ALLOW)
   expect(benchVerdict({ programs: [onlyX86] }, getuid)).toBe(ERRNO)
 })
+
+it('asks about the call with its arguments', () => {
+  const onlyOne: Program = [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 24 }, // the low word of argument 1; x86 is little-endian
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: 1 },
+    ...returning(ALLOW),
+    ...returning(ERRNO),
+  ]
+  const programs = [onlyOne]
+  expect(benchVerdict({ programs }, { name: 'a', calls: [{ nr: 5, args: [0n, 1n] }] })).toBe(ALLOW)
+  expect(benchVerdict({ programs }, { name: 'a', calls: [{ nr: 5 }] })).toBe(ERRNO)
+})

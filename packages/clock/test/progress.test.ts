@@ -33,6 +33,13 @@ it('writes over its own line on a terminal, ten times a second at most, and take
   ])
 })
 
+it('takes no line away where it has written none', () => {
+  let err = ''
+  const io = { err: (text: string) => void (err += text), errIsTerminal: true }
+  progress(io, 'bench', 'turns').end()
+  expect(err).toBe('')
+})
+
 it('begins anew with each part', () => {
   let err = ''
   const shown = stagedProgress({ err: (text) => (err += text), errIsTerminal: true }, 'turns')

@@ -63,12 +63,6 @@ export const mutations: readonly Mutation[] = [
     replace: '',
   },
   {
-    name: 'names the values of the largest set',
-    file: 'src/objective/argument-lists.ts',
-    find: 'Number(countOf(a) - countOf(b))',
-    replace: 'Number(countOf(b) - countOf(a))',
-  },
-  {
     name: 'gives an argument without a named value the value 0',
     file: 'src/objective/argument-lists.ts',
     find: "typeof least === 'bigint' ? [least] : []",

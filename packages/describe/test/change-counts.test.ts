@@ -71,6 +71,22 @@ describe('counts of changes', () => {
     )
   })
 
+  it('say of a call that changes in several directions that it does, where more than one is asked for', () => {
+    const socket = (direction: Direction, value: bigint): Change => ({
+      ...change(x86_64, direction, numbers(x86_64, 'socket')),
+      when: argument(0, [{ lo: value, hi: value }]),
+    })
+    // No argument keeps its verdict, and each direction is for some of them.
+    const two = [socket('weaker', 1n), socket('stricter', 2n)]
+    expect(textOf(...two)).toBe(
+      'x86_64: 1 call weaker for some arguments, 1 stricter for some arguments, 1 call in both, by arguments',
+    )
+    expect(textOf(...two, socket('other', 3n))).toMatch(/1 call in several, by arguments$/)
+    expect(countsText(changeCounts(callNames(abis), abis, two, ['weaker']))).toBe(
+      'x86_64: 1 call weaker for some arguments',
+    )
+  })
+
   it('have the main ABI first, and the ABIs on which the same calls change once', () => {
     const read = (abi: AbiTable): Change => change(abi, 'weaker', numbers(abi, 'read'))
     expect(textOf(read(x86), read(x32), read(x86_64))).toBe('x86_64: 1 call weaker, the same on x86, x32')
@@ -95,6 +111,9 @@ describe('counts of changes', () => {
 
   it('say of an ABI of which every number changes just that', () => {
     expect(textOf(change(x86, 'weaker', abiNumbers(x86)))).toBe('x86: every call weaker')
+    expect(textOf(partly(change(x86, 'weaker', abiNumbers(x86)), 1n))).toMatch(
+      /^x86: \d+ calls weaker for some arguments/,
+    )
     const rest = { ...change(x86, 'stricter', [{ lo: 0, hi: 0xffff_ffff }]), arches: [{ lo: 0, hi: 5 }, { lo: 7, hi: 0x4000_0002 }, { lo: 0x4000_0004, hi: 0xffff_ffff }] } // prettier-ignore
     expect(textOf(rest)).toBe('other ABIs: every call stricter')
   })

@@ -45,7 +45,9 @@ it('does not say what A holds where ways differ, or where no way leads', () => {
 it('has an arc for each jump over an instruction', () => {
   const arcsOf = (svg: string): number => [...svg.matchAll(/marker-end/g)].length
   expect(arcsOf(drawArcs(SMALL_PROGRAM))).toBe(7)
-  expect(arcsOf(drawArcs([op(BPF.JA, 1), ret(0), ret(verdictOf('ALLOW'))]))).toBe(1)
+  const over = drawArcs([op(BPF.JA, 1), ret(0), ret(verdictOf('ALLOW'))])
+  expect(arcsOf(over)).toBe(1)
+  expect(over).toContain('<title>goto of pc 0 (k) to 2</title>')
 })
 
 it('has one polarity: an arc to the right is the goto of its line, one to the left the else goto', () => {

@@ -6,6 +6,8 @@ import { expect, it } from 'vitest'
 import { barcodeOf, comparedOf, drawBarcode, drawBarcodeDiff } from '@seccompile/draw'
 import type { CallsOfAbi } from '@seccompile/draw'
 import { columnsOf } from '../src/barcode/columns.ts'
+import { strip } from '../src/barcode/strip.ts'
+import { serialize } from '../src/svg/element.ts'
 import { HOSTILE, meaningOf, X86_64 } from './real-filters.ts'
 import { elementsOf } from './well-formed.ts'
 
@@ -117,6 +119,15 @@ it('breaks a strip where many numbers are no calls', () => {
   expect(at(0x4000_0000).count).toBe(1)
   expect(at(5, 5, 6).placed).toHaveLength(2)
   expect(at().count).toBe(0)
+})
+
+it('has one bar for neighbours of one tone, and none over a number without a call', () => {
+  const bars = (...numbers: readonly number[]): number => {
+    const place = { x: 0, y: 0, height: 10, column: 4 }
+    const drawn = strip(columnsOf(numbers.map((nr) => ({ nr }))), () => [ALLOW], place)
+    return serialize(drawn).split('class="t-allow"').length - 1
+  }
+  expect([bars(0, 1), bars(0, 2)]).toEqual([1, 2])
 })
 
 it('draws a whole profile', () => {

@@ -46,6 +46,8 @@ it('joins the instructions that prevent a call for one reason', () => {
     ['1', 'DEPENDS', 'socket,clone', [7, 9]],
     ['2', 'ERRNO', 'mount', [12]],
   ])
+  const [socket] = CALLS.filter(({ name }) => name === 'socket')
+  expect(reasonGroups([socket!, { ...socket!, name: 'other', nr: 42 }])[0]?.pcs).toEqual([7])
 })
 
 it('draws no grid for an ABI without a bitmap', () => {

@@ -63,11 +63,14 @@ it('estimates bold letters wider than others, and all as wide as in DejaVu Sans'
   expect(textWidth('depends on arguments', 100)).toBeGreaterThan(1158)
   expect(textWidth('E38', 100, 'bold')).toBeGreaterThan(207.4)
   expect(textWidth('mount 0 10', 100)).toBeGreaterThan(579)
+  expect(textWidth('openat', 100, 'code')).toBeGreaterThan(6 * 60.2)
+  expect(textWidth('系統', 100, 'code')).toBeGreaterThan(200)
   expect(textWidth('E38', 100, 'bold')).toBeGreaterThan(textWidth('E38', 100))
 })
 
 it('says what is left out', () => {
   expect(bounded([1, 2, 3], 2)).toEqual({ shown: [1, 2], leftOut: 1 })
+  expect(bounded([1], 2)).toEqual({ shown: [1], leftOut: 0 })
   expect([0, 1, 2].map((count) => leftOutText(count, 'call'))).toEqual([
     undefined,
     '1 call is not shown',

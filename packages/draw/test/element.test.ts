@@ -5,8 +5,8 @@ import type { SvgAttribute, SvgElementName } from '@seccompile/draw'
 import { elementsOf } from './well-formed.ts'
 
 it('escapes text and values of attributes', () => {
-  expect(serialize(el('text', { fill: '"&<' }, '</text><script>'))).toBe(
-    '<text fill="&quot;&amp;&lt;">&lt;/text&gt;&lt;script&gt;</text>',
+  expect(serialize(el('text', { fill: `"'&<` }, `</text><script>'`))).toBe(
+    '<text fill="&quot;&#39;&amp;&lt;">&lt;/text&gt;&lt;script&gt;&#39;</text>',
   )
 })
 
@@ -19,6 +19,19 @@ it('spells characters that XML refuses, that steer or that hide', () => {
 
 it('spells them in attributes too, where a blank is allowed', () => {
   expect(serialize(el('g', { class: 'a b\u000b\ufeff' }))).toBe('<g class="a b\\u000b\\ufeff"/>')
+})
+
+it('spells each character that reverses letters or joins them, first and last of its kind', () => {
+  const hostile = '\u061c\u200e\u2028\u202a\u202e\u2060\u2066\u2069'
+  expect(serialize(el('text', {}, hostile))).toBe(
+    '<text>\\u061c\\u200e\\u2028\\u202a\\u202e\\u2060\\u2066\\u2069</text>',
+  )
+})
+
+it('has no command to a runner of CI', () => {
+  expect(serialize(el('text', { class: '##[error]' }, '##[warning]##vso[x] #[y]'))).toBe(
+    '<text class="##&#91;error]">##&#91;warning]##vso&#91;x] #[y]</text>',
+  )
 })
 
 it('cuts a text that is very long', () => {

@@ -1,8 +1,9 @@
 import { BPF, verdictOf, WHOLE_WORD, WORD_NR } from '@seccompile/abi'
-import { call, op, RET_A } from '@seccompile/abi/test-makers'
+import { call, insn, op, ret, RET_A } from '@seccompile/abi/test-makers'
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { folded } from '../src/graph/fold.ts'
+import { placesOf } from '../src/graph/places.ts'
 import type { Draft } from '../src/graph/flow-parts.ts'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import fc from 'fast-check'
@@ -148,6 +149,20 @@ it('is no wider than it needs for a long heading, which is cut', () => {
 it('counts no test where a program has none', () => {
   const program = [op(BPF.LD_ABS, 0), RET_A]
   expect(drawFlowGraph(graphOfProgram(program))).toContain('>0 tests<')
+})
+
+it('has one edge from a jump with equal targets, which tests nothing', () => {
+  const program = [op(BPF.LD_ABS, 0), insn(BPF.JEQ_K, 1, 0, 0), ret(verdictOf('ALLOW'))]
+  expect(graphOfProgram(program).edges).toEqual([{ from: 0, to: 1, way: 'next' }])
+})
+
+it('places a sideways graph from left to right, and another from the top down', () => {
+  const size = { width: 10, height: 10 }
+  const graph = { sizes: [size, size], edges: [{ from: 0, to: 1 }] }
+  const middles = (isSideways: boolean) => placesOf({ ...graph, isSideways }).nodes
+  const [[left, right], [above, below]] = [middles(true), middles(false)]
+  expect([left!.y, left!.x < right!.x]).toEqual([right!.y, true])
+  expect([above!.x, above!.y < below!.y]).toEqual([below!.x, true])
 })
 
 it('draws any decision', () => {

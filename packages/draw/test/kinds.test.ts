@@ -3,6 +3,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { compile } from '@seccompile/compiler'
 import { KINDS, kindOf, pictureOf } from '@seccompile/draw/kinds'
 import type { DrawnFilter } from '@seccompile/draw/kinds'
+import { lifted } from '../src/kinds/lifted.ts'
 import { describe, expect, it } from 'vitest'
 
 const x86_64 = signedAbiTable('x86_64')
@@ -77,5 +78,29 @@ describe('a kind of picture', () => {
       code: 'E_DRAW',
       message: expect.stringMatching(message) as unknown,
     })
+  })
+})
+
+describe('the subject of a picture', () => {
+  it('of costs is the calls that run', async () => {
+    expect(await pictureOf(kindOf('cost'), { sides: [raw] })).toContain('mine.bpf: 2 calls, ')
+  })
+
+  it('of a difference is the directions that are asked for', async () => {
+    const stricter = policy({ default: errno('EPERM') }).allow('read')
+    const other: DrawnFilter = {
+      ...asPolicy,
+      leveled: { level: 'rules', ir: resolve(stricter, target).rules },
+    }
+    const titleOf = async (directions: readonly ('weaker' | 'stricter')[]): Promise<string> => {
+      const difference = { prove: {}, directions, part: '' }
+      return pictureOf(kindOf('barcode'), { sides: [asPolicy, other], difference })
+    }
+    expect(await titleOf(['weaker'])).toContain(': no call changes</title>')
+    expect(await titleOf(['stricter'])).toContain(': 2 calls stricter</title>')
+  })
+
+  it('is no filter that breaks a pass: that is thrown', () => {
+    expect(() => lifted([{ code: 0x05, jt: 0, jf: 0, k: 7 }], 'little')).toThrow()
   })
 })

@@ -22,7 +22,7 @@ it('has a title and a description for screen readers, and the patterns that it u
 })
 
 it('has other ids than another picture, and the same bytes as the same one', () => {
-  const [one, same, other] = [render(picture('One')), render(picture('One')), render(picture('Other'))]
+  const [one, same, other] = [render(picture('One')), render(picture('One')), render(picture('Two'))]
   expect(one).toBe(same)
   expect(idsOf(one).filter((id) => idsOf(other).includes(id))).toEqual([])
 })
@@ -38,6 +38,17 @@ it('refuses a prefix that is none, and an unknown theme', () => {
   expect(() => render(picture('One'), { id: '"><script>' })).toThrow('id: expected a letter')
   expect(() => render(picture('One'), { theme: 'blue' as 'dark' })).toThrow(
     'theme: expected auto, light, dark',
+  )
+})
+
+it('has the patterns that its definitions use', () => {
+  const defs = [el('clipPath', { id: { id: 'clip' } }, ...picture('One').body)]
+  expect(render({ ...picture('One'), body: [], defs }).match(/<pattern/g)).toHaveLength(1)
+})
+
+it('has room for all of a size that is no whole number', () => {
+  expect(render({ ...picture('One'), width: 20.2, height: 10.2 })).toContain(
+    'viewBox="0 0 21 11" width="21" height="11"',
   )
 })
 

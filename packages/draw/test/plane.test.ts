@@ -180,6 +180,20 @@ it('joins cells of one verdict to rectangles', () => {
   ])
 }) // prettier-ignore
 
+it('has each cell in one rectangle', () => {
+  expect(rectangles([['b', 'a'], ['a', 'a']])).toEqual([
+    { left: 0, right: 0, top: 0, bottom: 0, key: 'b' },
+    { left: 1, right: 1, top: 0, bottom: 1, key: 'a' },
+    { left: 0, right: 0, top: 1, bottom: 1, key: 'a' },
+  ])
+}) // prettier-ignore
+
+it('says where the classes of many masks are not all there', () => {
+  const bits = (count: number): readonly ArgumentTest[] =>
+    Array.from({ length: count }, (_, i) => one(0, [1n << BigInt(i)], 1n << BigInt(i)))
+  expect([10, 11].map((count) => classesOf(bits(count), { name: 'x' }).isComplete)).toEqual([true, false])
+})
+
 it('is bounded, and shows hostile names as text', () => {
   const many = Array.from({ length: 3000 }, (_, i) => BigInt(3 * i))
   const cases = [{ when: all([one(0, many), one(1, many)]), verdict: ALLOW }, { when: ALWAYS, verdict: EPERM }]

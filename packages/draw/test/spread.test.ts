@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fittedHeading } from '../src/chart/heading.ts'
 import { listed, wrapped } from '../src/chart/paragraph.ts'
 import { spread } from '../src/chart/spread.ts'
 
@@ -21,4 +22,11 @@ it('puts words into lines, and cuts a word that is wider than a line', () => {
 it('names the first, and counts the others', () => {
   expect(listed(['a', 'b', 'c'], 3)).toEqual(['a,', 'b,', 'c'])
   expect(listed(['a', 'b', 'c'], 2)).toEqual(['a,', 'b,', '… 1 more'])
+})
+
+it('has the first heading that fits, and the last one where none does', () => {
+  const headings = ['a long fact about the filter', 'a fact'] as const
+  expect(fittedHeading({ filter: 'f' }, headings, 1000)).toBe('f: a long fact about the filter')
+  expect(fittedHeading({ filter: 'f' }, headings, 100)).toBe('f: a fact')
+  expect(fittedHeading({ filter: 'f' }, headings, 10)).toBe('f: a fact')
 })

@@ -35,7 +35,7 @@ function contrast(a: string, b: string): number {
 it('has a letter and a pattern of its own for each tone, for eyes and prints without colour', () => {
   expect(new Set(TONES.map(toneLetter)).size).toBe(TONES.length)
   expect(new Set(TONES.map(toneName)).size).toBe(TONES.length)
-  const lines = TONES.map((tone) => /d="([^"]*)"/.exec(serialize(patternOf(tone)))?.[1])
+  const lines = TONES.map((tone) => / d="([^"]*)"/.exec(serialize(patternOf(tone)))?.[1])
   expect(new Set(lines).size).toBe(TONES.length)
   expect(TONES.filter((tone) => !hasPattern(tone))).toEqual(['ALLOW'])
 })
@@ -73,6 +73,12 @@ it('marks verdicts shortly', () => {
   ]
   expect(verdicts.map(verdictMark)).toEqual(['A', 'E0', 'E38', 'P7', 'U'])
   expect(toneOf(0x1234_0000)).toBe('UNKNOWN')
+})
+
+it('is as dark inside a dark page, and for a reader of a dark system, as by its own theme', () => {
+  const colours = (rule: string): string => /\{(--[^}]*)\}/.exec(rule)![1]!
+  expect(STYLE.slice(1, 4).map(colours)).toEqual(Array(3).fill(colours(STYLE[1]!)))
+  expect(STYLE[2]).toMatch(/^\.dark .*\[data-theme=page\]/)
 })
 
 it('has a style whose rules all begin with the root of a picture', () => {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { drawTree } from '@seccompile/draw'
 import { columnsOf } from '../src/tree/columns.ts'
 import { divided, icicle } from '../src/tree/icicle.ts'
+import { widthsByWeight } from '../src/tree/widths.ts'
 import type { IcicleBox } from '../src/tree/icicle.ts'
 import { textWidth } from '../src/svg/text-width.ts'
 import { meaning } from '@seccompile/decision'
@@ -42,6 +43,19 @@ it('cuts the number line where the answer changes', () => {
     [231, 231, 4, 'verdict'],
     [232, WHOLE_WORD, 4, 'verdict'],
   ])
+})
+
+it('keeps columns apart that take different ways to one end', () => {
+  const b = decisionBuilder()
+  const [allow, deny] = [b.verdict(verdictOf('ALLOW')), b.verdict(verdictOf('ERRNO', 1))]
+  const nr = (op: 'eq' | 'ge', k: number, then: Decision, otherwise: Decision): Decision =>
+    b.test({ word: WORD_NR, mask: WHOLE_WORD, op, k }, then, otherwise)
+  const root = nr('ge', 10, nr('eq', 20, deny, allow), nr('eq', 5, deny, allow))
+  const columns = columnsOf(root, AUDIT_ARCH.X86_64)!
+  expect(columns.map(({ lo }) => lo)).toEqual([0, 5, 6, 10, 20, 21])
+  // A column without weight is seen.
+  const widths = widthsByWeight(columns, AUDIT_ARCH.X86_64, (_, { lo }) => (lo === 0 ? 1 : 0))
+  expect(widths).toEqual([1, ...Array<number>(5).fill(1 / 40)])
 })
 
 it('decides every number as the decision does', () => {

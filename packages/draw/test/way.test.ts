@@ -16,6 +16,8 @@ import {
   mermaid,
 } from '@seccompile/draw'
 import type { FlowGraph } from '@seccompile/draw'
+import { serialize } from '../src/svg/element.ts'
+import { frame } from '../src/way/frame.ts'
 import { list, NAMES, SMALL, SMALL_PROGRAM } from './filters.ts'
 import { elementsOf } from './well-formed.ts'
 
@@ -40,6 +42,13 @@ function followed({ nodes, edges }: FlowGraph): readonly string[] {
 }
 
 const counts = (svg: string, pattern: RegExp): number => [...svg.matchAll(pattern)].length
+
+it('has its frame inside a box, and around a box that is too narrow for it', () => {
+  const pathOf = (width: number): string =>
+    serialize(frame({ x: 0, y: 0, width, height: 30 })).split(' d="')[1]!
+  expect(pathOf(30)).toMatch(/^M0 0L30 0L/)
+  expect(pathOf(10)).toMatch(/^M-2 -2L12 -2L/)
+})
 
 it('marks the tests of a call in a graph, and no others', () => {
   const graph = graphOfDecision(SMALL, { names: NAMES, way: wayOf(call(41, 1n)) })

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,6 +35,15 @@ it('tells a process of which only the first thread has ended from one that has e
     `7 (a) Z (b) ${state} 6 7 6 0 -1 4227084 9 0 0 0 2 4 0 0 20 0 ${threads} 0 3704278 0 0`
   expect([stat('Z', 2), stat('Z', 1), stat('S', 2)].map(isLeaderless)).toEqual([true, false, false])
 })
+
+/** Whether a descriptor of this process is memory that a launcher shares. */
+function isMemory(fd: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`).includes('memfd:seccompile')
+  } catch {
+    return false // closed since: the folder was read through it
+  }
+}
 
 /** What `act` yields in a folder whose `preload.cjs`, with this source, Node loads before a program. */
 async function preloading<Result>(
@@ -85,9 +102,10 @@ it.skipIf(koffi !== undefined)('tells a command that ends by SIGABRT from such a
 it.skipIf(koffi !== undefined)('leaves no memory of the launcher in this process', async () => {
   // Tests of other files, which run in this process too, leave mappings of their own.
   const mapped = (): number => readFileSync('/proc/self/maps', 'latin1').split('memfd:seccompile').length
-  const before = mapped()
+  const open = (): number => readdirSync('/proc/self/fd').filter(isMemory).length
+  const before = [mapped(), open()]
   await run(ALLOW, ['true'], { launcher: 'koffi' })
-  expect(mapped()).toBe(before)
+  expect([mapped(), open()]).toEqual(before)
 })
 
 it('says why no launcher can be asked where this process may start none', () => {

@@ -316,6 +316,12 @@ describe('what a reader of policies refuses, as runc 1.1.15 and crun 1.21 were a
       ['TRACE', 'cut-errno'],
     ],
     [
+      'errnoRet of a tracer of 16 bits',
+      entry({ names: ['chmod'], action: 'SCMP_ACT_TRACE', errnoRet: 65535 }),
+      ['TRACE(65535)'],
+      ['TRACE(65535)'],
+    ],
+    [
       'errnoRet of 2^32',
       entry({ names: ['chmod'], errnoRet: 2 ** 32 }),
       ['ERRNO(0)', 'cut-errno'],
@@ -339,6 +345,7 @@ describe('what a reader of policies refuses, as runc 1.1.15 and crun 1.21 were a
       ['runc 1.5 refuses an empty name of a call'],
       ['ERRNO(1)', 'unknown-name'],
     ],
+    ['a name as in Docker 1.10', entry({ name: 'chmod' }), ['ERRNO(1)'], ['ERRNO(1)']],
     ['no name in the list', entry({ names: [] }), ['ALLOW', 'empty-entry'], ['ALLOW', 'empty-entry']],
     [
       'no list of names',

@@ -5,8 +5,8 @@
  * line. jsonc-parser keeps offsets, and this module turns its tree into a tree with lines and columns. An object is a
  * list of members, so `__proto__` is a key like any other. A number is kept as text.
  *
- * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
- * nesting are checked before the parser runs.
+ * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size, nesting
+ * and the number of values are checked before the parser runs.
  */
 import { expectText, quote } from '@seccompile/shape'
 import { parseTree, printParseErrorCode } from 'jsonc-parser'
@@ -19,6 +19,9 @@ export const MAX_PROFILE_LENGTH: number = 4 * 1024 * 1024
 
 /** The deepest nesting of arrays and objects in a profile; Docker's nests four deep. */
 export const MAX_PROFILE_DEPTH = 64
+
+/** The most values in a profile, arrays and objects among them; Docker's has about 800. A tree of more takes a reader seconds. */
+export const MAX_PROFILE_VALUES = 250_000
 
 /** A member of an object, `key: value`. */
 export interface JsonMember {
@@ -81,10 +84,17 @@ function locator(text: string, file: string): (offset: number) => Source {
   }
 }
 
-/** The offset of the first bracket that nests too deep, if there is one. */
-function tooDeepAt(text: string): number | undefined {
+/** Where a text exceeds a bound, and what it says then. */
+interface Excess {
+  readonly offset: number
+  readonly what: string
+}
+
+/** Where `text` nests too deep, or holds too many values, if it does. */
+function excessOf(text: string): Excess | undefined {
   // A plain walk: a regular expression that skips strings runs out of stack on a string of megabytes.
   let depth = 0
+  let values = 1
   let inString = false
   for (let offset = 0; offset < text.length; offset++) {
     const character = text[offset]
@@ -92,10 +102,14 @@ function tooDeepAt(text: string): number | undefined {
       if (character === '\\') offset += 1
       else if (character === '"') inString = false
     } else if (character === '"') inString = true
-    else if (character === '[' || character === '{') {
+    else if (character === ']' || character === '}') depth -= 1
+    else if (character === '[' || character === '{' || character === ',') {
+      values += 1 // the first in brackets, as if none were empty, or the next
+      if (values > MAX_PROFILE_VALUES) return { offset, what: `has more than ${MAX_PROFILE_VALUES} values` }
+      if (character === ',') continue
       depth += 1
-      if (depth > MAX_PROFILE_DEPTH) return offset
-    } else if (character === ']' || character === '}') depth -= 1
+      if (depth > MAX_PROFILE_DEPTH) return { offset, what: `nests deeper than ${MAX_PROFILE_DEPTH} levels` }
+    }
   }
   return undefined
 }
@@ -190,9 +204,8 @@ export function parseJson(withMark: string, file: string, what: string = 'profil
       { file, line: 1, column: 1 },
     )
   const at = locator(text, file)
-  const deep = tooDeepAt(text)
-  if (deep !== undefined)
-    throw new PolicyError('E_LIMIT', `${what} nests deeper than ${MAX_PROFILE_DEPTH} levels`, at(deep))
+  const excess = excessOf(text)
+  if (excess !== undefined) throw new PolicyError('E_LIMIT', `${what} ${excess.what}`, at(excess.offset))
   if (text.trim() === '') throw new PolicyError('E_SYNTAX', `${what} is empty; expected a JSON object`, at(0))
   const tree = parseTree(text, firstError(text, at), {
     disallowComments: true,

@@ -12,6 +12,12 @@ export const mutations: readonly {
     replace: 'depth >= MAX_PROFILE_DEPTH',
   },
   {
+    name: 'counts the commas and not the first value in brackets',
+    file: 'src/json.ts',
+    find: 'values += 1 // the first in brackets, as if none were empty, or the next',
+    replace: "values += character === ',' ? 1 : 0",
+  },
+  {
     name: 'ends a string at an escaped quote',
     file: 'src/json.ts',
     find: "if (character === '\\\\') offset += 1",

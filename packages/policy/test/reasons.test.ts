@@ -80,6 +80,23 @@ it('are knownUpTo in place of the default for a call that came later, in the par
   expect(late({ defaultAction: errno('EPERM'), rules: [], and }, 38)).toEqual(['known-up-to'])
 })
 
+it('in a policy that holds together with another go by what the other says', () => {
+  const within = (outer: Partial<Policy>, part: Partial<Policy>): Policy => ({
+    defaultAction: ALLOW,
+    rules: [],
+    ...outer,
+    and: [{ defaultAction: ALLOW, rules: [], ...part }],
+  })
+  expect(reasons(within({}, { rules: [rule(1)] }), 1)).toEqual([0])
+  expect(reasons(within({ closed: ['x86_64'] }, { rules: [rule(1)] }), 1)).toEqual([])
+  const ofAdmin = [rule(1, { includes: { caps: ['CAP_SYS_ADMIN'] } })]
+  expect(reasons(within({}, { rules: ofAdmin }), 1)).toEqual([])
+  expect(reasons(within({ caps: ['CAP_SYS_ADMIN'] }, { rules: ofAdmin }), 1)).toEqual([0])
+  const knownUpTo = { major: 6, minor: 12 }
+  const unknown = within({ unknown: errno(5) }, { knownUpTo })
+  expect(reasons(unknown, 5, target, 'setxattrat')).toEqual(['known-up-to'])
+})
+
 it('have the position of their part among the policies that hold together', () => {
   const part = (...and: readonly Policy[]): Policy => ({ defaultAction: ALLOW, rules: [rule(1)], and })
   const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const

@@ -7,10 +7,11 @@
  */
 import { groupsOf } from '@seccompile/groups'
 import type { FunctionCalls, FixedCall } from '@seccompile/libc-calls'
-import { all, any, isNever, NEVER } from '@seccompile/rules'
+import { all, any, isAlways, isNever, NEVER } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { PolicyInquiry } from './allowed-calls.ts'
 import { listsOn } from './meant-functions.ts'
 import type { MeantCall, MeantFunctions } from './meant-functions.ts'
 import { fixedPredicate, movePredicate } from './move-predicate.ts'
@@ -60,6 +61,7 @@ const isHarmless = (call: string): boolean => {
 
 /** A function that is ported: its calls here that run, and the names of its calls there. */
 interface PortedFunction {
+  readonly policy: PolicyInquiry
   readonly here: AbiTable
   readonly list: readonly MeantCall[]
   readonly there: AbiTable
@@ -79,6 +81,15 @@ function predecessors(
   return same.length > 0 ? same : list.filter(({ name }) => !others.has(name) && doTheSame(name, call))
 }
 
+/** The calls of which the policy lets a part run, and that do what a harmless `call` does: no more of it may run there. */
+function restrictedCalls(call: string, { policy, doTheSame }: PortedFunction): readonly MeantCall[] {
+  if (!isHarmless(call)) return []
+  return [...policy.abi.numbers.keys()]
+    .filter((name) => name !== call && doTheSame(name, call))
+    .map((name): MeantCall => ({ name, fixed: [], instead: [], where: policy.runsWhere(name) }))
+    .filter(({ where }) => !isAlways(where) && !isNever(where))
+}
+
 /** What one function needs of one call. */
 type Need = Omit<NeededCall, 'functions' | 'measuredOn'>
 
@@ -89,16 +100,17 @@ function needOf(
 ): Need | undefined {
   const { there, here } = of
   const to = { abi: there, call, fixed }
-  const before = predecessors(call, of)
+  const own = predecessors(call, of)
+  const before = own.length > 0 ? own : restrictedCalls(call, of)
   // A rule for the call itself may test all bits of a register, and runs with what the library sets.
   const isSame = before.some(({ name }) => name === call)
-  const own = fixedPredicate(to, isSame ? 'register' : 'kernel')
+  const made = fixedPredicate(to, isSame ? 'register' : 'kernel')
   if (before.length === 0) {
     const isAlone = !isHarmless(call)
     return {
       call,
-      where: isAlone ? NEVER : own,
-      made: own,
+      where: isAlone ? NEVER : made,
+      made,
       inPlaceOf: [],
       instead,
       unmoved: [],
@@ -110,7 +122,7 @@ function needOf(
     name,
     found: movePredicate(where, { abi: here, call: name, fixed: given }, to),
   }))
-  const where = all([any(moved.flatMap(({ found }) => (found.kind === 'moved' ? [found.where] : []))), own])
+  const where = all([any(moved.flatMap(({ found }) => (found.kind === 'moved' ? [found.where] : []))), made])
   const unmoved = moved.flatMap(({ name, found }) =>
     found.kind === 'unmoved'
       ? [`${found.argument} of ${name}`]
@@ -124,7 +136,7 @@ function needOf(
   // A rule for a call names its constants, and says the same of the call there.
   if (isNever(where) && otherValues.length === unmoved.length && inPlaceOf.every((name) => name === call))
     return undefined
-  return { call, where, made: own, inPlaceOf, instead, unmoved, otherValues, isAlone: false }
+  return { call, where, made, inPlaceOf, instead, unmoved, otherValues, isAlone: false }
 }
 
 const merge = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
@@ -158,14 +170,15 @@ function add(known: Map<string, NeededCall>, need: Need, name: string, measuredO
   })
 }
 
-/** The calls that the functions `meant` make there. */
+/** The calls that the functions `meant` make there. @param here - the policy on its own ABI */
 export function neededCalls(
   meant: MeantFunctions,
-  here: AbiToken,
+  here: PolicyInquiry,
   there: AbiToken,
   functions: readonly FunctionCalls[],
 ): NeededCalls {
-  const [own, other] = [signedAbiTable(here), signedAbiTable(there)]
+  const { abi } = here
+  const other = signedAbiTable(there)
   const first = new Map<string, NeededCall>()
   const later = new Map<string, NeededCall>()
   const unmoved = new Map<string, NeededCall>()
@@ -174,7 +187,7 @@ export function neededCalls(
     add(known, need, ...of)
     if (isNever(need.where)) add(need.isAlone ? alone : unmoved, need, ...of)
   }
-  const doTheSame = sameCalls(listsOn(here), functions)
+  const doTheSame = sameCalls(listsOn(abi.token), functions)
   for (const { function: name, lists, measuredOn } of functions) {
     const known = meant.get(name)
     if (known === undefined || measuredOn === undefined) continue
@@ -183,7 +196,7 @@ export function neededCalls(
       for (const list of known)
         for (const call of calls) {
           const instead = call.instead.map((one) => one.name)
-          const of = { here: own, list, there: other, names, doTheSame }
+          const of = { policy: here, here: abi, list, there: other, names, doTheSame }
           const need = needOf(call, instead, of)
           if (need !== undefined) put(first, need, name, measuredOn)
           for (const made of call.instead) {

@@ -113,7 +113,7 @@ const placesOf = ({ to, libcs }: PortQuestion): readonly LibraryOnAbi[] =>
 function judgedGroup(
   { policy, edited }: { readonly policy: Policy; readonly edited: Policy },
   places: readonly LibraryOnAbi[],
-  { group, meant }: GroupMeaning,
+  { group, here, meant }: GroupMeaning,
   question: PortQuestion,
   form: EditableText,
 ): readonly JudgedCall[] | UndecidedAnswer {
@@ -123,7 +123,7 @@ function judgedGroup(
     if (isUndecided(on)) return on
     const written = allowedWhere(policy, abi, targetOf(question, group))
     for (const { libc, functions } of places.filter((place) => place.abi === abi)) {
-      const needed = neededCalls(meant, question.from, abi, functions)
+      const needed = neededCalls(meant, here, abi, functions)
       judged.push(...judgeCalls({ on, written, libc, needed, group, question, form }))
     }
   }

@@ -36,6 +36,18 @@ export const mutations: readonly {
     replace: 'wordSize === 64 && extended',
   },
   {
+    name: 'takes a call without a successor as refused where it runs under a condition',
+    file: 'src/lost-refusals.ts',
+    find: 'if (successors.length === 0) return isNever(one.where)',
+    replace: 'if (successors.length === 0) return !isNever(one.where)',
+  },
+  {
+    name: 'extends no sign',
+    file: 'src/move-predicate.ts',
+    find: 'BigInt.asUintN(64, BigInt.asIntN(width, value))',
+    replace: 'BigInt.asUintN(64, BigInt.asUintN(width, value))',
+  },
+  {
     name: 'forgets that a library may leave out the sign',
     file: 'src/move-predicate.ts',
     find: '? [value, extended] : [value]',
@@ -96,6 +108,24 @@ export const mutations: readonly {
     replace: 'open.length > 1',
   },
   {
+    name: 'forgets functions for which no condition could be moved',
+    file: 'src/judge-calls.ts',
+    find: '[needed.unmoved, needed.alone]',
+    replace: '[needed.alone]',
+  },
+  {
+    name: 'forgets functions that make a call beside others',
+    file: 'src/judge-calls.ts',
+    find: '[needed.unmoved, needed.alone]',
+    replace: '[needed.unmoved]',
+  },
+  {
+    name: 'takes a call beside others as allowed that runs with other values',
+    file: 'src/judge-calls.ts',
+    find: 'isAlone ? on.runs(call, made)',
+    replace: 'isAlone ? on.runs(call)',
+  },
+  {
     name: 'takes what one alternative tests as tested by all',
     file: 'src/judge-calls.ts',
     find: "if (predicate.kind === 'all') return parts.flat()",
@@ -134,7 +164,13 @@ export const mutations: readonly {
   {
     name: 'opens a call that stands in for none',
     file: 'src/needed-calls.ts',
-    find: 'isAlone ? NEVER : own',
+    find: 'isAlone ? NEVER : made',
+    replace: 'made',
+  },
+  {
+    name: 'opens a harmless call of which the policy lets a part run',
+    file: 'src/needed-calls.ts',
+    find: 'own.length > 0 ? own : restrictedCalls(call, of)',
     replace: 'own',
   },
   {

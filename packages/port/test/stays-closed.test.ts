@@ -1,6 +1,7 @@
 /* What an edit does not open: calls that stand in for none, conditions that differ, and what the policy refuses. */
 import { AT_FDCWD } from '@seccompile/constants/at'
 import { O_WRONLY } from '@seccompile/constants/o'
+import { SEEK_END, SEEK_SET } from '@seccompile/constants/seek'
 import type { FixedCall, MeasuredCall } from '@seccompile/libc-calls'
 import { all, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -43,6 +44,15 @@ it('an argument that the policy tests is not left free by one function of two', 
 })
 
 describe('a call stands in for none', () => {
+  it('and runs no more than the policy lets run of a call that does the same', () => {
+    const some = list.allow('close').allow('lseek', ({ whence }) => whence.eq(SEEK_SET))
+    const porting = ported(some, { ...AARCH64, to: ['x86'], libcs: ['musl'] })
+    expect(rowOf(porting, '_llseek')?.functions).toContain('fclose')
+    const [start, end] = [SEEK_SET, SEEK_END].map(({ value }) => BigInt(value as number))
+    expect(runs(porting.edited, 'x86', '_llseek', { whence: start! })).toBe(true)
+    expect(runs(porting.edited, 'x86', '_llseek', { whence: end! })).toBe(false)
+  })
+
   it('that its function makes beside others that do not do the same', () => {
     const functions = [
       { function: 'f', lists: [[made('getrandom'), made('close')]], measuredOn: 'aarch64' },
@@ -65,12 +75,14 @@ describe('a call stands in for none', () => {
       { function: 'f', lists: [[made('connect'), made('accept')]], measuredOn: 'aarch64' },
       { function: 'g', lists: [[made('accept')]], measuredOn: 'aarch64' },
     ] as const
-    const { first } = neededCalls(meant, 'x86_64', 'aarch64', functions)
+    const here = policyOnAbi(list, 'x86_64', {})
+    if ('kind' in here) throw new Error(here.reason)
+    const { first } = neededCalls(meant, here, 'aarch64', functions)
     expect(first.get('accept')).toMatchObject({ inPlaceOf: [], isAlone: true })
     expect(isNever(first.get('accept')!.where)).toBe(true)
     const pairs = new Map([['f', [[{ ...made('wait4'), where: ALWAYS }]]]])
     const both = [{ function: 'f', lists: [[made('wait4'), made('waitid')]], measuredOn: 'aarch64' }] as const
-    expect(neededCalls(pairs, 'x86_64', 'aarch64', both).first.get('waitid')).toMatchObject({ inPlaceOf: [] })
+    expect(neededCalls(pairs, here, 'aarch64', both).first.get('waitid')).toMatchObject({ inPlaceOf: [] })
   })
 })
 

@@ -48,6 +48,12 @@ describe('the report in Markdown', () => {
     expect(cut).toMatch(/\| z \|\n\n\*\*Cut here/)
   }) // prettier-ignore
 
+  it('has room for its last line where it is cut', () => {
+    const cut = reportDocument({ ...report({ title: 'One', blocks: [table(5000)] }), maker: 'M'.repeat(900) })
+    expect(cut.length).toBeLessThanOrEqual(MOST)
+    expect(cut).toMatch(/\nM{900}\n$/)
+  })
+
   it('closes what is folded where it is cut', () => {
     const inner = { kind: 'folded', title: 'Inner', blocks: [table(2000)] } as const
     const cut = reportDocument(report({ title: 'One', blocks: [{ kind: 'folded', title: 'Outer', blocks: [inner] }] }))

@@ -133,12 +133,15 @@ describe('an input that is no regular file is refused, by every command that rea
 })
 
 describe('a pipe that was handed over open', () => {
-  it('is read by its descriptor, as a shell names <(command)', () => {
-    const pipe = fifo('handed')
-    const writer = spawn('sh', ['-c', `exec printf 'read: 1\\n' > ${pipe}`])
+  it.each(['still writes', 'has ended'])('is read by its descriptor, where its writer %s', async (state) => {
+    const pipe = fifo(`handed to one that ${state}`)
+    const script = state === 'has ended' ? 'printf "read: 1\\n"' : 'printf "read: 1\\n"; sleep 0.1'
+    const writer = spawn('sh', ['-c', `exec > '${pipe}'; ${script}`])
+    const ended = new Promise((resolve) => writer.on('exit', resolve))
     const fd = openSync(pipe, 'r')
     try {
-      expect([...textPieces(`/dev/fd/${fd}`)]).toEqual(['read: 1\n'])
+      if (state === 'has ended') await ended
+      expect([...textPieces(`/dev/fd/${fd}`)].join('')).toBe('read: 1\n')
     } finally {
       closeSync(fd)
       writer.kill()

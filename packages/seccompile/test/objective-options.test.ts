@@ -83,6 +83,12 @@ describe('the options of the search', () => {
     )
   })
 
+  it.each(['uniform', 'attach'])('refuses weights beside --objective %s, which has none', (objective) => {
+    expect(() => parseSearch({ objective, weights: 'w.json' }, around)).toThrow(
+      `--weights and --objective ${objective} exclude each other`,
+    )
+  })
+
   it('takes a bound on paths under pipeline none, which is checked after compiling', () => {
     expect(parseSearch({ maxPath: '9' }, { ...around, pipeline: 'none' })).toMatchObject({ maxPath: 9 })
   })

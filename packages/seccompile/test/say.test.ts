@@ -91,6 +91,11 @@ describe('warnings', () => {
     expect(warned({ amount: 'summary' }, [empty], [empty])).toContain('1 file: 1 warning, [empty-policy];')
   })
 
+  it('that are only facts are notes, whatever is asked for', () => {
+    for (const amount of ['all', 'lines', 'summary', 'none'] as const)
+      expect(warned({ amount }, [{ message: 'a fact', isNote: true }])).toBe('note: a fact\n')
+  })
+
   it('are one line of a question, and none of --quiet but the count of high ones where something is made', () => {
     const files = [[...names, empty], [{ ...empty, message: 'of another file' }]] as const
     expect(warned({ amount: 'summary', makes: false }, ...files)).toBe(

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { COMMAND_ENTRIES } from '../src/command-groups.ts'
 import { defineCommand } from '../src/syntax/command.ts'
@@ -53,6 +54,11 @@ describe('an option', () => {
     expect(OPTIONS.insnCost.about).toBe('cost (default: 1)')
     expect(OPTIONS.use.about).toBe('a module; may be repeated')
     expect(OPTIONS.effort.about).toBe('how long: default or max (long) (default: default)')
+  })
+
+  it('that may be repeated keeps all of its values, in order', () => {
+    const command = new Command().addOption(commanderOption('use', OPTIONS.use))
+    expect(command.parse(['--use', 'a', '--use', 'b'], { from: 'user' }).opts()).toEqual({ use: ['a', 'b'] })
   })
 
   it('has its value parsed, and a value where it is left out', () => {

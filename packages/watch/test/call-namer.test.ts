@@ -44,6 +44,10 @@ it('has six words in hexadecimal of a call that no table knows', () => {
   })
 })
 
+it('has words of such a call that were not kept as what is not known', () => {
+  expect(call(5000, 1n, undefined, 0n).text).toBe('call 5000(0x1, …, 0x0, …, …, …)')
+})
+
 it('has zeros at the end, and the addresses before them', () => {
   expect(call(83, undefined, 0n).text).toBe('mkdir(pathname=…, mode=0)')
   expect(call(62, 7n, 0n).text).toBe('kill(pid=7, sig=0)')

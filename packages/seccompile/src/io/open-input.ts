@@ -7,7 +7,7 @@
  * with O_NONBLOCK, such a file answers EAGAIN, which a regular file never does.
  *
  * One pipe is opened: `/dev/fd/63`, as a shell names `<(command)`, is a descriptor that this process already holds. The
- * person who started the process started its writer too, and the kernel opens it without waiting.
+ * person who started the process started its writer too. The writer may have ended, so O_NONBLOCK is for the pipe as well.
  */
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
@@ -38,11 +38,9 @@ function checkFile(path: string, stats: Stats): void {
  */
 export function openInput(path: string): number {
   if (path === '') throw new CliError('expected the path of a file; got ""')
-  const before = statSync(path)
-  checkFile(path, before)
+  checkFile(path, statSync(path))
   // Other systems than those of POSIX lack the flag.
-  const waits = before.isFIFO() ? 0 : (constants.O_NONBLOCK ?? 0)
-  const fd = openSync(path, constants.O_RDONLY | waits)
+  const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     checkFile(path, fstatSync(fd))
     return fd

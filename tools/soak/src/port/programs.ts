@@ -13,7 +13,7 @@ import { constantFamilies } from '@seccompile/constants/all'
 import type { FixedCall, MeasuredCall } from '@seccompile/libc-calls'
 import { resolve } from '@seccompile/policy'
 import type { Policy, Target } from '@seccompile/policy'
-import { meaning } from '@seccompile/rules'
+import { meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { signatureOf, signedAbiTable } from '@seccompile/signatures'
 import type { SignedAbiTable } from '@seccompile/signatures'
@@ -26,22 +26,28 @@ export interface World {
   readonly abi: SignedAbiTable
   /** The rules of a number alone: a trial asks thousands of questions. */
   readonly rulesOf: (nr: number) => RuleSet
+  /** Registers on both sides of every test of these rules. */
+  readonly edgesOf: (nr: number) => readonly SeccompData['args'][]
 }
 
-function byNumber({ sections, badArch }: RuleSet): (nr: number) => RuleSet {
-  const known = new Map<number, RuleSet>()
+/** `make`, once for each number. */
+function onceFor<T>(make: (nr: number) => T): (nr: number) => T {
+  const known = new Map<number, T>()
   return (nr) => {
-    const found = known.get(nr) ?? {
-      badArch,
-      sections: sections.map((section) => ({
-        ...section,
-        rules: section.rules.filter(({ numbers }) => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)),
-      })),
-    }
+    const found = known.get(nr) ?? make(nr)
     known.set(nr, found)
     return found
   }
 }
+
+const byNumber = ({ sections, badArch }: RuleSet): ((nr: number) => RuleSet) =>
+  onceFor((nr) => ({
+    badArch,
+    sections: sections.map((section) => ({
+      ...section,
+      rules: section.rules.filter(({ numbers }) => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)),
+    })),
+  }))
 
 /** @throws PolicyError where the policy is wrong for the ABI */
 export function worldOf(
@@ -50,7 +56,8 @@ export function worldOf(
   rest: Omit<Target, 'abis'>,
 ): World {
   const abi = signedAbiTable(token)
-  return { token, abi, rulesOf: byNumber(resolve(policy, { ...rest, abis: [abi] }).rules) }
+  const rulesOf = byNumber(resolve(policy, { ...rest, abis: [abi] }).rules)
+  return { token, abi, rulesOf, edgesOf: onceFor((nr) => witnesses(rulesOf(nr)).map(({ args }) => args)) }
 }
 
 /** A value as a program writes it in C: constants, and a number that is none. */
@@ -99,6 +106,15 @@ function registersOf(
   return args
 }
 
+/** Values of the arguments of the call on both sides of every test that the policy has of it. */
+export function edgeValues({ abi, edgesOf }: World, name: string): readonly CValues[] {
+  const nr = abi.numbers.get(name)
+  const args = signatureOf(abi, name)?.args ?? []
+  return (nr === undefined ? [] : edgesOf(nr)).map(
+    (registers) => new Map(args.map((one) => [one.name, { constants: [], number: registers[one.index]! }])),
+  )
+}
+
 function verdictOf({ abi, rulesOf }: World, name: string, args: SeccompData['args']): number {
   const nr = abi.numbers.get(name)!
   return meaning(rulesOf(nr), { nr, arch: abi.auditArch, instruction_pointer: 0n, args })
@@ -117,7 +133,7 @@ export function callRuns(world: World, call: FixedCall, values: CValues): boolea
 }
 
 /** The call with each choice of the values that the library gives. */
-const choices = ({ name, fixed }: FixedCall): readonly FixedCall[] =>
+export const choices = ({ name, fixed }: FixedCall): readonly FixedCall[] =>
   fixed.reduce<readonly FixedCall[]>(
     (calls, { argument, values }) =>
       calls.flatMap((call) =>

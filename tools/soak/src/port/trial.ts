@@ -14,14 +14,12 @@ import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { randomOf } from '../inputs/random.ts'
 import type { RandomDraws } from '../inputs/random.ts'
-import { callRuns, randomValues, refusedIn, worldOf } from './programs.ts'
+import { callRuns, choices, edgeValues, randomValues, refusedIn, worldOf } from './programs.ts'
 import type { CValues, World } from './programs.ts'
 import { randomPolicy } from './random-policies.ts'
 
 /** Values that are tried for each call. */
 const TRIES = 6
-/** Values of arguments that only one of two calls has. */
-const OTHERS = 12
 
 const TOKENS = abis.map(({ token }) => token)
 const OFTEN: readonly AbiToken[] = ['x86_64', 'aarch64', 'arm', 'x86', 's390x', 'mips64']
@@ -73,10 +71,9 @@ function isMeant(trial: JudgedTrial, call: string, values: CValues): boolean {
         .filter(({ name }) => inPlaceOf.includes(name))
       // A call of an older library has no fixed arguments.
       const candidates = [...made, ...inPlaceOf.map(plainCall)]
-      const free = Array.from(
-        { length: OTHERS },
-        () => new Map([...randomValues(random, inPlaceOf, [here.token]), ...values]),
-      )
+      const others = randomValues(random, inPlaceOf, [here.token])
+      const edges = inPlaceOf.flatMap((name) => edgeValues(here, name))
+      const free = [values, ...edges].map((each) => new Map([...others, ...each, ...values]))
       return candidates.some((one) =>
         (one.fixed[0]?.values ?? [0n]).some((_, at) =>
           free.some(
@@ -177,9 +174,34 @@ function canDo(
     const shared = sharedOf(call)
     const own = [...values].filter(([name]) => shared.has(name))
     const names = namesIn([[call]])
-    return Array.from({ length: OTHERS }, (_, i) =>
-      i === 0 ? values : new Map([...randomValues(random, names, [world.token]), ...own]),
-    ).some((each) => refusedIn(world, [call], each).length === 0)
+    const others = randomValues(random, names, [world.token])
+    const edges = names.flatMap((name) => edgeValues(world, name))
+    return [values, ...edges].some(
+      (each) => refusedIn(world, [call], new Map([...others, ...each, ...own])).length === 0,
+    )
+  })
+}
+
+/**
+ * Whether each call of the function is made here with `values`, whatever the library gives to arguments of which only what it
+ * gives there was measured.
+ */
+function isDoneHere(
+  here: World,
+  list: readonly MeasuredCall[],
+  there: readonly (readonly MeasuredCall[])[],
+  values: CValues,
+): boolean {
+  return list.every((call) => {
+    const fixedThere = there.flat().flatMap(({ name, fixed }) => (name === call.name ? fixed : []))
+    const unknown = new Set(fixedThere.map(({ argument }) => argument))
+    const any = edgeValues(here, call.name).map((edge) => [...edge].filter(([name]) => unknown.has(name)))
+    // A function with several values, such as remove(), makes the call with each.
+    return choices(call).every(({ fixed }) =>
+      [[], ...any].every(
+        (each) => refusedIn(here, [{ ...call, fixed }], new Map([...values, ...each])).length === 0,
+      ),
+    )
   })
 }
 
@@ -226,7 +248,7 @@ function missedFunctions(trial: JudgedTrial): readonly string[] {
       if (before.length === 0 || lists.length === 0 || measuredOn === undefined) continue
       const names = [...namesIn(before), ...namesIn(lists)]
       const values = randomValues(random, names, [here.token, there.token])
-      if (!before.some((list) => list.length > 0 && refusedIn(here, list, values).length === 0)) continue
+      if (!before.some((list) => list.length > 0 && isDoneHere(here, list, lists, values))) continue
       if (lists.some((list) => list.length === 0 || canDo(there, list, values, () => new Set(), random)))
         continue
       const isSaidOf =
