@@ -18,7 +18,7 @@ import { checkOneStdin, relativeArgument } from '../io/input.ts'
 import { judgedSide } from '../load/judged-side.ts'
 import { loadSide } from '../load/side.ts'
 import type { TargetOptions } from '../options/target.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 
 /** A filter, the attacks to show, and those that it has to stop. */
 export interface BlocksValues extends TargetOptions {

@@ -25,7 +25,7 @@ import {
 } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 import { witnessForms } from '../show/witness-forms.ts'
 

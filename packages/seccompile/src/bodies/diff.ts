@@ -18,7 +18,7 @@ import { relativeArgument } from '../io/input.ts'
 import { version } from '../io/version.ts'
 import { aboutFiles, contextOf } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** Two filters, and the directions of the changes to list. */

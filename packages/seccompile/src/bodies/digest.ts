@@ -6,7 +6,7 @@ import { isInputError } from '../io/input-error.ts'
 import { checkOneStdin, inputName } from '../io/input.ts'
 import { aboutFile } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 
 /** The filters whose digests are printed. */
 export interface DigestValues extends QuestionOptions {

@@ -5,7 +5,7 @@ import { loadAcceptedProgram, loadProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { listingOptions, loadArgumentNames, readsArguments, statementsOf } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A program, and how it is shown. */

@@ -14,7 +14,7 @@ import {
   verdictFacts,
 } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A program, and the call that it decides. */

@@ -18,7 +18,7 @@ import {
   verdictFacts,
 } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** The filter that is explained. */

@@ -24,7 +24,7 @@ import { fails } from '../options/lint.ts'
 import type { FailOn, FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { home, version } from '../io/version.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { jsonText } from '../show/say.ts'
 
 /** The files to lint, and the options that choose and count findings. */

@@ -82,10 +82,7 @@ async function parseQuestion(
   return { abi, by, nr: data.nr, name, values, note }
 }
 
-async function callAnswer(
-  asked: Oracle,
-  { abi, by, nr, name, values }: KernelCall,
-): Promise<Answer> {
+async function callAnswer(asked: Oracle, { abi, by, nr, name, values }: KernelCall): Promise<Answer> {
   const [ret = 0] = await asked.decide({
     nrs: Uint32Array.of(nr),
     abis: Uint8Array.of(ORACLE_ABI[by]),

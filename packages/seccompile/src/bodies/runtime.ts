@@ -15,7 +15,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, wrapped } from '@seccompile/text-layout'
 import { inputName, readText } from '../io/input.ts'
 import { NEWEST } from '../options/runtime.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A profile, and the runtime that is asked about. */

@@ -32,7 +32,7 @@ import type { AskedOne } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { verdictOn } from '../options/verdict.ts'
 import type { TypedVerdict } from '../options/verdict.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A filter, a verdict, and constraints on the calls that get it. */

@@ -16,7 +16,7 @@ import { CliError } from '../io/cli-error.ts'
 import { aboutFiles, archesNotes, contextOf } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import type { Asked } from '../show/asking.ts'
+import type { Asked } from '../ask/asking.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 import { witnessForms } from '../show/witness-forms.ts'
 

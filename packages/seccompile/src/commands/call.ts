@@ -1,7 +1,7 @@
 import { oneAbi } from '../options/abi.ts'
 import { CALL_NAMES } from '../options/argument-words.ts'
 import { JSON_OUT } from '../options/forms.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'

@@ -1,6 +1,6 @@
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { someArguments } from '../syntax/argument.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES } from '../syntax/completion.ts'

@@ -4,7 +4,7 @@ import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 

@@ -1,5 +1,5 @@
 import { JSON_OUT } from '../options/forms.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 

@@ -1,6 +1,6 @@
 import { oneAbi } from '../options/abi.ts'
 import { JSON_OUT } from '../options/forms.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { optionalArgument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'

@@ -1,7 +1,7 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION, TRACE } from '../options/question.ts'
 import { WARNINGS } from '../options/warnings.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 

@@ -5,7 +5,7 @@ import { LIBSECCOMP, RUNTIME } from '../options/runtime.ts'
 import { TARGET } from '../options/target.ts'
 import { argument } from '../syntax/argument.ts'
 import { flag } from '../syntax/option.ts'
-import { asking } from '../show/asking.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 

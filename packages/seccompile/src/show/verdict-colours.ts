@@ -40,8 +40,3 @@ export function paintVerdicts(paint: Paint, text: string): string {
 export function verdictColours(io: Io, text: string): string {
   return hasColours(io, 'out') ? paintVerdicts(colours(io, 'out'), text) : text
 }
-
-/** Prints an answer for people, its verdicts in colour. */
-export function sayText(io: Io, text: string): void {
-  io.out(verdictColours(io, text))
-}

@@ -10,8 +10,8 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { writeAnswer } from '../write/answer.ts'
-import { columnsOf } from './columns-of.ts'
-import { jsonText, sayNote, sayWarnings } from './say.ts'
+import { columnsOf } from '../show/columns-of.ts'
+import { jsonText, sayNote, sayWarnings } from '../show/say.ts'
 
 const EXIT_OF: Readonly<Record<AnswerStatus, ExitCode>> = {
   done: EXIT.ok,

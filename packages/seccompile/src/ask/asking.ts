@@ -46,7 +46,8 @@ export function asking<Values extends AnswerOptions>(
     const { format, json, output, ...others } = values
     const file = answerFile({ output }, files?.inputs(values) ?? [])
     const form =
-      namedForm({ format, ...(json === undefined ? {} : { json }) }) ?? formOfFile(output, endings, files?.otherwise ?? 'text')
+      namedForm({ format, ...(json === undefined ? {} : { json }) }) ??
+      formOfFile(output, endings, files?.otherwise ?? 'text')
     const found = await question({ ...others, form }, io.env)
     if (!(Symbol.asyncIterator in found)) return printAnswer(io, found, { form, file })
     let worst: ExitCode = EXIT.ok
