@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { kernelAccepts } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
-import { sayAgreement } from '../src/bodies/oracle.ts'
+import { agreementAnswer } from '../src/bodies/oracle.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -49,21 +49,11 @@ const ALLOW = file('allow.bpf', Buffer.from('060000000000ff7f', 'hex'))
 describe('oracle --against', () => {
   it('is not decided where no call could be asked about', () => {
     const nothing = { asked: { x86_64: 0, x86: 0 }, notAsked: 3, disagreements: [] }
-    let said = ''
-    const io = {
-      out: (text: string) => (said += `1: ${text}`),
-      outBytes: () => undefined,
-      err: (text: string) => (said += `2: ${text}`),
-      outIsTerminal: false,
-      errIsTerminal: false,
-      env: {},
-    }
-    const why = 'none of the calls at the edges of the filter can be made on this machine'
-    expect(sayAgreement(io, [], nothing, false)).toBe(3)
-    expect(said).toBe(`2: not decided: ${why}\n`)
-    said = ''
-    expect(sayAgreement(io, [], nothing, true)).toBe(3)
-    expect(JSON.parse(said.slice(3))).toEqual({ answer: 'undecided', reason: why })
+    const answer = agreementAnswer([], nothing)
+    const reason = 'none of the calls at the edges of the filter can be made on this machine'
+    expect(answer.status).toBe('undecided')
+    expect(answer.remarks).toMatchObject([{ label: 'not decided', text: reason }])
+    expect(answer.facts()).toEqual({ answer: 'undecided', reason })
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WarningOutput } from '../src/io/io.ts'
 import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
-import type { SaidWarning } from '../src/show/say.ts'
+import type { AnswerWarning } from '@seccompile/answer'
 import { sayInterrupted } from '../src/show/say-interrupted.ts'
 import { silentIo } from './silent-io.ts'
 
@@ -39,7 +39,7 @@ describe('colours', () => {
 })
 
 /** What {@link sayWarnings} prints of `files`, as `output` asks for. */
-function warned(output: Partial<WarningOutput>, ...files: readonly (readonly SaidWarning[])[]): string {
+function warned(output: Partial<WarningOutput>, ...files: readonly (readonly AnswerWarning[])[]): string {
   let err = ''
   const io = {
     out: () => {},

@@ -23,14 +23,7 @@ describe('the command systemd-analyze', () => {
     const path = join(folder, 'systemd-analyze')
     writeFileSync(path, `#!/bin/sh\n${script}\n`)
     chmodSync(path, 0o755)
-    return systemdSets({
-      out: () => undefined,
-      outBytes: () => undefined,
-      err: () => undefined,
-      outIsTerminal: false,
-      errIsTerminal: false,
-      env: { PATH: `${folder}:/usr/bin:/bin` },
-    })
+    return systemdSets({ PATH: `${folder}:/usr/bin:/bin` })
   }
 
   it('is asked for its sets, without colours and in English', () => {
@@ -53,9 +46,8 @@ describe('the command systemd-analyze', () => {
   })
 
   it.skipIf(!isInstalled)('of this machine has the set of basic input and output', () => {
-    const io = { out: () => undefined, outBytes: () => undefined, err: () => undefined } as const
     const { PATH } = process.env
-    const sets = systemdSets({ ...io, outIsTerminal: false, errIsTerminal: false, env: { PATH } })
+    const sets = systemdSets({ PATH })
     expect(callsOfSet('@basic-io', sets)).toContain('pread64')
     expect(callsOfSet('@default', sets)).toEqual(expect.arrayContaining([...callsOfSet('@sandbox', sets)]))
   })

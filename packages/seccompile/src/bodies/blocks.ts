@@ -1,3 +1,5 @@
+import { note } from '@seccompile/answer'
+import type { Answer, AnswerRemark, AnswerStatus } from '@seccompile/answer'
 import { attackRecords, noRecordText, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
@@ -12,21 +14,14 @@ import {
 } from '@seccompile/lint-report'
 import type { JudgedAttacks } from '@seccompile/lint-report'
 import { CliError } from '../io/cli-error.ts'
-import { colours } from '../io/colours.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
-import { loadSide } from '../load/side.ts'
 import { judgedSide } from '../load/judged-side.ts'
-import { namedForm } from '../options/forms.ts'
-import type { FormOptions } from '../options/forms.ts'
+import { loadSide } from '../load/side.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import type { Asked } from '../ask/asking.ts'
 
 /** A filter, the attacks to show, and those that it has to stop. */
-export interface BlocksQuestion extends TargetOptions, FormOptions<'text' | 'markdown'> {
+export interface BlocksValues extends TargetOptions {
   readonly file: string
   readonly id: readonly string[]
   readonly require?: readonly string[] | undefined
@@ -50,64 +45,55 @@ function recordsNamed(ids: readonly string[], where: string): readonly AttackRec
 const isMet = ({ verdict, record }: AttackAnswer): boolean =>
   verdict === 'stopped' || (verdict === 'no-matter' && record.needs.kind !== 'no-call')
 
-/** The exit status: that of the requirements, if there are any. One that is not met comes before one that is not decided. */
-function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswer[]): ExitCode {
-  if (required.some((answer) => !isMet(answer) && answer.verdict !== 'not-decided')) return EXIT.no
+/** That of the requirements, if there are any. One that is not met comes before one that is not decided. */
+function statusOf(shown: readonly AttackAnswer[], required: readonly AttackAnswer[]): AnswerStatus {
+  if (required.some((answer) => !isMet(answer) && answer.verdict !== 'not-decided')) return 'no'
   const counted = required.length === 0 ? shown : required
-  return counted.some(({ verdict }) => verdict === 'not-decided') ? EXIT.failure : EXIT.ok
+  if (counted.some(({ verdict }) => verdict === 'not-decided')) return 'undecided'
+  return required.length === 0 ? 'done' : 'yes'
 }
 
-/** Says whether `required` are met. */
-function sayRequired(io: Io, judged: JudgedAttacks, required: readonly AttackAnswer[]): void {
-  const names = namesIn(judged)
+/** Whether `required` are met, and why those that are not are not. */
+function aboutRequired(judged: JudgedAttacks, required: readonly AttackAnswer[]): readonly AnswerRemark[] {
   const unmet = required.filter((each) => !isMet(each))
   if (required.length > 0 && unmet.length === 0) {
     const texts = required.map(({ verdict, record }) => `${record.id} (${verdictWords(verdict)})`)
-    sayNote(io, `${judged.name} meets --require: ${texts.join(', ')}`)
+    return [{ ...note(`${judged.name} meets --require: ${texts.join(', ')}`), isBesideFacts: true }]
   }
-  for (const answer of unmet)
-    io.err(
-      `${colours(io, 'err').red(`${verdictWords(answer.verdict)}:`)} ${printableLine(`${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`)}\n`,
-    )
+  const names = namesIn(judged)
+  return unmet.map((answer) => ({
+    label: verdictWords(answer.verdict),
+    kind: 'fault',
+    isBesideFacts: true,
+    text: `${judged.name}: ${answer.record.id} has to be stopped: ${reasonText(names, answer)}`,
+  }))
 }
 
-/** `seccompile blocks`: which published attacks a filter stops. */
-export async function blocks(io: Io, options: BlocksQuestion): Promise<ExitCode> {
-  const format = namedForm(options) ?? 'text'
-  const { id: ids, require: wanted = [], caps } = options
+/** Which published attacks a filter stops. */
+export async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
+  const { id: ids, require: wanted = [], caps, form } = question
   // The identifiers are checked before the file, so an error in them is printed once.
   const chosen = recordsNamed(ids, 'ID')
   const needed = recordsNamed(wanted, '--require')
-  const argument = format === 'text' ? options.file : relativeArgument(options.file)
+  const argument = form === 'text' ? question.file : relativeArgument(question.file)
   checkOneStdin([argument])
-  const side = judgedSide(await loadSide(argument, options), options)
-  if (format !== 'json') {
-    sayWarnings(io, side.warnings)
-    if (side.leftOut !== undefined) sayNote(io, side.leftOut)
-  }
+  const side = judgedSide(await loadSide(argument, question), question)
   const asked: readonly AttackRecord[] =
     chosen.length === 0 ? attackRecords : [...new Set([...chosen, ...needed])]
   const judged = await attackedSide(side, caps, asked)
   const { answers } = judged
   const detailed = answers.filter(({ record }) => chosen.includes(record))
-  switch (format) {
-    case 'json':
-      sayJson(io, attacksFacts(judged))
-      break
-    case 'markdown':
-      io.out(attacksMarkdown(judged, detailed))
-      break
-    case 'text': {
-      const paint = colours(io, 'out')
-      io.out(
-        detailed.length === 0
-          ? attacksText(paint, judged)
-          : detailed.map((answer) => attackText(paint, judged, answer)).join('\n'),
-      )
-      break
-    }
-  }
   const required = answers.filter(({ record }) => needed.includes(record))
-  sayRequired(io, judged, required)
-  return statusOf(answers, required)
+  return {
+    status: statusOf(answers, required),
+    warnings: [side.warnings],
+    notes: side.leftOut === undefined ? [] : [side.leftOut],
+    text: (paint) =>
+      detailed.length === 0
+        ? attacksText(paint, judged)
+        : detailed.map((answer) => attackText(paint, judged, answer)).join('\n'),
+    facts: () => attacksFacts(judged),
+    forms: { markdown: () => attacksMarkdown(judged, detailed) },
+    remarks: aboutRequired(judged, required),
+  }
 }

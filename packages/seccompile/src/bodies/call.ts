@@ -1,21 +1,17 @@
+import type { Answer } from '@seccompile/answer'
 import { variantsOf } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { nameOf, numberOf, otherDoorOf, syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { parseAbis } from '../options/abi.ts'
 import { callJson, callOnAbis, callText, parseInteger, parseNumber } from '@seccompile/describe'
-import { sayJson } from '../show/say.ts'
 
 /** The question of `call`. */
 export interface CallLookup {
   /** A name, or a number. */
   readonly call: string
   readonly abi?: AbiTable | undefined
-  readonly json: boolean
 }
 
 /** The ABI of a number, if no ABI is named. */
@@ -47,15 +43,17 @@ function lackingError(name: string, abi: AbiTable): CliError {
 }
 
 /**
- * `seccompile call`: the facts about a system call.
+ * The facts about a system call.
  * @throws CliError where there is no such call, or the ABI does not have it
  */
-export function call(io: Io, { call: text, abi, json }: CallLookup): ExitCode {
+export function call({ call: text, abi }: CallLookup): Answer {
   const name = nameOfCall(text, abi)
   const all = callOnAbis(name)
   const shown = abi === undefined ? all[0] : all.find((each) => each.abi.token === abi.token)
   if (shown === undefined) throw lackingError(name, abi ?? parseAbis(MAIN)[0])
-  if (json) sayJson(io, callJson(name, shown, all))
-  else io.out(callText(name, shown, all))
-  return EXIT.ok
+  return {
+    status: 'done',
+    text: () => callText(name, shown, all),
+    facts: () => callJson(name, shown, all),
+  }
 }

@@ -1,10 +1,9 @@
 import { dirname } from 'node:path'
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { changes, equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Different } from '@seccompile/prover'
 import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { checkOneStdin, inputName, readText, relativeArgument } from '../io/input.ts'
 import { isLinkOut, isSameFile } from '../io/inside.ts'
 import { partOf } from '../load/policy-file.ts'
@@ -14,7 +13,6 @@ import { loadPolicyAndFilter } from '../load/side.ts'
 import type { Manifest } from '@seccompile/policy-files/manifest'
 import { fromManifest } from '../write/manifest-paths.ts'
 import { readTarget } from '../options/target.ts'
-import { sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import { shortDigest } from '@seccompile/compilation-report'
 import {
@@ -27,9 +25,9 @@ import {
 } from '@seccompile/describe'
 import type { RawOption } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayNote } from '../show/say.ts'
-import { sayWitness } from '../show/say-witness.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import type { Asked } from '../ask/asking.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
+import { witnessForms } from '../show/witness-forms.ts'
 
 /** Manifests to check. */
 export interface ManifestCheck extends RawOption {
@@ -47,7 +45,7 @@ export interface ManifestCheck extends RawOption {
 function namedFiles(
   path: string,
   manifest: Manifest,
-  { allowModules }: ManifestCheck,
+  { allowModules }: Pick<ManifestCheck, 'allowModules'>,
 ): { readonly policy: string; readonly files: readonly string[] } {
   const name = inputName(path)
   const policy = fromManifest(path, manifest.policy)
@@ -79,37 +77,42 @@ interface ManifestFacts {
   readonly options: Manifest['options']
 }
 
-/** Prints which calls differ; if that is not decided, one of them. */
-async function sayDifferent(
-  io: Io,
+/** Which calls differ; where that is not decided, one of them. */
+async function differentAnswer(
   asked: AskedTwo,
   facts: ManifestFacts,
   proof: Different,
-  options: ManifestCheck,
-): Promise<ExitCode> {
-  const { json } = options
+  options: Asked<ManifestCheck>,
+): Promise<Answer> {
   const { left, right, prove } = asked
   const title = `${facts.filter}: does not mean what ${facts.policy} means`
   const found = changes(left.leveled, right.leveled, prove)
   if (found.kind === 'undecided') {
     const { reason } = found
-    if (json)
-      sayJson(io, { answer: 'different', ...facts, ...(await witnessFacts(asked, proof, options)), reason })
-    else {
-      const answer = `${title}; the list of calls that differ is not decided: ${reason}; one of them:`
-      await sayWitness(io, answer, asked, proof, { ...options, trace: true })
+    const says = `${title}; the list of calls that differ is not decided: ${reason}; one of them:`
+    const { text } = witnessForms(says, 'different', asked, proof, { ...options, trace: true })
+    return {
+      status: 'no',
+      text,
+      facts: async () => ({
+        answer: 'different',
+        ...facts,
+        ...(await witnessFacts(asked, proof, options)),
+        reason,
+      }),
     }
-    return EXIT.no
   }
   const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
-  if (json) sayJson(io, { answer: 'different', ...facts, ...reportFacts(report) })
-  else sayText(io, `${printableLine(`${title}: ${summaryText(report)}`)}\n${reportText(report)}`)
-  return EXIT.no
+  return {
+    status: 'no',
+    text: (paint) =>
+      paintVerdicts(paint, `${printableLine(`${title}: ${summaryText(report)}`)}\n${reportText(report)}`),
+    facts: () => ({ answer: 'different', ...facts, ...reportFacts(report) }),
+  }
 }
 
 /** Whether the filter of one manifest means what its policy means. */
-async function checkOne(io: Io, argument: string, options: ManifestCheck): Promise<ExitCode> {
-  const { json } = options
+async function checkOne(argument: string, options: Asked<ManifestCheck>): Promise<Answer> {
   const path = relativeArgument(argument)
   const name = inputName(path)
   const manifest = parseManifest(readText(path, 'a manifest in JSON'), name)
@@ -121,35 +124,27 @@ async function checkOne(io: Io, argument: string, options: ManifestCheck): Promi
   const proof = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
   switch (proof.kind) {
     case 'undecided':
-      return sayUndecided(io, proof.reason, json)
+      return undecided(proof.reason)
     case 'no-difference':
     case 'same':
     case 'equal': {
       const digest = proof.kind === 'equal' ? proof.digest : undefined
       const isNew = digest !== undefined && manifest.digest !== undefined && digest !== manifest.digest
-      if (json) sayJson(io, { answer: 'equal', ...facts, digest, changed: isNew })
-      else {
-        if (isNew) sayNote(io, `${name}: policy and filter have both changed since the manifest was written`)
-        const mark = digest === undefined ? '' : `, digest ${shortDigest(digest)}`
-        io.out(`${printableLine(filter)}: means what ${printableLine(policy)} means${mark}\n`)
+      const mark = digest === undefined ? '' : `, digest ${shortDigest(digest)}`
+      return {
+        status: 'yes',
+        notes: isNew ? [`${name}: policy and filter have both changed since the manifest was written`] : [],
+        text: () => `${printableLine(filter)}: means what ${printableLine(policy)} means${mark}\n`,
+        facts: () => ({ answer: 'equal', ...facts, digest, changed: isNew }),
       }
-      return EXIT.ok
     }
     case 'different':
-      return sayDifferent(io, asked, facts, proof, options)
+      return differentAnswer(asked, facts, proof, options)
   }
 }
 
-/**
- * `seccompile check-manifest`: proves for each manifest that filter and policy still mean the same, and lists the
- * calls that differ. The exit status is the worst of all manifests.
- */
-export async function checkManifest(io: Io, options: ManifestCheck): Promise<ExitCode> {
+/** For each manifest, whether filter and policy still mean the same, by proof, and the calls that differ. */
+export async function* checkManifest(options: Asked<ManifestCheck>): AsyncGenerator<Answer> {
   checkOneStdin(options.manifest)
-  let worst: ExitCode = EXIT.ok
-  for (const manifest of options.manifest) {
-    const status = await checkOne(io, manifest, options)
-    if (status > worst) worst = status
-  }
-  return worst
+  for (const manifest of options.manifest) yield await checkOne(manifest, options)
 }

@@ -1,90 +1,103 @@
+import { undecided } from '@seccompile/answer'
+import type { Answer, AnswerRemark, AnswerStatus, AnswerWarning } from '@seccompile/answer'
 import { digest as digestOfMeaning, isUndecided } from '@seccompile/prover'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import { isInputError } from '../io/input-error.ts'
-import type { Io } from '../io/io.ts'
-import { checkOneStdin, inputName } from '../io/input.ts'
-import { askOne, sayUndecided } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
 import { printableLine } from '@seccompile/text-layout'
-import { sayError, sayJson, sayWarnings } from '../show/say.ts'
-import type { SaidWarning } from '../show/say.ts'
+import { isInputError } from '../io/input-error.ts'
+import { checkOneStdin, inputName } from '../io/input.ts'
+import { aboutFile } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import type { Asked } from '../ask/asking.ts'
 
 /** The filters whose digests are printed. */
-export interface DigestQuestion extends QuestionOptions {
+export interface DigestValues extends QuestionOptions {
   readonly files: readonly string[]
 }
 
-/** The digest of a filter and the name of its file; or the reason why there is none. */
-type DigestResult =
-  | { readonly digest: string; readonly file: string }
-  | { readonly undecided: string; readonly file: string }
-  | { readonly error: string; readonly file: string }
+type DigestQuestion = Asked<DigestValues>
 
-/** The warnings about each file, which are printed together. */
-type FileWarnings = (readonly SaidWarning[])[]
+/** The digest of the filter in a file, or the reason why it has none. */
+type FileDigest = { readonly file: string; readonly warnings: readonly AnswerWarning[] } & (
+  | { readonly kind: 'digest'; readonly digest: string }
+  | { readonly kind: 'undecided' | 'error'; readonly reason: string }
+)
 
-async function digestOf(
-  io: Io,
-  argument: string,
-  options: QuestionOptions,
-  warnings: FileWarnings,
-): Promise<DigestResult> {
-  const { side, prove } = await askOne(io, argument, { ...options, json: true })
-  warnings.push(side.warnings)
+async function digestOf(argument: string, question: DigestQuestion): Promise<FileDigest> {
+  const { side, prove } = await aboutFile(argument, question)
+  const { name: file, warnings } = side
   try {
-    return { digest: digestOfMeaning(side.leveled, prove), file: side.name }
+    return { kind: 'digest', file, warnings, digest: digestOfMeaning(side.leveled, prove) }
   } catch (error) {
     if (!isUndecided(error)) throw error
-    return { undecided: error.message, file: side.name }
+    return { kind: 'undecided', file, warnings, reason: error.message }
   }
 }
 
 /** {@link digestOf}, or the fault of the file. */
-async function digestOrError(...asked: Parameters<typeof digestOf>): Promise<DigestResult> {
+async function digestOrError(argument: string, question: DigestQuestion): Promise<FileDigest> {
   try {
-    return await digestOf(...asked)
+    return await digestOf(argument, question)
   } catch (error) {
     if (!isInputError(error)) throw error
-    return { error: error.message, file: inputName(asked[1]) }
+    return { kind: 'error', file: inputName(argument), warnings: [], reason: error.message }
   }
 }
 
+/** A file in the list for machines. */
+function factsOf(found: FileDigest): Readonly<Record<string, unknown>> {
+  const { kind, file } = found
+  switch (kind) {
+    case 'digest':
+      return { digest: found.digest, file }
+    case 'undecided':
+      return { answer: 'undecided', reason: found.reason, file }
+    case 'error':
+      return { error: found.reason, file }
+  }
+}
+
+/** Why files have no digest. A fault of the options is said once, not for each file. */
+function remarksOf(found: readonly FileDigest[]): readonly AnswerRemark[] {
+  const remarks = new Map<string, AnswerRemark>()
+  for (const each of found) {
+    if (each.kind === 'digest') continue
+    const text = each.kind === 'error' || found.length === 1 ? each.reason : `${each.file}: ${each.reason}`
+    remarks.set(
+      text,
+      each.kind === 'error'
+        ? { label: 'error', kind: 'fault', text }
+        : { label: 'not decided', kind: 'doubt', text },
+    )
+  }
+  return [...remarks.values()]
+}
+
+function statusOf(found: readonly FileDigest[]): AnswerStatus {
+  if (found.some(({ kind }) => kind === 'error')) return 'bad-input'
+  return found.some(({ kind }) => kind === 'undecided') ? 'undecided' : 'done'
+}
+
 /**
- * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. The
- * line of a file is printed before the next file is read. A file with a fault, or one that is not decided, does not
- * stop the others.
+ * A fingerprint of the meaning of each filter. Filters with one meaning have one digest. A file with a fault, or one that is not
+ * decided, does not stop the others.
  */
-export async function digest(io: Io, question: DigestQuestion): Promise<ExitCode> {
-  const { files, json = false } = question
+export async function digest(question: DigestQuestion): Promise<Answer> {
+  const { files } = question
   checkOneStdin(files)
-  const found: DigestResult[] = []
-  const warnings: FileWarnings = []
-  let status: ExitCode = EXIT.ok
-  const said = new Set<string>() // a fault of the options is printed once, not for each file
-  for (const file of files) {
-    const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, question, warnings)
-    found.push(digested)
-    if ('error' in digested) {
-      status = EXIT.badInput
-      if (!said.has(digested.error)) sayError(io, digested.error)
-      said.add(digested.error)
-    } else if ('undecided' in digested) {
-      if (status !== EXIT.badInput) status = EXIT.failure
-      const { undecided, file: name } = digested
-      if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
-    } else if (!json) io.out(`${digested.digest}  ${printableLine(digested.file)}\n`)
+  const found: FileDigest[] = []
+  for (const file of files) found.push(await (files.length === 1 ? digestOf : digestOrError)(file, question))
+  return {
+    status: statusOf(found),
+    warnings: found.map(({ warnings }) => warnings),
+    text: () =>
+      found
+        .flatMap((each) => (each.kind === 'digest' ? `${each.digest}  ${printableLine(each.file)}\n` : []))
+        .join(''),
+    facts: () => {
+      const [only] = found
+      if (found.length !== 1 || only === undefined) return found.map(factsOf)
+      // An undecided answer about one filter is the same for every question.
+      return only.kind === 'undecided' ? undecided(only.reason).facts() : factsOf(only)
+    },
+    remarks: remarksOf(found),
   }
-  if (!json) {
-    sayWarnings(io, ...warnings)
-    return status
-  }
-  const facts = found.map((each) =>
-    'undecided' in each ? { answer: 'undecided', reason: each.undecided, file: each.file } : each,
-  )
-  const [only] = facts
-  if (facts.length > 1) sayJson(io, facts)
-  else if (found[0] !== undefined && 'undecided' in found[0]) sayUndecided(io, found[0].undecided, true)
-  else sayJson(io, only)
-  return status
 }

@@ -1,10 +1,7 @@
+import type { Answer } from '@seccompile/answer'
 import { probe } from '@seccompile/kernel'
 import type { Offer } from '@seccompile/kernel'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { printableLine, table } from '@seccompile/text-layout'
-import { sayJson } from '../show/say.ts'
 
 const row = (kind: string, { name, offered, why, toDo }: Offer): readonly string[] => [
   kind,
@@ -22,39 +19,33 @@ function firstOf(task: string, offers: readonly Offer[]): string {
 }
 
 /**
- * `seccompile doctor`: the ways to attach a filter on this machine, and the features of seccomp that the running kernel
- * offers; status 1 where no filter can be attached.
+ * The ways to attach a filter on this machine, and the features of seccomp that the running kernel offers; a no where no
+ * filter can be attached.
  */
-export function doctor(io: Io, json: boolean): ExitCode {
+export function doctor(): Answer {
   const found = probe()
   const { filters, actions, flags, bitmap, jit, abis, sysAdmin, limits, bridges, launchers, attached } = found
   const isReady = filters.offered !== false && launchers.some(({ offered }) => offered === true)
-  const status = isReady ? EXIT.ok : EXIT.no
-  if (json) {
-    sayJson(io, found)
-    return status
+  const lines = [
+    printableLine(`Linux ${found.release}, ${found.abi}, ${found.runtime}`),
+    printableLine(firstOf('starts a command under a filter (run)', launchers)),
+    printableLine(firstOf('attaches a filter to its own process (attach)', bridges)),
+    `at most ${limits.insns} instructions a filter, and ${limits.insnsPerPath} converted ones in all filters of a task; this process is under ${attached ?? 'an unknown number of'} filters`,
+  ]
+  const rows = [
+    row('', filters),
+    ...launchers.map((one) => row('launcher', one)),
+    ...bridges.map((one) => row('bridge', one)),
+    ...actions.map((one) => row('action', one)),
+    ...flags.map((one) => row('flag', one)),
+    row('', bitmap),
+    row('', jit),
+    ...abis.map((one) => row('ABI', one)),
+    row('privilege', sysAdmin),
+  ]
+  return {
+    status: isReady ? 'yes' : 'no',
+    text: () => `${lines.join('\n')}\n\n${table(['what', 'name', 'offered', 'why'], rows)}`,
+    facts: () => found,
   }
-  io.out(`Linux ${printableLine(found.release)}, ${found.abi}, ${found.runtime}\n`)
-  io.out(`${printableLine(firstOf('starts a command under a filter (run)', launchers))}\n`)
-  io.out(`${printableLine(firstOf('attaches a filter to its own process (attach)', bridges))}\n`)
-  io.out(
-    `at most ${limits.insns} instructions a filter, and ${limits.insnsPerPath} converted ones in all filters of a task; this process is under ${attached ?? 'an unknown number of'} filters\n\n`,
-  )
-  io.out(
-    table(
-      ['what', 'name', 'offered', 'why'],
-      [
-        row('', filters),
-        ...launchers.map((one) => row('launcher', one)),
-        ...bridges.map((one) => row('bridge', one)),
-        ...actions.map((one) => row('action', one)),
-        ...flags.map((one) => row('flag', one)),
-        row('', bitmap),
-        row('', jit),
-        ...abis.map((one) => row('ABI', one)),
-        row('privilege', sysAdmin),
-      ],
-    ),
-  )
-  return status
 }

@@ -1,11 +1,10 @@
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { regions } from '@seccompile/prover'
+import type { ArchRegion } from '@seccompile/prover'
 import { isAlways, sameSet } from '@seccompile/rules'
-import type { RangeSet } from '@seccompile/rules'
 import { abiNumbers } from '@seccompile/syscalls'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
-import { askOne, sayUndecided } from '../load/question.ts'
+import { aboutFile, contextOf } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import {
   archText,
@@ -18,55 +17,66 @@ import {
   shortText,
   verdictFacts,
 } from '@seccompile/describe'
-import { sayJson } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import type { CallNames } from '@seccompile/describe'
+import type { Asked } from '../ask/asking.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** The filter that is explained. */
-export interface ExplainQuestion extends QuestionOptions {
+export interface ExplainValues extends QuestionOptions {
   readonly file: string
   /** Whether every call is listed by its name. */
   readonly names?: boolean
 }
 
-/** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
-export async function explain(io: Io, question: ExplainQuestion): Promise<ExitCode> {
-  const { json = false, names: isNamed = false } = question
-  const { side, abis, prove } = await askOne(io, question.file, question)
-  const answer = regions(side.leveled, prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
-  const cases = answer.sections.flatMap((section) => section.regions.flatMap((region) => region.cases))
+/** The meaning of a filter, as a list of calls and conditions. */
+export async function explain(question: Asked<ExplainValues>): Promise<Answer> {
+  const { names: isNamed = false } = question
+  const { side, abis, prove } = await aboutFile(question.file, question)
+  const context = contextOf(side)
+  const found = regions(side.leveled, prove)
+  if (found.kind === 'undecided') return undecided(found.reason, context)
+  const { sections } = found
+  const cases = sections.flatMap((section) => section.regions.flatMap((region) => region.cases))
   const args = await loadArgumentNames(
     abis,
     question,
     cases.some(({ when }) => !isAlways(when)),
   )
   const names = callNames(abis, args, question)
-  if (!json) {
-    const { within } = prove
-    const isPart = within?.numbers !== undefined && !sameSet(within.numbers, abiNumbers(abis[0]))
-    const text =
-      isNamed || isPart
-        ? byMainAbi(answer.sections, abis)
-            .map((section) => archText(names, section))
-            .join('')
-        : shortText(names, shortMeaning(names, abis, answer.sections, within))
-    sayText(io, text)
-    return EXIT.ok
+  const { within } = prove
+  const isPart = within?.numbers !== undefined && !sameSet(within.numbers, abiNumbers(abis[0]))
+  return {
+    ...context,
+    status: 'done',
+    text: (paint) =>
+      paintVerdicts(
+        paint,
+        isNamed || isPart
+          ? byMainAbi(sections, abis)
+              .map((section) => archText(names, section))
+              .join('')
+          : shortText(names, shortMeaning(names, abis, sections, within)),
+      ),
+    facts: () => ({ sections: sections.map((section) => sectionFacts(names, section)) }),
   }
-  const placeOf = (arches: RangeSet<number>): readonly string[] =>
-    arches.map(({ lo, hi }) => (lo === hi ? names.arch(lo) : '')) // a range has no ABI
-  const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
+}
+
+/** The calls of an architecture for machines. */
+function sectionFacts(
+  names: CallNames,
+  { arches, rest, regions: parts, otherwise }: ArchRegion,
+): Readonly<Record<string, unknown>> {
+  const places = arches.map(({ lo, hi }) => (lo === hi ? names.arch(lo) : '')) // a range has no ABI
+  return {
     arches,
     rest,
-    regions: parts.map(({ numbers, cases: each }) => ({
+    regions: parts.map(({ numbers, cases }) => ({
       ...numberFacts(names, arches, numbers),
-      cases: each.map(({ when, pointer, verdict }) => ({
+      cases: cases.map(({ when, pointer, verdict }) => ({
         ...conditionFacts(names, arches, { numbers, when, pointer }),
-        ...verdictFacts({ verdict }, placeOf(arches)),
+        ...verdictFacts({ verdict }, places),
       })),
     })),
-    ...verdictFacts({ otherwise }, placeOf(arches)),
-  }))
-  sayJson(io, { sections })
-  return EXIT.ok
+    ...verdictFacts({ otherwise }, places),
+  }
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '@seccompile/answer'
 import { groupFacts, groupsText, groupText } from '@seccompile/describe'
 import type { CallGroup } from '@seccompile/describe'
 import { GROUPS, groupsOf } from '@seccompile/groups'
@@ -5,12 +6,8 @@ import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callsOfSet } from '@seccompile/systemd'
 import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { systemdSets } from '../load/systemd-sets.ts'
-import { columnsOf } from '../show/columns-of.ts'
-import { sayJson } from '../show/say.ts'
 
 /** The question of `groups`. */
 export interface GroupsQuestion {
@@ -18,12 +15,11 @@ export interface GroupsQuestion {
   readonly name?: string | undefined
   readonly abi?: AbiTable | undefined
   readonly systemd: boolean
-  readonly json: boolean
 }
 
 /** The sets of systemd, each with all its calls. */
-function setsOfSystemd(io: Io): readonly CallGroup[] {
-  const all = systemdSets(io)
+function setsOfSystemd(env: Io['env']): readonly CallGroup[] {
+  const all = systemdSets(env)
   return all.map(({ name, summary, sets }) => {
     const calls = callsOfSet(name, all).toSorted()
     return { name, summary, sets, calls }
@@ -45,20 +41,21 @@ function groupNamed(name: string, groups: readonly CallGroup[], systemd: boolean
 }
 
 /**
- * `seccompile groups`: the groups of calls, or the calls of one group. The groups are those of this project, or the
- * sets of the machine's systemd.
+ * The groups of calls, or the calls of one group. The groups are those of this project, or the sets of the machine's systemd.
  * @throws CliError for an unknown group, and where systemd cannot be asked
  */
-export function groups(io: Io, { name, abi, systemd, json }: GroupsQuestion): ExitCode {
-  const all: readonly CallGroup[] = systemd ? setsOfSystemd(io) : GROUPS
-  const columns = columnsOf(io)
-  if (name === undefined) {
-    if (json) sayJson(io, { groups: all.map((group) => groupFacts(group, abi)) })
-    else io.out(groupsText(all, abi, columns))
-    return EXIT.ok
-  }
+export function groups({ name, abi, systemd }: GroupsQuestion, env: Io['env']): Answer {
+  const all: readonly CallGroup[] = systemd ? setsOfSystemd(env) : GROUPS
+  if (name === undefined)
+    return {
+      status: 'done',
+      text: (_paint, columns) => groupsText(all, abi, columns),
+      facts: () => ({ groups: all.map((group) => groupFacts(group, abi)) }),
+    }
   const group = groupNamed(name, all, systemd)
-  if (json) sayJson(io, groupFacts(group, abi))
-  else io.out(groupText(group, abi, columns))
-  return EXIT.ok
+  return {
+    status: 'done',
+    text: (_paint, columns) => groupText(group, abi, columns),
+    facts: () => groupFacts(group, abi),
+  }
 }

@@ -1,8 +1,4 @@
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import { isInputError } from '../io/input-error.ts'
-import { colours } from '../io/colours.ts'
-import type { Io } from '../io/io.ts'
+import type { Answer, AnswerRemark, AnswerStatus, Paint } from '@seccompile/answer'
 import {
   countFindings,
   lintedText,
@@ -18,18 +14,18 @@ import {
 } from '@seccompile/lint-report'
 import type { LintAnswer, LintResult, LintQuestion, LintFailure, SarifWriter } from '@seccompile/lint-report'
 import { askedRules } from '../load/lint-question.ts'
+import { isInputError } from '../io/input-error.ts'
 import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { judgedSide } from '../load/judged-side.ts'
-import { namedForm } from '../options/forms.ts'
 import type { FormOptions } from '../options/forms.ts'
 import { fails } from '../options/lint.ts'
 import type { FailOn, FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { printableLine } from '@seccompile/text-layout'
 import { home, version } from '../io/version.ts'
-import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
+import type { Asked } from '../ask/asking.ts'
+import { jsonText } from '../show/say.ts'
 
 /** The files to lint, and the options that choose and count findings. */
 export interface LintRequest
@@ -63,27 +59,35 @@ async function lintFile(
   return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
 }
 
-function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: ReadonlySet<string>): void {
-  for (const file of files) {
-    if (file.kind === 'not-linted') {
-      sayError(io, file.error)
-      continue
-    }
-    for (const { message, isNote = false } of file.side.warnings) if (isNote) sayNote(io, message)
-    if (file.side.leftOut !== undefined) sayNote(io, file.side.leftOut)
-    io.out(lintedText(colours(io, 'out'), file, asked))
-    for (const { name, reason } of file.undecided)
-      io.err(
-        `${colours(io, 'err').yellow('not decided:')} ${printableLine(`${file.name}: ${name}: ${reason}`)}\n`,
-      )
-  }
-  for (const { text } of unmatched) sayWarning(io, text)
-  // For a single file without findings, the text about the file is already the summary.
+/** The findings of each file, and their number, which a single file without findings says already. */
+function textOf(paint: Paint, { files, counts }: LintAnswer, asked: ReadonlySet<string>): string {
+  const texts = files.map((file) => (file.kind === 'linted' ? lintedText(paint, file, asked) : ''))
   const [first] = files
   const isSaid =
     files.length === 1 && first?.kind === 'linted' && WORST_FIRST.every((each) => counts[each] === 0)
-  if (!isSaid) io.out(`${summaryText(counts, files)}\n`)
+  return [...texts, ...(isSaid ? [] : [`${summaryText(counts, files)}\n`])].join('')
 }
+
+/** The facts about files that are no findings. */
+const notesOf = ({ files }: LintAnswer): readonly string[] =>
+  files.flatMap((file) => {
+    if (file.kind === 'not-linted') return []
+    const facts = file.side.warnings.flatMap(({ message, isNote = false }) => (isNote ? message : []))
+    return file.side.leftOut === undefined ? facts : [...facts, file.side.leftOut]
+  })
+
+/** Why files have no findings or not all, and the entries of the baseline that are about none. */
+const remarksOf = ({ files, unmatched }: LintAnswer): readonly AnswerRemark[] => [
+  ...files.flatMap((file): readonly AnswerRemark[] => {
+    if (file.kind === 'not-linted') return [{ label: 'error', kind: 'fault', text: file.error }]
+    return file.undecided.map(({ name, reason }) => ({
+      label: 'not decided',
+      kind: 'doubt',
+      text: `${file.name}: ${name}: ${reason}`,
+    }))
+  }),
+  ...unmatched.map(({ text }): AnswerRemark => ({ label: 'warning', kind: 'doubt', text })),
+]
 
 /** This seccompile, as a SARIF log names it. */
 function sarifWriter(): SarifWriter {
@@ -91,50 +95,45 @@ function sarifWriter(): SarifWriter {
   return { version: version(), ...(page === undefined ? {} : { home: page }) }
 }
 
-/** The exit status of an answer. Bad input comes before findings, and findings come before an undecided answer. */
-function statusOf({ files, failOn }: LintAnswer): ExitCode {
-  if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
+/** Bad input comes before findings, and findings come before an undecided answer. */
+function statusOf({ files, failOn }: LintAnswer): AnswerStatus {
+  if (files.some(({ kind }) => kind === 'not-linted')) return 'bad-input'
   const linted = files as readonly LintResult[] // every file is linted: the line above has returned for the others
   const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
-  if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
-  return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
+  if (open.some(({ severity }) => fails(severity, failOn))) return 'no'
+  return linted.some(({ undecided }) => undecided.length > 0) ? 'undecided' : 'yes'
 }
 
-/** `seccompile lint`: what is dangerous in filters, or will break. */
-export async function lint(io: Io, options: LintRequest): Promise<ExitCode> {
-  const format = namedForm(options) ?? 'text'
-  const { file: args, failOn = 'high', baseline, only } = options
+/** What is dangerous in filters, or will break. */
+export async function lint(request: Asked<LintRequest>): Promise<Answer> {
+  const { file: args, failOn = 'high', baseline, only, form } = request
   // The options are checked before the files, so an error in them is printed once.
   checkOneStdin([...args, baseline])
-  const { question, known } = await askedRules(options)
+  const { question, known } = await askedRules(request)
   const { rules, wanted } = question
   const asked = only === undefined ? new Set<string>() : wanted
 
   const files: (LintResult | LintFailure)[] = []
   // A text is for the person who typed the names. The other forms are kept and passed on, so they must not show the
   // folder of this run.
-  const named = format === 'text' ? args : args.map(relativeArgument)
+  const named = form === 'text' ? args : args.map(relativeArgument)
   // One file at a time: loading a module runs it.
-  for (const argument of new Set(named)) files.push(await lintFile(argument, question, options))
+  for (const argument of new Set(named)) files.push(await lintFile(argument, question, request))
   const answer: LintAnswer = {
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
     failOn,
     unmatched: unmatchedEntries(question, files, known),
   }
-  switch (format) {
-    case 'text':
-      sayText(io, answer, asked)
-      break
-    case 'json':
-      sayJson(io, lintFacts(answer))
-      break
-    case 'sarif':
-      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted), sarifWriter()))
-      break
-    case 'markdown':
-      io.out(lintMarkdown(answer, asked))
-      break
+  return {
+    status: statusOf(answer),
+    notes: notesOf(answer),
+    text: (paint) => textOf(paint, answer, asked),
+    facts: () => lintFacts(answer),
+    forms: {
+      sarif: () => jsonText(sarifLog(answer, ruleFacts(rules, wanted), sarifWriter())),
+      markdown: () => lintMarkdown(answer, asked),
+    },
+    remarks: remarksOf(answer),
   }
-  return statusOf(answer)
 }

@@ -7,6 +7,8 @@
  */
 import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import { undecided } from '@seccompile/answer'
+import type { Answer, AnswerContext } from '@seccompile/answer'
 import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
 import { lintSide } from '@seccompile/lint-report'
@@ -20,23 +22,19 @@ import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
 import { inputName } from '../io/input.ts'
-import type { Io } from '../io/io.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { overridden } from '../load/overrides.ts'
 import { loadPolicy } from '../load/policy.ts'
-import { sayUndecided } from '../load/question.ts'
 import { policySide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import type { KernelRange } from '../options/kernels.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { sayNewCalls, sayNewCallsJson } from '../show/new-calls.ts'
+import type { Asked } from '../ask/asking.ts'
+import { newCallsFacts, newCallsRemarks, newCallsText } from '../show/new-calls.ts'
 import type { NewCall, NewCallCase } from '../show/new-calls.ts'
 import { reasonPlace } from '../show/reason-place.ts'
-import { sayNote, sayWarnings } from '../show/say.ts'
 
 /** A policy, the known kernel and the new one. */
 export interface NewCallsOptions extends Omit<TargetOptions, 'kernel'> {
@@ -173,25 +171,29 @@ async function lintedCalls(
   return { ...result, findings: result.findings.filter((each) => isAbout(each, side.abis, calls)) }
 }
 
-/** `seccompile new-calls`. */
-export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCode> {
-  const { policy: argument, kernel: range, json = false } = options
+/** The notes on a policy, and on ABIs that the new kernel no longer has. */
+const notesOf = ({ leftOut, abis }: Side, range: KernelRange): readonly string[] => [
+  ...(leftOut === undefined ? [] : [leftOut]),
+  ...abis.flatMap((abi) => {
+    const version = removedBy(abi, range)
+    return version === undefined ? [] : [`Linux ${formatKernelVersion(version)} removed ${abi.token}`]
+  }),
+]
+
+/** What a policy does with the calls that a kernel brought. */
+export async function newCalls(asked: Asked<NewCallsOptions>): Promise<Answer> {
+  const { policy: argument, kernel: range } = asked
   const name = inputName(argument)
-  const target: TargetOptions = { ...options, kernel: range.newest }
+  const target: TargetOptions = { ...asked, kernel: range.newest }
   const loaded = overridden(await loadPolicy(argument, target), target)
   const side = await policySide(name, loaded, target, requirementsOf(target))
-  if (!json) sayWarnings(io, side.warnings)
-  if (!json && side.leftOut !== undefined) sayNote(io, side.leftOut)
-  for (const abi of json ? [] : side.abis) {
-    const version = removedBy(abi, range)
-    if (version !== undefined) sayNote(io, `Linux ${formatKernelVersion(version)} removed ${abi.token}`)
-  }
+  const context: AnswerContext = { warnings: [side.warnings], notes: notesOf(side, range) }
   const { abis, prove } = aboutOne(side, undefined)
-  const answer = regions(side.leveled, prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+  const found = regions(side.leveled, prove)
+  if (found.kind === 'undecided') return undecided(found.reason, context)
   const names = callNames(abis, await loadArgumentNames(abis, {}, true), {})
   const question = { loaded, side, target }
-  const calls = side.abis.flatMap((abi) => callsOn(question, abi, range, answer.sections, names))
+  const calls = side.abis.flatMap((abi) => callsOn(question, abi, range, found.sections, names))
   const refused = new Set(calls.filter(({ runs }) => !runs).map((each) => each.name))
   const known = { ...target, knownUpTo: target.knownUpTo && range.newest }
   const policy = refused.size === 0 ? loaded.policy : allowing(loaded.policy, [...refused], range.newest)
@@ -199,9 +201,12 @@ export async function newCalls(io: Io, options: NewCallsOptions): Promise<ExitCo
   const now = await lintedCalls(side, target, new Set(calls.map((each) => each.name)))
   const then = await lintedCalls(allowed, known, refused)
   const shown = { name, range, calls, now, then, abis: side.abis.map(({ token }) => token) }
-  if (json) sayNewCallsJson(io, shown)
-  else sayNewCalls(io, shown)
-  const isDecided = [now, then].every(({ undecided }) => undecided.length === 0)
-  if (!isDecided) return EXIT.failure
-  return calls.length === 0 ? EXIT.ok : EXIT.no
+  const remarks = newCallsRemarks(shown)
+  return {
+    ...context,
+    status: remarks.length > 0 ? 'undecided' : calls.length === 0 ? 'yes' : 'no',
+    text: (_paint, columns) => newCallsText(shown, columns),
+    facts: () => newCallsFacts(shown),
+    remarks,
+  }
 }

@@ -1,18 +1,15 @@
+import { note, undecided } from '@seccompile/answer'
+import type { Answer, AnswerContext } from '@seccompile/answer'
 import { againstInterpreter, oracle, ORACLE_ABI } from '@seccompile/kernel'
 import type { Agreement, Oracle, OracleAbi } from '@seccompile/kernel'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { inputName } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
-import { sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames, typedCallData, verdictAt, verdictFacts } from '@seccompile/describe'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A program, and the question about it for the kernel. */
 export interface OracleQuestion extends TargetOptions {
@@ -21,12 +18,11 @@ export interface OracleQuestion extends TargetOptions {
   readonly call: readonly string[]
   readonly against: boolean
   readonly rate: boolean
-  readonly json: boolean
 }
 
-/** `seccompile oracle`: the verdict of the running kernel on a call under a filter. The call is not made. */
-export async function askKernel(io: Io, options: OracleQuestion): Promise<ExitCode> {
-  const { file, against, rate: wantsRate, json } = options
+/** The verdict of the running kernel on a call under a filter. The call is not made. */
+export async function askKernel(options: OracleQuestion): Promise<Answer> {
+  const { file, against, rate: wantsRate } = options
   const [call, ...args] = options.call
   const questions = [call !== undefined, against, wantsRate]
   if (questions.filter(Boolean).length !== 1)
@@ -35,14 +31,18 @@ export async function askKernel(io: Io, options: OracleQuestion): Promise<ExitCo
   if (loaded.endianness !== 'little')
     throw new CliError(`${inputName(file)}: is a filter for big-endian machines, and this kernel runs none`)
   const question = call === undefined ? undefined : await parseQuestion(loaded, call, args)
-  sayWarnings(io, loaded.warnings)
-  if (question?.note !== undefined) sayNote(io, question.note)
+  const context: AnswerContext = {
+    warnings: [loaded.warnings],
+    notes: question?.note === undefined ? [] : [question.note],
+  }
   const asked = await oracle(loaded.program)
   try {
-    if (question !== undefined) return await askCall(io, asked, question, json)
-    if (wantsRate) return await sayRate(io, asked, json)
-    const agreement = await againstInterpreter(asked, loaded.program)
-    return sayAgreement(io, loaded.abis, agreement, json)
+    if (question !== undefined) return { ...context, ...(await callAnswer(asked, question)) }
+    if (wantsRate) return { ...context, ...(await rateAnswer(asked)) }
+    return {
+      ...context,
+      ...agreementAnswer(loaded.abis, await againstInterpreter(asked, loaded.program)),
+    }
   } finally {
     await asked.close()
   }
@@ -82,66 +82,58 @@ async function parseQuestion(
   return { abi, by, nr: data.nr, name, values, note }
 }
 
-async function askCall(
-  io: Io,
-  asked: Oracle,
-  { abi, by, nr, name, values }: KernelCall,
-  json: boolean,
-): Promise<ExitCode> {
+async function callAnswer(asked: Oracle, { abi, by, nr, name, values }: KernelCall): Promise<Answer> {
   const [ret = 0] = await asked.decide({
     nrs: Uint32Array.of(nr),
     abis: Uint8Array.of(ORACLE_ABI[by]),
     args: values,
   })
   const exempt = by === 'x86_64' && asked.exempt.includes(nr)
-  if (json)
-    sayJson(io, { abi: abi.token, nr, name, ...verdictFacts({ verdict: ret }, [abi.token]), ret, exempt })
-  else sayText(io, `${abi.token} ${name ?? nr}: ${verdictAt(ret, [abi.token])}, says the kernel\n`)
-  if (exempt)
-    sayNote(
-      io,
-      `this kernel runs ${name ?? `call ${nr}`} whatever a filter returns, so the kernel was not asked about the filter`,
-    )
-  return EXIT.ok
+  const why = `this kernel runs ${name ?? `call ${nr}`} whatever a filter returns, so the kernel was not asked about the filter`
+  return {
+    status: 'done',
+    text: (paint) =>
+      paintVerdicts(paint, `${abi.token} ${name ?? nr}: ${verdictAt(ret, [abi.token])}, says the kernel\n`),
+    facts: () => ({ abi: abi.token, nr, name, ...verdictFacts({ verdict: ret }, [abi.token]), ret, exempt }),
+    remarks: exempt ? [{ ...note(why), isBesideFacts: true }] : [],
+  }
 }
 
-/** Prints the result of `--against`. Where the oracle could not ask about any call, the result is undecided. */
-export function sayAgreement(
-  io: Io,
+/** The answer of `--against`. Where the oracle could not ask about any call, it is undecided. */
+export function agreementAnswer(
   abis: readonly AbiTable[],
   { asked, notAsked, disagreements }: Agreement,
-  json: boolean,
-): ExitCode {
+): Answer {
   const total = asked.x86_64 + asked.x86
   if (total === 0)
-    return sayUndecided(io, 'none of the calls at the edges of the filter can be made on this machine', json)
-  const status = disagreements.length === 0 ? EXIT.ok : EXIT.no
-  if (json) {
-    sayJson(io, {
-      agree: disagreements.length === 0,
+    return undecided('none of the calls at the edges of the filter can be made on this machine')
+  const agree = disagreements.length === 0
+  const names = callNames(abis)
+  const lines = disagreements.map(
+    ({ data, kernel, interpreter }) =>
+      `${names.call(data)}: the kernel says ${names.verdict(kernel, data.arch)}, the interpreter ${names.verdict(interpreter, data.arch)}\n`,
+  )
+  const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
+  const sum = agree
+    ? `the kernel and the interpreter agree on ${total} calls, ${by}\n`
+    : `the kernel and the interpreter differ; asked: ${total} calls, ${by}\n`
+  return {
+    status: agree ? 'yes' : 'no',
+    text: (paint) => `${paintVerdicts(paint, lines.join(''))}${sum}`,
+    facts: () => ({
+      agree,
       asked,
       notAsked,
       disagreements: disagreements.map(({ data, kernel, interpreter }) => ({
         call: data,
         ...verdictFacts({ kernel, interpreter }, data.arch),
       })),
-    })
-    return status
+    }),
+    remarks:
+      notAsked > 0
+        ? [note(`${notAsked} calls at the edges of the filter cannot be made on this machine`)]
+        : [],
   }
-  const names = callNames(abis)
-  for (const { data, kernel, interpreter } of disagreements)
-    sayText(
-      io,
-      `${names.call(data)}: the kernel says ${names.verdict(kernel, data.arch)}, the interpreter ${names.verdict(interpreter, data.arch)}\n`,
-    )
-  const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
-  io.out(
-    disagreements.length === 0
-      ? `the kernel and the interpreter agree on ${total} calls, ${by}\n`
-      : `the kernel and the interpreter differ; asked: ${total} calls, ${by}\n`,
-  )
-  if (notAsked > 0) sayNote(io, `${notAsked} calls at the edges of the filter cannot be made on this machine`)
-  return status
 }
 
 const RATE_SECONDS = 1
@@ -169,14 +161,11 @@ async function rate(asked: Oracle, abi: OracleAbi): Promise<number> {
   return calls / seconds
 }
 
-async function sayRate(io: Io, asked: Oracle, json: boolean): Promise<ExitCode> {
+async function rateAnswer(asked: Oracle): Promise<Answer> {
   const rates: Partial<Record<OracleAbi, number>> = {}
   for (const abi of asked.abis) rates[abi] = Math.round(await rate(asked, abi))
-  if (json) {
-    sayJson(io, { decisionsPerSecond: rates })
-    return EXIT.ok
-  }
-  for (const [abi, perSecond] of Object.entries(rates))
-    io.out(`${abi}: ${(perSecond / 1e6).toFixed(2)} million decisions a second\n`)
-  return EXIT.ok
+  const lines = Object.entries(rates).map(
+    ([abi, perSecond]) => `${abi}: ${(perSecond / 1e6).toFixed(2)} million decisions a second\n`,
+  )
+  return { status: 'done', text: () => lines.join(''), facts: () => ({ decisionsPerSecond: rates }) }
 }

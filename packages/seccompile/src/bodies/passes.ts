@@ -1,20 +1,16 @@
+import type { Answer } from '@seccompile/answer'
 import { passes as builtIn, pipelineOptions, pipelines } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { loadPasses } from '../load/passes.ts'
 import { printableLine, shellLine, table } from '@seccompile/text-layout'
-import { sayJson } from '../show/say.ts'
 
 /** The modules whose passes are listed beside those of the project. */
 export interface PassesQuestion {
   readonly use?: readonly string[] | undefined
-  readonly json: boolean
 }
 
-/** `seccompile passes`: the names that `--passes` and `--pipeline` understand. */
-export async function passes(io: Io, { use = [], json }: PassesQuestion): Promise<ExitCode> {
+/** The names that `--passes` and `--pipeline` understand. */
+export async function passes({ use = [] }: PassesQuestion): Promise<Answer> {
   const own = await loadPasses(use, builtIn)
   const all = [...builtIn, ...own.passes]
   const named = Object.entries(pipelines).map(([name, { summary, ...chosen }]) => ({
@@ -23,24 +19,17 @@ export async function passes(io: Io, { use = [], json }: PassesQuestion): Promis
     passes: pipelineText(chosen.pass),
     options: pipelineOptions(chosen),
   }))
-  if (json) {
-    const facts = all.map(({ name, from, to, summary, cost = {}, required = false, declines = false }) => ({
-      name, from, to, summary, cost, required, declines,
-    })) // prettier-ignore
-    sayJson(io, { passes: facts, pipelines: named })
-    return EXIT.ok
+  const passRows = all.map(({ name, from, to, summary }) => [name, from, to, printableLine(summary)])
+  const pipelineRows = named.map(({ name, summary, options }) => [name, summary, shellLine(options)])
+  return {
+    status: 'done',
+    text: () =>
+      `${table(['pass', 'from', 'to', 'what it does'], passRows)}\n${table(['pipeline', 'what it is', 'the same as'], pipelineRows)}`,
+    facts: () => ({
+      passes: all.map(({ name, from, to, summary, cost = {}, required = false, declines = false }) => ({
+        name, from, to, summary, cost, required, declines,
+      })), // prettier-ignore
+      pipelines: named,
+    }),
   }
-  io.out(
-    table(
-      ['pass', 'from', 'to', 'what it does'],
-      all.map(({ name, from, to, summary }) => [name, from, to, printableLine(summary)]),
-    ),
-  )
-  io.out(
-    `\n${table(
-      ['pipeline', 'what it is', 'the same as'],
-      named.map(({ name, summary, options: words }) => [name, summary, shellLine(words)]),
-    )}`,
-  )
-  return EXIT.ok
 }

@@ -1,4 +1,5 @@
-import { columnsOf } from '../show/columns-of.ts'
+import { note } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { compile } from '@seccompile/compiler'
 import { policyTables, resolve } from '@seccompile/policy'
 import { PRESET } from '@seccompile/policy-files'
@@ -7,12 +8,8 @@ import type { Preset } from '@seccompile/presets'
 import { equal } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { presetJson, presetText } from '@seccompile/compilation-report'
-import { sayJson, sayNote } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /**
  * The presets that change nothing on `abis` beside the others. A preset about which the prover does not decide is not
@@ -31,22 +28,22 @@ function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): rea
 }
 
 /**
- * `seccompile presets NAME`: all facts about a preset, or about several joined by `+`.
+ * All facts about a preset, or about several joined by `+`.
  * @throws PolicyError for an unknown name, and for presets that cannot be joined
  */
-export function preset(io: Io, names: string, json: boolean): ExitCode {
+export function preset(names: string): Answer {
   const presets = presetsOf(names.startsWith(PRESET) ? names.slice(PRESET.length) : names)
   const policy = composePresets(presets)
   const abis = policyTables(policy, undefined, signedAbiTable)
   const compilation = compile(policy, { abis, prove: false })
   const redundant = redundantIn(presets, abis)
   const shown = { presets, policy, compilation, redundant }
-  if (json) {
-    sayJson(io, presetJson(shown))
-    return EXIT.ok
+  return {
+    status: 'done',
+    text: (paint, columns) => paintVerdicts(paint, presetText(shown, columns)),
+    facts: () => presetJson(shown),
+    remarks: redundant.map(({ name }) =>
+      note(`${name} has no effect here: every call gets the same verdict with it and without it`),
+    ),
   }
-  sayText(io, presetText(shown, columnsOf(io)))
-  for (const { name } of redundant)
-    sayNote(io, `${name} has no effect here: every call gets the same verdict with it and without it`)
-  return EXIT.ok
 }

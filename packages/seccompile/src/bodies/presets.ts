@@ -1,9 +1,5 @@
-import { columnsOf } from '../show/columns-of.ts'
+import type { Answer } from '@seccompile/answer'
 import { PRESETS } from '@seccompile/presets'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
-import { sayJson } from '../show/say.ts'
 import { wrappedText } from '@seccompile/text-layout'
 
 /** The names and summaries of the presets, in two columns. */
@@ -14,9 +10,11 @@ function listText(columns: number): string {
   ).join('')
 }
 
-/** `seccompile presets`: the presets. */
-export function presets(io: Io, json: boolean): ExitCode {
-  if (json) sayJson(io, { presets: PRESETS.map(({ name, summary }) => ({ name, summary })) })
-  else io.out(listText(columnsOf(io)))
-  return EXIT.ok
+/** The presets. */
+export function presets(): Answer {
+  return {
+    status: 'done',
+    text: (_paint, columns) => listText(columns),
+    facts: () => ({ presets: PRESETS.map(({ name, summary }) => ({ name, summary })) }),
+  }
 }

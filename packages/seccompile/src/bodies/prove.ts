@@ -1,47 +1,57 @@
-import { sayWitness } from '../show/say-witness.ts'
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
+import { askMainFirst } from '@seccompile/describe'
 import { equal } from '@seccompile/prover'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
-import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
+import { aboutFiles, archesNotes, contextOf } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { sayJson } from '../show/say.ts'
-import { askMainFirst, witnessFacts } from '@seccompile/describe'
+import { witnessForms } from '../show/witness-forms.ts'
 
 /** Two filters that are compared. */
-export interface ProveQuestion extends QuestionOptions {
+export interface ProveQuestion extends Omit<QuestionOptions, 'json'> {
   readonly a: string
   readonly b: string
   readonly trace: boolean
 }
 
-/**
- * `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that tells them apart.
- */
-export async function prove(io: Io, options: ProveQuestion): Promise<ExitCode> {
-  const asked = await askTwo(io, options.a, options.b, options)
-  const { left, right } = asked
-  const answer = askMainFirst(asked, (how) => equal(left.leveled, right.leveled, how))
-  const { json = false } = options
-  switch (answer.kind) {
+/** Whether two filters give every call the same verdict, and if not, a call that tells them apart. */
+export async function prove(question: ProveQuestion): Promise<Answer> {
+  const asked = await aboutFiles(question.a, question.b, question)
+  const context = contextOf(asked.left, asked.right)
+  const found = askMainFirst(asked, (how) => equal(asked.left.leveled, asked.right.leveled, how))
+  switch (found.kind) {
     case 'undecided':
-      return sayUndecided(io, answer.reason, json)
-    case 'equal':
-      if (json) sayJson(io, { answer: 'equal', digest: answer.digest, nodes: answer.nodes })
-      else io.out(`equal, digest ${answer.digest}\n`)
-      return EXIT.ok
+      return undecided(found.reason, context)
+    case 'equal': {
+      const { digest, nodes } = found
+      return {
+        ...context,
+        status: 'yes',
+        text: () => `equal, digest ${digest}\n`,
+        facts: () => ({ answer: 'equal', digest, nodes }),
+      }
+    }
     case 'no-difference':
-      if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
-      else io.out(`equal, by a search for a difference; there is no digest: ${answer.reason}\n`)
-      return EXIT.ok
-    case 'same':
-      if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
-      else io.out(`equal, because both are identical; there is no digest: ${answer.reason}\n`)
-      return EXIT.ok
+    case 'same': {
+      const { reason } = found
+      return {
+        ...context,
+        status: 'yes',
+        text: () => `equal, ${WHY_EQUAL[found.kind]}; there is no digest: ${reason}\n`,
+        facts: () => ({ answer: 'equal', reason }),
+      }
+    }
     case 'different':
-      noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer, options)) })
-      else await sayWitness(io, 'different:', asked, answer, options)
-      return EXIT.no
+      return {
+        ...context,
+        ...witnessForms('different:', 'different', asked, found, question),
+        status: 'no',
+        notes: archesNotes(asked, question),
+      }
   }
 }
+
+/** Why two filters are equal where no digest says it. */
+const WHY_EQUAL = {
+  'no-difference': 'by a search for a difference',
+  same: 'because both are identical',
+} as const

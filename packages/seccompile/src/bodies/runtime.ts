@@ -1,3 +1,5 @@
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { letsRun } from '@seccompile/abi'
 import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, OciRuntimeName } from '@seccompile/oci-runtime'
@@ -11,14 +13,10 @@ import type { RuleSet } from '@seccompile/rules'
 import { isSyscallName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, wrapped } from '@seccompile/text-layout'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import { inputName, readText } from '../io/input.ts'
-import { sayUndecided } from '../load/question.ts'
 import { NEWEST } from '../options/runtime.ts'
-import { sayJson } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import type { Asked } from '../ask/asking.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A profile, and the runtime that is asked about. */
 export interface RuntimeQuestion extends RawOption {
@@ -114,7 +112,7 @@ function foldStub({ loaded: { causes, abis }, isVerbose }: Judged): EntryFold {
   }
 }
 
-function sayLoaded(io: Io, title: string, judged: Judged): void {
+function loadedText(title: string, judged: Judged): string {
   const { loaded, causes, report, isVerbose } = judged
   const { flags, unclaimed } = loaded
   const lines = [
@@ -133,67 +131,77 @@ function sayLoaded(io: Io, title: string, judged: Judged): void {
       : summaryText(report),
     ...causeTexts(causes, isVerbose).map((text) => `  ${text}`),
   ]
-  sayText(io, `${lines.map(printableLine).join('\n')}\n${reportText(report, foldStub(judged))}`)
+  return `${lines.map(printableLine).join('\n')}\n${reportText(report, foldStub(judged))}`
 }
 
-function sayRefused(io: Io, title: string, refusals: readonly Refusal[]): void {
-  io.out(`${printableLine(title)}: refused\n`)
-  for (const { message, source } of refusals) io.out(`  ${printableLine(`${atPlace(source)}${message}`)}\n`)
+function refusedText(title: string, refusals: readonly Refusal[]): string {
+  const lines = refusals.map(({ message, source }) => `  ${printableLine(`${atPlace(source)}${message}`)}`)
+  return [`${printableLine(title)}: refused`, ...lines, ''].join('\n')
 }
 
-/** `seccompile runtime`: what a container runtime loads for a profile. */
-export async function runtime(io: Io, options: RuntimeQuestion): Promise<ExitCode> {
-  const {
-    profile,
-    runtime: name = NEWEST.runtime,
-    libseccomp = NEWEST.libseccomp,
-    abi,
-    caps,
-    kernel,
-    json,
-  } = options
-  const file = inputName(profile)
-  const found = loads(readText(profile, 'a profile'), {
-    file,
+/** Whether `cause` loses a rule or a part of one. What is no call has no verdict as written, and its rule is lost all the same. */
+const losesRule = (cause: Cause): boolean =>
+  cause.kind === 'cut-errno' ||
+  cause.kind === 'empty-entry' ||
+  (cause.kind === 'unknown-name' && !isSyscallName(cause.name))
+
+/** The answer about a filter that a runtime loads. */
+async function loadedAnswer(
+  loaded: LoadedFilter,
+  title: string,
+  facts: Readonly<Record<string, unknown>>,
+  question: Asked<RuntimeQuestion>,
+): Promise<Answer> {
+  const sides = [
+    filterOf('written', loaded.written, loaded),
+    filterOf('loaded', loaded.loaded, loaded),
+  ] as const
+  const asked = aboutTwo(sides)
+  const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  if (found.kind === 'undecided') return undecided(found.reason)
+  const { unclaimed, flags, abis } = loaded
+  const claimed = claimedChanges(found.changes, unclaimed, abis)
+  const hasChanged = (cause: Cause): boolean =>
+    claimed.some((change: Change) => causesOf(change, [cause], abis).length > 0)
+  const causes = loaded.causes.filter((cause) => losesRule(cause) || hasChanged(cause))
+  const report = await changeReport(asked, claimed, { ...question, hasWithin: false })
+  const runs = claimed.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
+  return {
+    status: runs || unclaimed.length > 0 ? 'no' : 'yes',
+    text: (paint) =>
+      paintVerdicts(paint, loadedText(title, { loaded, causes, report, isVerbose: question.verbose })),
+    facts: () => ({ answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) }),
+  }
+}
+
+/** What a container runtime loads for a profile. */
+export async function runtime(question: Asked<RuntimeQuestion>): Promise<Answer> {
+  const { runtime: name = NEWEST.runtime, libseccomp = NEWEST.libseccomp, abi, caps, kernel } = question
+  const profile = inputName(question.profile)
+  const found = loads(readText(question.profile, 'a profile'), {
+    file: profile,
     runtime: name,
     libseccomp,
     main: abi?.token ?? 'x86_64',
     ...(caps && { caps }),
     ...(kernel && { kernel }),
   })
-  const title = `${file}, ${RUNTIMES[name].versions} with libseccomp ${libseccomp}`
-  const facts = { profile: file, runtime: name, libseccomp }
+  const title = `${profile}, ${RUNTIMES[name].versions} with libseccomp ${libseccomp}`
+  const facts = { profile, runtime: name, libseccomp }
   switch (found.kind) {
     case 'not-known':
-      if (json) sayJson(io, { answer: 'not known', ...facts, reason: found.reason })
-      else io.out(`${printableLine(`${title}: nothing is claimed: ${found.reason}`)}\n`)
-      return EXIT.no
+      return {
+        status: 'no',
+        text: () => `${printableLine(`${title}: nothing is claimed: ${found.reason}`)}\n`,
+        facts: () => ({ answer: 'not known', ...facts, reason: found.reason }),
+      }
     case 'refused':
-      if (json) sayJson(io, { answer: 'refused', ...facts, refusals: found.refusals })
-      else sayRefused(io, title, found.refusals)
-      return EXIT.no
-    case 'loaded': {
-      const sides = [
-        filterOf('written', found.written, found),
-        filterOf('loaded', found.loaded, found),
-      ] as const
-      const asked = aboutTwo(sides)
-      const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
-      if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
-      const claimed = claimedChanges(answer.changes, found.unclaimed, found.abis)
-      // What is no call has no verdict as written either, and its rule is lost all the same.
-      const isCause = (cause: Cause): boolean =>
-        cause.kind === 'cut-errno' ||
-        cause.kind === 'empty-entry' ||
-        (cause.kind === 'unknown-name' && !isSyscallName(cause.name)) ||
-        claimed.some((change: Change) => causesOf(change, [cause], found.abis).length > 0)
-      const causes = found.causes.filter(isCause)
-      const report = await changeReport(asked, claimed, { ...options, hasWithin: false })
-      const { unclaimed, flags } = found
-      if (json) sayJson(io, { answer: 'loaded', ...facts, flags, unclaimed, causes, ...reportFacts(report) })
-      else sayLoaded(io, title, { loaded: found, causes, report, isVerbose: options.verbose })
-      const runs = claimed.some(({ direction, to }) => direction === 'weaker' && letsRun(to))
-      return runs || unclaimed.length > 0 ? EXIT.no : EXIT.ok
-    }
+      return {
+        status: 'no',
+        text: () => refusedText(title, found.refusals),
+        facts: () => ({ answer: 'refused', ...facts, refusals: found.refusals }),
+      }
+    case 'loaded':
+      return loadedAnswer(found, title, facts, question)
   }
 }

@@ -1,14 +1,13 @@
 import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { inquire, isUndecided } from '@seccompile/prover'
 import type { AnsweredCall, CallsWhere, VerdictGoal, Inquiry, GoalCalls } from '@seccompile/prover'
 import { contains, isAlways } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
 import {
   alike,
   callFacts,
@@ -28,18 +27,16 @@ import {
   waysMarkdown,
   waysText,
 } from '@seccompile/describe'
-import { namedForm } from '../options/forms.ts'
-import type { FormOptions } from '../options/forms.ts'
-import { askOne, sayUndecided } from '../load/question.ts'
+import { aboutFile, contextOf } from '../load/question.ts'
 import type { AskedOne } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { verdictOn } from '../options/verdict.ts'
 import type { TypedVerdict } from '../options/verdict.ts'
-import { sayJson, sayNote } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import type { Asked } from '../ask/asking.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A filter, a verdict, and constraints on the calls that get it. */
-export interface SolveQuestion extends QuestionOptions, FormOptions<'text' | 'markdown'> {
+export interface SolveValues extends QuestionOptions {
   readonly file: string
   readonly verdict: TypedVerdict
   readonly syscall?: string | undefined
@@ -47,8 +44,7 @@ export interface SolveQuestion extends QuestionOptions, FormOptions<'text' | 'ma
   readonly all: boolean
 }
 
-/** A form of the answer. */
-type SolveForm = 'text' | 'markdown' | 'json'
+type SolveQuestion = Asked<SolveValues>
 
 /** A system call that `--syscall` names, on one ABI. */
 interface AskedCall {
@@ -120,18 +116,16 @@ function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | 
 }
 
 /**
- * Prints a note if the filter is not for the ABI in which the call was looked up: that may be why no such call
- * exists.
+ * The note that the filter is not for the ABI in which the call was looked up: that may be why no such call exists.
  */
-function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: SolveQuestion): void {
-  if (syscall === undefined || within !== undefined) return
+function abiNotes({ side, abis: [abi] }: AskedOne, { syscall, within }: SolveQuestion): readonly string[] {
+  if (syscall === undefined || within !== undefined) return []
   const arches = side.arches()
-  if (arches.length === 0 || arches.includes(abi.auditArch)) return
+  if (arches.length === 0 || arches.includes(abi.auditArch)) return []
   const known = arches.map(auditArchName).join(', ')
-  sayNote(
-    io,
+  return [
     `"${syscall}" was looked up on ${abi.token}, and ${side.name} is for ${known}; name an ABI of the filter with --abi`,
-  )
+  ]
 }
 
 function goalOf(wanted: Verdict | ActionName): VerdictGoal {
@@ -153,61 +147,50 @@ function firstCall(
   return undefined
 }
 
-async function sayCall(
-  io: Io,
+/** The forms of an answer that is one call. */
+async function callForms(
   { abis }: AskedOne,
   { data, verdict }: AnsweredCall,
-  format: SolveForm,
-  options: SolveQuestion,
-): Promise<void> {
-  const args = await loadArgumentNames(abis, options, hasArguments(data))
-  if (format === 'json')
-    sayJson(io, {
+  question: SolveQuestion,
+): Promise<Pick<Answer, 'text' | 'facts'>> {
+  const args = await loadArgumentNames(abis, question, hasArguments(data))
+  const names = callNames(abis, args, question)
+  return {
+    text: (paint) => paintVerdicts(paint, `${names.call(data)}: ${names.verdict(verdict, data.arch)}\n`),
+    facts: () => ({
       answer: 'found',
       call: callFacts({ abis }, data, args),
       ...verdictFacts({ verdict }, data.arch),
       ret: verdict,
-    })
-  else {
-    const names = callNames(abis, args, options)
-    sayText(io, `${names.call(data)}: ${names.verdict(verdict, data.arch)}\n`)
+    }),
   }
 }
 
-async function sayWays(
-  io: Io,
+/** The forms of an answer that is a table of calls. */
+async function waysForms(
   { abis }: AskedOne,
   ways: readonly GoalCalls[],
-  format: SolveForm,
-  options: SolveQuestion,
-): Promise<void> {
+  question: SolveQuestion,
+): Promise<Pick<Answer, 'text' | 'facts' | 'forms'>> {
   const args = await loadArgumentNames(
     abis,
-    options,
+    question,
     ways.some(({ when }) => !isAlways(when)),
   )
-  const entries = alike(callNames(abis, args, options), abis, ways, ({ verdict }) => String(verdict))
-  switch (format) {
-    case 'json':
-      sayJson(io, { answer: 'found', ways: waysFacts(entries) })
-      break
-    case 'text':
-      sayText(io, waysText(entries))
-      break
-    case 'markdown':
-      io.out(waysMarkdown(entries))
-      break
+  const entries = alike(callNames(abis, args, question), abis, ways, ({ verdict }) => String(verdict))
+  return {
+    text: (paint) => paintVerdicts(paint, waysText(entries)),
+    facts: () => ({ answer: 'found', ways: waysFacts(entries) }),
+    forms: { markdown: () => waysMarkdown(entries) },
   }
 }
 
-/** `seccompile solve`: one call that gets a verdict, or all such calls. */
-export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
-  const format = namedForm(options) ?? 'text'
-  const { file, verdict, all } = options
-  if (format === 'markdown' && !all)
+/** One call that gets a verdict, or all such calls. */
+export async function solve(question: SolveQuestion): Promise<Answer> {
+  const { file, verdict, all, form } = question
+  if (form === 'markdown' && !all)
     throw new CliError('--format markdown is for the table of all calls; add --all')
-  const isJson = format === 'json'
-  const asked = await askOne(io, file, { ...options, json: isJson })
+  const asked = await aboutFile(file, question)
   const { side, abis, prove } = asked
   const [{ token: main }, ...others] = abis
   // --within is about one ABI, which is the first.
@@ -216,14 +199,15 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
     verdict,
   )
   const goal = goalOf(wanted)
-  const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], options)
-  if (leftOut.length > 0 && !isJson)
-    sayNote(io, `calls to which --arg does not apply are left out: ${leftOut.join(', ')}`)
+  const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], question)
+  const notes =
+    leftOut.length === 0 ? [] : [`calls to which --arg does not apply are left out: ${leftOut.join(', ')}`]
+  const context = { ...contextOf(side), notes }
   const { within: _within, ...bounds } = prove
   const inquiry = inquire(side.leveled, bounds)
-  if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)
+  if (inquiry.kind === 'undecided') return undecided(inquiry.reason, context)
   const typed = wheres.flatMap((where) => inside(where, prove) ?? [])
-  const isAny = !all && options.syscall === undefined && prove.within === undefined
+  const isAny = !all && question.syscall === undefined && prove.within === undefined
   const inner = isAny
     ? [...typed.map((where) => ({ ...where, ...mainPart([side], abis[0]) })), ...typed]
     : typed
@@ -234,20 +218,19 @@ export async function solve(io: Io, options: SolveQuestion): Promise<ExitCode> {
     else found = firstCall(inquiry, goal, inner)
   } catch (error) {
     if (!isUndecided(error)) throw error
-    return sayUndecided(io, error.message, isJson)
+    return undecided(error.message, context)
   }
-  if (ways.length > 0) await sayWays(io, asked, ways, format, options)
-  else if (found !== undefined) await sayCall(io, asked, found, format, options)
-  else {
-    if (isJson) sayJson(io, { answer: 'none' })
-    else {
-      noteAbi(io, asked, options)
-      sayText(
-        io,
-        `no such call gets ${typeof wanted === 'number' ? verdictAt(wanted, [main], options) : wanted}\n`,
-      )
-    }
-    return EXIT.no
+  if (ways.length > 0) return { ...context, status: 'yes', ...(await waysForms(asked, ways, question)) }
+  if (found !== undefined) return { ...context, status: 'yes', ...(await callForms(asked, found, question)) }
+  return {
+    ...context,
+    status: 'no',
+    notes: [...notes, ...abiNotes(asked, question)],
+    text: (paint) =>
+      paintVerdicts(
+        paint,
+        `no such call gets ${typeof wanted === 'number' ? verdictAt(wanted, [main], question) : wanted}\n`,
+      ),
+    facts: () => ({ answer: 'none' }),
   }
-  return EXIT.ok
 }

@@ -1,14 +1,6 @@
-import { sayWitness } from '../show/say-witness.ts'
+import { undecided } from '@seccompile/answer'
+import type { Answer } from '@seccompile/answer'
 import { changes, subset as isSubsetOf } from '@seccompile/prover'
-import { CliError } from '../io/cli-error.ts'
-import { EXIT } from '../io/exit-code.ts'
-import type { ExitCode } from '../io/exit-code.ts'
-import type { Io } from '../io/io.ts'
-import { namedForm } from '../options/forms.ts'
-import type { FormOptions } from '../options/forms.ts'
-import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
-import type { AskedTwo } from '../load/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
 import {
   askMainFirst,
   changeReport,
@@ -18,89 +10,87 @@ import {
   reportFacts,
   reportMarkdown,
   reportText,
-  witnessFacts,
 } from '@seccompile/describe'
 import { markdownText, printableLine } from '@seccompile/text-layout'
-import { sayJson } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { CliError } from '../io/cli-error.ts'
+import { aboutFiles, archesNotes, contextOf } from '../load/question.ts'
+import type { AskedTwo } from '../load/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import type { Asked } from '../ask/asking.ts'
+import { paintVerdicts } from '../show/verdict-colours.ts'
+import { witnessForms } from '../show/witness-forms.ts'
 
 /** A filter, and the filter that it is compared with. */
-export interface SubsetQuestion extends Omit<QuestionOptions, 'json'>, FormOptions<'text' | 'markdown'> {
+export interface SubsetValues extends QuestionOptions {
   readonly file: string
   readonly of: string
   readonly all: boolean
   readonly trace: boolean
 }
 
-/** A form of the answer. */
-type SubsetForm = 'text' | 'markdown' | 'json'
+type SubsetQuestion = Asked<SubsetValues>
 
 const isSubset = ({ left, right }: AskedTwo): string =>
   `subset: ${left.name} is nowhere weaker than ${right.name}`
 
 /** The answer, with all calls to which the filter gives a weaker verdict. */
-async function sayAll(
-  io: Io,
-  asked: AskedTwo,
-  format: SubsetForm,
-  options: SubsetQuestion,
-): Promise<ExitCode> {
+async function allWeaker(asked: AskedTwo, question: SubsetQuestion): Promise<Answer> {
   const { left, right } = asked
+  const context = contextOf(left, right)
   // The changes go from the other filter to this one: a change to a weaker verdict breaks the inclusion.
-  const answer = changes(right.leveled, left.leveled, asked.prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
+  const found = changes(right.leveled, left.leveled, asked.prove)
+  if (found.kind === 'undecided') return undecided(found.reason, context)
   const back = { ...asked, left: right, right: left }
-  const whole = await changeReport(back, answer.changes, { ...options, counted: ['weaker'] })
+  const whole = await changeReport(back, found.changes, { ...question, counted: ['weaker'] })
   const report = onlyIn(whole, ['weaker'])
   const holds = isEmpty(report)
   const title = holds
     ? isSubset(asked)
     : `weaker: ${left.name} is weaker than ${right.name} (${countsText(report.counts)})`
-  switch (format) {
-    case 'json':
-      sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
-      break
-    case 'text':
-      sayText(io, `${printableLine(title)}\n${reportText(report)}`)
-      break
-    case 'markdown':
-      io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))
-      break
+  return {
+    ...context,
+    status: holds ? 'yes' : 'no',
+    text: (paint) => paintVerdicts(paint, `${printableLine(title)}\n${reportText(report)}`),
+    facts: () => ({ answer: holds ? 'subset' : 'weaker', ...reportFacts(report) }),
+    forms: {
+      markdown: () => [`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'),
+    },
   }
-  return holds ? EXIT.ok : EXIT.no
 }
 
-/** `seccompile subset`: whether a filter is at least as strict as another for every call. */
-export async function subset(io: Io, options: SubsetQuestion): Promise<ExitCode> {
-  const format = namedForm(options) ?? 'text'
-  const { file, all } = options
-  if (format === 'markdown' && !all)
+/** Whether a filter is at least as strict as another for every call. */
+export async function subset(question: SubsetQuestion): Promise<Answer> {
+  const { file, of, all, trace, form } = question
+  if (form === 'markdown' && !all)
     throw new CliError('--format markdown is for the list of all calls; add --all')
-  if (all && options.trace)
-    throw new CliError('--trace is for one call, and --all lists calls; leave one out')
-  const json = format === 'json'
-  const asked = await askTwo(io, file, options.of, { ...options, json })
-  if (all) return sayAll(io, asked, format, options)
+  if (all && trace) throw new CliError('--trace is for one call, and --all lists calls; leave one out')
+  const asked = await aboutFiles(file, of, question)
+  if (all) return allWeaker(asked, question)
   const { left, right } = asked
-  const answer = askMainFirst(asked, (prove) => isSubsetOf(left.leveled, right.leveled, prove))
-  switch (answer.kind) {
+  const context = contextOf(left, right)
+  const found = askMainFirst(asked, (prove) => isSubsetOf(left.leveled, right.leveled, prove))
+  switch (found.kind) {
     case 'undecided':
-      return sayUndecided(io, answer.reason, json)
+      return undecided(found.reason, context)
     case 'subset':
-      if (json) sayJson(io, { answer: 'subset' })
-      else io.out(`${printableLine(isSubset(asked))}\n`)
-      return EXIT.ok
+      return {
+        ...context,
+        status: 'yes',
+        text: () => `${printableLine(isSubset(asked))}\n`,
+        facts: () => ({ answer: 'subset' }),
+      }
     case 'weaker':
-      noteArches(io, asked, { ...options, json })
-      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
-      else
-        await sayWitness(
-          io,
+      return {
+        ...context,
+        ...witnessForms(
           `${left.name} is not at least as strict as ${right.name}:`,
+          'weaker',
           asked,
-          answer,
-          options,
-        )
-      return EXIT.no
+          found,
+          question,
+        ),
+        status: 'no',
+        notes: archesNotes(asked, question),
+      }
   }
 }

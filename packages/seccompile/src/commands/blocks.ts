@@ -3,6 +3,7 @@ import { attackIdsOption, ATTACK_IDS } from '../options/attacks.ts'
 import { formOption, JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { anyArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -33,5 +34,5 @@ export const command: Command = defineCommand({
       line: 'seccompile blocks profile.json --require CVE-2026-31431,CVE-2026-43284',
     },
   ],
-  run: async (io, question) => (await import('../bodies/blocks.ts')).blocks(io, question),
+  run: asking(async (question) => (await import('../bodies/blocks.ts')).blocks(question)),
 })

@@ -1,6 +1,7 @@
 import { oneAbi } from '../options/abi.ts'
 import { CALL_NAMES } from '../options/argument-words.ts'
 import { JSON_OUT } from '../options/forms.ts'
+import { asking } from '../ask/asking.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -19,5 +20,5 @@ export const command: Command = defineCommand({
     { does: 'a call by name', line: 'seccompile call socket' },
     { does: 'a number of an ABI', line: 'seccompile call 98 --abi aarch64' },
   ],
-  run: async (io, question) => (await import('../bodies/call.ts')).call(io, question),
+  run: asking(async (question) => (await import('../bodies/call.ts')).call(question)),
 })

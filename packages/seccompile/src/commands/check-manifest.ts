@@ -1,5 +1,6 @@
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { someArguments } from '../syntax/argument.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES } from '../syntax/completion.ts'
@@ -25,5 +26,5 @@ export const command: Command = defineCommand({
       line: 'seccompile check-manifest filter.bpf.json',
     },
   ],
-  run: async (io, check) => (await import('../bodies/check-manifest.ts')).checkManifest(io, check),
+  run: asking(async (check) => (await import('../bodies/check-manifest.ts')).checkManifest(check)),
 })

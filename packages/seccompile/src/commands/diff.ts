@@ -4,6 +4,7 @@ import { outputOption, SIDE } from '../options/files.ts'
 import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { listOf } from '../syntax/completion.ts'
@@ -54,5 +55,8 @@ export const command: Command = defineCommand({
       line: 'seccompile diff old.json new.json -o changes.html',
     },
   ],
-  run: async (io, question) => (await import('../bodies/diff.ts')).diff(io, question),
+  run: asking(async (question) => (await import('../bodies/diff.ts')).diff(question), {
+    forms: ['svg', 'html', 'markdown', 'json', 'text'],
+    inputs: ({ a, b }) => [a, b],
+  }),
 })

@@ -4,6 +4,7 @@ import { TARGET } from '../options/target.ts'
 import { WITHIN } from '../options/within.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -18,5 +19,5 @@ export const command: Command = defineCommand({
   examples: [
     { does: 'the same fingerprint for the same meaning', line: 'seccompile digest filter.bpf smaller.bpf' },
   ],
-  run: async (io, question) => (await import('../bodies/digest.ts')).digest(io, question),
+  run: asking(async (question) => (await import('../bodies/digest.ts')).digest(question)),
 })

@@ -2,6 +2,7 @@ import { FILE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -23,5 +24,5 @@ export const command: Command = defineCommand({
     { does: 'a listing with names', line: 'seccompile disasm filter.bpf' },
     { does: 'a text that "asm" and bpf_asm read', line: 'seccompile disasm filter.bpf --asm > filter.txt' },
   ],
-  run: async (io, question) => (await import('../bodies/disasm.ts')).disasm(io, question),
+  run: asking(async (question) => (await import('../bodies/disasm.ts')).disasm(question)),
 })

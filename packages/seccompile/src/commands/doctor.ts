@@ -1,4 +1,5 @@
 import { JSON_OUT } from '../options/forms.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -13,5 +14,5 @@ export const command: Command = defineCommand({
   examples: [
     { does: 'the ways to attach, the features, and why others are missing', line: 'seccompile doctor' },
   ],
-  run: async (io, { json }) => (await import('../bodies/doctor.ts')).doctor(io, json),
+  run: asking(async () => (await import('../bodies/doctor.ts')).doctor()),
 })

@@ -3,6 +3,7 @@ import { FILE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -35,5 +36,5 @@ export const command: Command = defineCommand({
       line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
     },
   ],
-  run: async (io, call) => (await import('../bodies/emulate.ts')).emulate(io, call),
+  run: asking(async (question) => (await import('../bodies/emulate.ts')).emulate(question)),
 })

@@ -1,6 +1,7 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION } from '../options/question.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -16,5 +17,5 @@ export const command: Command = defineCommand({
     { does: 'every call by its name', line: 'seccompile explain preset:container-default --names' },
     { does: 'the first calls of one ABI', line: 'seccompile explain filter.bpf --within x86_64:0-20' },
   ],
-  run: async (io, question) => (await import('../bodies/explain.ts')).explain(io, question),
+  run: asking(async (question) => (await import('../bodies/explain.ts')).explain(question)),
 })

@@ -1,5 +1,6 @@
 import { oneAbi } from '../options/abi.ts'
 import { JSON_OUT } from '../options/forms.ts'
+import { asking } from '../ask/asking.ts'
 import { optionalArgument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -25,5 +26,5 @@ export const command: Command = defineCommand({
     { does: 'all groups', line: 'seccompile groups' },
     { does: 'the calls of one', line: 'seccompile groups files-to-read' },
   ],
-  run: async (io, question) => (await import('../bodies/groups.ts')).groups(io, question),
+  run: asking(async (question, env) => (await import('../bodies/groups.ts')).groups(question, env)),
 })

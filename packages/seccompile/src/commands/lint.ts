@@ -3,6 +3,7 @@ import { formOption, JSON_OUT } from '../options/forms.ts'
 import { baselineOption, FAIL_ON, ruleNamesOption } from '../options/lint.ts'
 import { TARGET } from '../options/target.ts'
 import { someArguments } from '../syntax/argument.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { choice } from '../syntax/option.ts'
@@ -37,5 +38,5 @@ export const command: Command = defineCommand({
       line: 'seccompile lint filter.bpf --fail-on medium --format sarif > findings.sarif',
     },
   ],
-  run: async (io, question) => (await import('../bodies/lint.ts')).lint(io, question),
+  run: asking(async (question) => (await import('../bodies/lint.ts')).lint(question)),
 })

@@ -3,6 +3,7 @@ import { JSON_OUT } from '../options/forms.ts'
 import { parseNewKernel } from '../options/kernels.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
@@ -37,5 +38,5 @@ export const command: Command = defineCommand({
       line: 'seccompile new-calls profile.json --kernel 6.12..7.2 --abi aarch64 --json',
     },
   ],
-  run: async (io, question) => (await import('../bodies/new-calls.ts')).newCalls(io, question),
+  run: asking(async (question) => (await import('../bodies/new-calls.ts')).newCalls(question)),
 })

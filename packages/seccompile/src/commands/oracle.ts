@@ -3,6 +3,7 @@ import { FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { anyArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -40,5 +41,5 @@ export const command: Command = defineCommand({
       line: 'seccompile oracle filter.bpf --against',
     },
   ],
-  run: async (io, question) => (await import('../bodies/oracle.ts')).askKernel(io, question),
+  run: asking(async (question) => (await import('../bodies/oracle.ts')).askKernel(question)),
 })

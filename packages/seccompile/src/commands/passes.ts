@@ -1,5 +1,6 @@
 import { useOption } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -10,5 +11,5 @@ export const command: Command = defineCommand({
   args: {},
   options: { use: useOption('passes'), json: JSON_OUT },
   examples: [{ does: 'the names that --passes takes', line: 'seccompile passes' }],
-  run: async (io, question) => (await import('../bodies/passes.ts')).passes(io, question),
+  run: asking(async (question) => (await import('../bodies/passes.ts')).passes(question)),
 })

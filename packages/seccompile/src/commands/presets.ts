@@ -1,5 +1,6 @@
 import { PRESETS } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
+import { asking } from '../ask/asking.ts'
 import { optionalArgument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
@@ -15,8 +16,9 @@ export const command: Command = defineCommand({
     { does: 'all presets', line: 'seccompile presets' },
     { does: 'what two are together', line: 'seccompile presets no-network+no-tracing' },
   ],
-  run: async (io, { name, json }) =>
+  run: asking(async ({ name }) =>
     name === undefined
-      ? (await import('../bodies/presets.ts')).presets(io, json)
-      : (await import('../bodies/preset.ts')).preset(io, name, json),
+      ? (await import('../bodies/presets.ts')).presets()
+      : (await import('../bodies/preset.ts')).preset(name),
+  ),
 })

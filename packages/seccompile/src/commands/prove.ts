@@ -1,6 +1,7 @@
 import { SIDE } from '../options/files.ts'
 import { QUESTION, TRACE } from '../options/question.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -18,5 +19,5 @@ export const command: Command = defineCommand({
       line: 'seccompile prove profile.json filter.bpf',
     },
   ],
-  run: async (io, question) => (await import('../bodies/prove.ts')).prove(io, question),
+  run: asking(async (question) => (await import('../bodies/prove.ts')).prove(question)),
 })

@@ -5,6 +5,7 @@ import { LIBSECCOMP, RUNTIME } from '../options/runtime.ts'
 import { TARGET } from '../options/target.ts'
 import { argument } from '../syntax/argument.ts'
 import { flag } from '../syntax/option.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
@@ -32,5 +33,5 @@ export const command: Command = defineCommand({
       line: 'seccompile runtime profile.json --runtime crun-1.14 --libseccomp 2.5.5',
     },
   ],
-  run: async (io, question) => (await import('../bodies/runtime.ts')).runtime(io, question),
+  run: asking(async (question) => (await import('../bodies/runtime.ts')).runtime(question)),
 })

@@ -4,6 +4,7 @@ import { formOption } from '../options/forms.ts'
 import { QUESTION } from '../options/question.ts'
 import { VERDICT } from '../options/verdict.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { allAsTyped, asTyped, flag, repeated, valued } from '../syntax/option.ts'
@@ -46,5 +47,5 @@ export const command: Command = defineCommand({
       line: 'seccompile solve profile.json --verdict ALLOW --syscall socket --arg family=AF_UNIX',
     },
   ],
-  run: async (io, question) => (await import('../bodies/solve.ts')).solve(io, question),
+  run: asking(async (question) => (await import('../bodies/solve.ts')).solve(question)),
 })

@@ -3,6 +3,7 @@ import { formOption } from '../options/forms.ts'
 import { QUESTION, TRACE } from '../options/question.ts'
 import { filePath } from '../options/texts.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag, required } from '../syntax/option.ts'
@@ -32,5 +33,5 @@ export const command: Command = defineCommand({
     { does: 'whether a new profile opens nothing', line: 'seccompile subset new.json --of old.json' },
     { does: 'all that it opens', line: 'seccompile subset new.json --of old.json --all' },
   ],
-  run: async (io, question) => (await import('../bodies/subset.ts')).subset(io, question),
+  run: asking(async (question) => (await import('../bodies/subset.ts')).subset(question)),
 })

@@ -2,6 +2,7 @@ import { FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
+import { asking } from '../ask/asking.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { flag } from '../syntax/option.ts'
@@ -20,5 +21,5 @@ export const command: Command = defineCommand({
     ...WARNINGS,
   },
   examples: [{ does: 'which instruction breaks which rule, if any', line: 'seccompile verify filter.bpf' }],
-  run: async (io, question) => (await import('../bodies/verify.ts')).verify(io, question),
+  run: asking(async (question) => (await import('../bodies/verify.ts')).verify(question)),
 })

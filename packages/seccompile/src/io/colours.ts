@@ -1,11 +1,7 @@
 /* The colours of a terminal. */
 import { styleText } from 'node:util'
+import type { Paint } from '@seccompile/answer'
 import type { Io } from './io.ts'
-
-type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan'
-
-/** By style, the function that yields a text in the style. */
-export type Colours = Readonly<Record<Style, (text: string) => string>>
 
 /**
  * Whether a stream has colours. If `NO_COLOR` is not empty, it has none. Else, if `FORCE_COLOR` is not empty and
@@ -20,10 +16,10 @@ export function hasColours({ env, outIsTerminal, errIsTerminal }: Io, stream: 'o
 }
 
 /** Colours for one stream, or functions that change nothing. */
-export function colours(io: Io, stream: 'out' | 'err'): Colours {
+export function colours(io: Io, stream: 'out' | 'err'): Paint {
   const isOn = hasColours(io, stream)
   // Without `validateStream: false`, Node would test its own streams.
-  const painter = (style: Style) => (text: string) =>
+  const painter = (style: keyof Paint) => (text: string) =>
     isOn ? styleText(style, text, { validateStream: false }) : text
   return {
     bold: painter('bold'),

@@ -3,6 +3,7 @@
  *
  * The compiler is imported only for a policy. The compiler is most of the code, and a raw file does not need it.
  */
+import type { AnswerWarning } from '@seccompile/answer'
 import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
@@ -19,7 +20,6 @@ import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '@seccompile/compilation-report'
 import { ofQuestions } from '../show/say.ts'
-import type { SaidWarning } from '../show/say.ts'
 import { overridden } from './overrides.ts'
 import { readPolicyFile } from './policy-file.ts'
 import { loadPolicy, targetAbis } from './policy.ts'
@@ -30,7 +30,7 @@ export interface LoadedProgram {
   readonly program: Program
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
-  readonly warnings: readonly SaidWarning[]
+  readonly warnings: readonly AnswerWarning[]
   /** The policy; absent for a raw file. */
   readonly policy?: Policy
   /** The target for which the policy was compiled; absent for a raw file. */

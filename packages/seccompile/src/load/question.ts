@@ -2,6 +2,7 @@
  * The common parts of the commands that ask the prover: loading the filters, notes on a comparison, and the message for an
  * undecided question.
  */
+import type { AnswerContext } from '@seccompile/answer'
 import { aboutOne, aboutTwo, archesNote } from '@seccompile/describe'
 import type { FilterPair, SingleQuestion } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
@@ -25,17 +26,38 @@ const saysWarnings = (io: Io, { json }: QuestionOptions): boolean =>
   json !== true || io.warnings?.makes === true
 
 /** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
-export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
-  const side = await loadSide(argument, options)
-  if (saysWarnings(io, options)) sayWarnings(io, side.warnings)
-  return aboutOne(side, options.within)
+export async function aboutFile(argument: string, options: QuestionOptions): Promise<AskedOne> {
+  return aboutOne(await loadSide(argument, options), options.within)
 }
 
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
+export async function aboutFiles(a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
+  return aboutTwo(await loadSides(a, b, options), options.within)
+}
+
+/** The warnings about the policies of `sides`, for an answer. */
+export function contextOf(...sides: readonly Side[]): AnswerContext {
+  return { warnings: sides.map(({ warnings }) => warnings) }
+}
+
+/** {@link aboutFile}, which prints the warnings about the policy. */
+export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
+  const asked = await aboutFile(argument, options)
+  if (saysWarnings(io, options)) sayWarnings(io, asked.side.warnings)
+  return asked
+}
+
+/** {@link aboutFiles}, which prints the warnings about the policies. */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
-  const sides = await loadSides(a, b, options)
-  if (saysWarnings(io, options)) sayWarnings(io, ...sides.map(({ warnings }) => warnings))
-  return aboutTwo(sides, options.within)
+  const asked = await aboutFiles(a, b, options)
+  if (saysWarnings(io, options)) sayWarnings(io, asked.left.warnings, asked.right.warnings)
+  return asked
+}
+
+/** The note that two filters are for different architectures, which may explain an answer; none where the person named a part. */
+export function archesNotes(asked: AskedTwo, { within }: QuestionOptions): readonly string[] {
+  const note = within === undefined ? archesNote(asked) : undefined
+  return note === undefined ? [] : [note]
 }
 
 /** Notes that two filters are for different architectures, which may explain the answer, and adds `advice`. */

@@ -4,6 +4,7 @@
  * A policy is not compiled for a question. The rules are exact, so a question can be about a policy that is too large
  * for a filter. Two raw files that are compared must have one byte order.
  */
+import type { AnswerWarning } from '@seccompile/answer'
 import type { Endianness, Program } from '@seccompile/abi'
 import type { CompileOptions } from '@seccompile/compiler'
 import type { DescribedFilter } from '@seccompile/describe'
@@ -20,7 +21,6 @@ import { checkOneStdin, filterFilesOf, inputName } from '../io/input.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { ofQuestions } from '../show/say.ts'
-import type { SaidWarning } from '../show/say.ts'
 import { partOf } from './policy-file.ts'
 import { leftOutNote, targetAbis } from './policy.ts'
 import { acceptedRaw, listedFilter, loadSource } from './program.ts'
@@ -30,7 +30,7 @@ import type { FilterSource, LoadedProgram } from './program.ts'
 export interface Side extends DescribedFilter {
   /** The files of the filter, where its name is not that of one file. */
   readonly files?: readonly string[]
-  readonly warnings: readonly SaidWarning[]
+  readonly warnings: readonly AnswerWarning[]
   /** All warnings of a policy, including `cannot-live`. */
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */

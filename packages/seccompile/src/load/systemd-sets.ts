@@ -21,7 +21,7 @@ const MOST_BYTES = 1024 * 1024
  * @throws CliError where `systemd-analyze` is not installed, fails, or takes too long; PolicyError where its output
  * cannot be parsed
  */
-export function systemdSets({ env }: Io): readonly DescribedSet[] {
+export function systemdSets(env: Io['env']): readonly DescribedSet[] {
   const { error, status, signal, stdout, stderr } = spawnSync(COMMAND, [...WORDS], {
     env: { ...env, LC_ALL: 'C', SYSTEMD_COLORS: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

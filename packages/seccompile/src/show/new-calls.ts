@@ -1,14 +1,11 @@
 /* The answer of `new-calls`: a table and the findings of lint for people, or all facts for machines. */
+import type { AnswerRemark } from '@seccompile/answer'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
 import type { AbiToken } from '@seccompile/syscalls'
 import { printableLine, table, wrappedText } from '@seccompile/text-layout'
-import { colours } from '../io/colours.ts'
-import type { Io } from '../io/io.ts'
 import type { KernelRange } from '../options/kernels.ts'
-import { columnsOf } from './columns-of.ts'
-import { sayJson } from './say.ts'
 
 /** A part of a policy that gave a verdict. `known-up-to`: the policy knows calls only up to an older kernel. */
 type GivenBy =
@@ -72,7 +69,7 @@ const reasonText = (cases: readonly NewCallCase[]): string =>
   [...new Set(cases.map(({ by }) => by.map(byText).join(' or ')))].join('; ')
 
 /** The rows of the table: calls that are alike on several ABIs are one row. */
-function rowsOf({ calls, abis }: NewCallsAnswer): readonly (readonly string[])[] {
+function rowsOf({ calls, abis }: Pick<NewCallsAnswer, 'calls' | 'abis'>): readonly (readonly string[])[] {
   const rows = new Map<string, { readonly cells: readonly string[]; readonly on: AbiToken[] }>()
   const byVersion = calls.toSorted((a, b) => a.since.major - b.since.major || a.since.minor - b.since.minor)
   for (const { abi, name, since, cases } of byVersion) {
@@ -102,29 +99,35 @@ function findingsText(title: string, findings: readonly LintedFinding[], columns
 const rangeText = ({ oldest, newest }: KernelRange): string =>
   `Linux ${formatKernelVersion(newest)} has and ${formatKernelVersion(oldest)} has not`
 
-/** Prints the answer for people. */
-export function sayNewCalls(io: Io, answer: NewCallsAnswer): void {
-  const { range, calls, abis, now, then } = answer
-  if (calls.length === 0) {
-    io.out(`no call of ${abis.join(', ')} is one that ${rangeText(range)}\n`)
-    return
-  }
+/** The answer for people. */
+export function newCallsText({ range, calls, abis, now, then }: NewCallsAnswer, columns: number): string {
+  const on = abis.join(', ')
+  if (calls.length === 0) return `no call of ${on} is one that ${rangeText(range)}\n`
   const count = new Set(calls.map(({ name }) => name)).size
   const header = ['call', 'since', 'verdict', 'given by', ...(abis.length === 1 ? [] : ['ABIs'])]
-  io.out(`${count} ${count === 1 ? 'call' : 'calls'} of ${abis.join(', ')} that ${rangeText(range)}\n`)
-  io.out(table(header, rowsOf(answer)))
-  const columns = columnsOf(io)
   const known = new Set(now.findings.map(keyOf))
   const more = then.findings.filter((each) => !known.has(keyOf(each)))
-  io.out(findingsText('lint says', now.findings, columns))
-  const runEach = calls.every(({ runs }) => runs)
-  if (runEach) io.out('all of them run\n')
-  else if (more.length === 0) io.out('lint would say nothing more if all of them were allowed\n')
-  else io.out(findingsText('lint would say if all of them were allowed', more, columns))
-  for (const { undecided } of [now, then])
-    for (const { name, reason } of undecided)
-      io.err(`${colours(io, 'err').yellow('not decided:')} ${printableLine(`${name}: ${reason}`)}\n`)
+  return [
+    `${count} ${count === 1 ? 'call' : 'calls'} of ${on} that ${rangeText(range)}\n`,
+    table(header, rowsOf({ calls, abis })),
+    findingsText('lint says', now.findings, columns),
+    calls.every(({ runs }) => runs)
+      ? 'all of them run\n'
+      : more.length === 0
+        ? 'lint would say nothing more if all of them were allowed\n'
+        : findingsText('lint would say if all of them were allowed', more, columns),
+  ].join('')
 }
+
+/** Why lint does not decide all. */
+export const newCallsRemarks = ({ now, then }: NewCallsAnswer): readonly AnswerRemark[] =>
+  [now, then].flatMap(({ undecided }) =>
+    undecided.map(({ name, reason }): AnswerRemark => ({
+      label: 'not decided',
+      kind: 'doubt',
+      text: `${name}: ${reason}`,
+    })),
+  )
 
 const findingFacts = ({ name, severity, what, source, abis, instead }: LintedFinding): unknown => ({
   name,
@@ -135,14 +138,14 @@ const findingFacts = ({ name, severity, what, source, abis, instead }: LintedFin
   instead,
 })
 
-/** Prints the answer for machines. */
-export function sayNewCallsJson(io: Io, { name, range, abis, calls, now, then }: NewCallsAnswer): void {
+/** The answer for machines. */
+export function newCallsFacts({ name, range, abis, calls, now, then }: NewCallsAnswer): unknown {
   const { oldest, newest } = range
   const lintFacts = ({ findings, undecided }: LintResult): unknown => ({
     findings: findings.map(findingFacts),
     undecided,
   })
-  sayJson(io, {
+  return {
     policy: name,
     kernels: `${formatKernelVersion(oldest)}..${formatKernelVersion(newest)}`,
     abis,
@@ -154,5 +157,5 @@ export function sayNewCallsJson(io: Io, { name, range, abis, calls, now, then }:
       cases: cases.map(({ verdict, when, by }) => ({ verdict, ...(when === '' ? {} : { when }), by })),
     })),
     lint: { now: lintFacts(now), allowed: lintFacts(then) },
-  })
+  }
 }

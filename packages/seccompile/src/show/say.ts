@@ -1,3 +1,4 @@
+import type { AnswerWarning } from '@seccompile/answer'
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
 import type { Io, WarningOutput } from '../io/io.ts'
@@ -8,18 +9,11 @@ export function sayWarning(io: Io, text: string): void {
   io.err(`${colours(io, 'err').yellow('warning:')} ${printableLine(text)}\n`)
 }
 
-/** A warning of a policy, or of a command; warnings of commands have no name. */
-export type SaidWarning = Pick<Warning, 'message'> &
-  Partial<Pick<Warning, 'name' | 'brief' | 'severity'>> & {
-    /** Whether the warning is only a fact, and no mistake. */
-    readonly isNote?: boolean
-  }
-
 /**
  * `warnings` without those that matter only if a program runs under the filter. A question may be about a part of a
  * policy.
  */
-export function ofQuestions(warnings: readonly SaidWarning[]): readonly SaidWarning[] {
+export function ofQuestions(warnings: readonly AnswerWarning[]): readonly AnswerWarning[] {
   return warnings.filter(({ name }) => name !== 'cannot-live')
 }
 
@@ -30,8 +24,8 @@ const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name']
 const MOST_ALIKE = 10
 
 /** The warnings by their names, in the order of the first of each name. */
-function byName(warnings: readonly SaidWarning[]): ReadonlyMap<string, readonly SaidWarning[]> {
-  const groups = new Map<string, SaidWarning[]>()
+function byName(warnings: readonly AnswerWarning[]): ReadonlyMap<string, readonly AnswerWarning[]> {
+  const groups = new Map<string, AnswerWarning[]>()
   for (const each of warnings) {
     const name = each.name ?? ''
     const group = groups.get(name)
@@ -42,7 +36,7 @@ function byName(warnings: readonly SaidWarning[]): ReadonlyMap<string, readonly 
 }
 
 /** `1 file: 4 warnings, [width-gap] ×3, [multiplexer-gap]`; nothing where there are none. */
-function sayCount(io: Io, files: readonly (readonly SaidWarning[])[], kind: string = ''): void {
+function sayCount(io: Io, files: readonly (readonly AnswerWarning[])[], kind: string = ''): void {
   const some = files.filter(({ length }) => length > 0)
   const all = some.flat()
   if (all.length === 0) return
@@ -55,7 +49,7 @@ function sayCount(io: Io, files: readonly (readonly SaidWarning[])[], kind: stri
 }
 
 /** Prints a line for each warning. Of one name, the first few are printed, and the number of the others. */
-function sayLines(io: Io, all: readonly SaidWarning[], { amount, isLong }: WarningOutput): void {
+function sayLines(io: Io, all: readonly AnswerWarning[], { amount, isLong }: WarningOutput): void {
   for (const [name, warnings] of byName(all)) {
     const usual = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
     // A line that says that there is one more would take as much room as the warning itself.
@@ -72,7 +66,7 @@ function sayLines(io: Io, all: readonly SaidWarning[], { amount, isLong }: Warni
  * brackets at the end, or only their number. Warnings of a name stand together, so that one about an open multiplexer
  * is not lost among thousands about unknown names.
  */
-export function sayWarnings(io: Io, ...files: readonly (readonly SaidWarning[])[]): void {
+export function sayWarnings(io: Io, ...files: readonly (readonly AnswerWarning[])[]): void {
   const output: WarningOutput = io.warnings ?? { amount: 'lines', makes: true, isLong: false }
   const { amount, makes } = output
   const said = new Set<string>()

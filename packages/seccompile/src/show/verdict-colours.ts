@@ -6,15 +6,15 @@
  * is the same.
  */
 import type { ActionName } from '@seccompile/abi'
+import type { Paint } from '@seccompile/answer'
 import { colours, hasColours } from '../io/colours.ts'
-import type { Colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 
 /**
  * Green: the call runs. Cyan: it runs and is logged. Yellow: it fails. Red: it kills. Magenta: another process
  * decides.
  */
-const COLOUR: Readonly<Record<ActionName, keyof Colours>> = {
+const COLOUR: Readonly<Record<ActionName, keyof Paint>> = {
   ALLOW: 'green',
   LOG: 'cyan',
   ERRNO: 'yellow',
@@ -31,14 +31,12 @@ const VERDICT = new RegExp(
   'g',
 )
 
-/** `text`, with each verdict in the colour of its action if `io` has colours. */
-export function verdictColours(io: Io, text: string): string {
-  if (!hasColours(io, 'out')) return text
-  const paint = colours(io, 'out')
+/** `text`, with each verdict in the colour of its action. */
+export function paintVerdicts(paint: Paint, text: string): string {
   return text.replaceAll(VERDICT, (verdict: string, action: ActionName) => paint[COLOUR[action]](verdict))
 }
 
-/** Prints an answer for people, its verdicts in colour. */
-export function sayText(io: Io, text: string): void {
-  io.out(verdictColours(io, text))
+/** `text`, with each verdict in the colour of its action if `io` has colours. */
+export function verdictColours(io: Io, text: string): string {
+  return hasColours(io, 'out') ? paintVerdicts(colours(io, 'out'), text) : text
 }
