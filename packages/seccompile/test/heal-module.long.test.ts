@@ -75,15 +75,29 @@ const hasPatch = spawnSync('patch', ['--version']).status === 0
 if (!hasPatch) process.stderr.write('\n*** NOT RUN: diffs of files with special names: there is no patch\n\n')
 
 it.skipIf(!hasPatch)('prints a diff that patch -p0 takes, whatever the name of the file', () => {
-  const names = ['with space.json', 'tab\tand "quotes".json', 'über\u001b[31m.json', at('absolute.json')]
+  const names = ['with space.json', 'tab\tand "quotes".json', 'über\u001b[31m.json', at('absolute.json'), '##[error]a.json', '##vso[a b] "c".json'] // prettier-ignore
   for (const name of names) {
     const path = file(name.startsWith('/') ? 'absolute.json' : name, PROFILE)
     const { stdout } = heal(name)
+    expect(stdout).not.toMatch(/##(?:\[|vso\[)/)
     const { stderr } = spawnSync('patch', ['-p0', '-s'], { cwd: at('.'), input: stdout, encoding: 'utf8' })
     expect(stderr).toBe('')
     expect(readFileSync(path, 'utf8'), name).toBe(PROFILE.replace('"ioctl"', '"ioctl", "getpid"'))
   }
 })
+
+it.each(['::stop-commands::x', 'a ##[error]x', '  ::warning::x'])(
+  'says of a diff with %s that a runner of CI obeys it',
+  (text) => {
+    const said = 'note: the diff holds text of the policy that a runner of CI takes for a command; '
+    const module = (line: string) =>
+      `${IMPORTS}/*\n${line}\n*/\nexport default policy({ default: 'deny', abis: ['x86_64'] }).allow('read', 'ioctl')\n`
+    file('commands.mjs', module(text))
+    expect(heal('commands.mjs').stderr).toContain(said)
+    file('commands.mjs', module('no command: read::write'))
+    expect(heal('commands.mjs').stderr).not.toContain(said)
+  },
+)
 
 it('says how to patch a file that patch takes from no diff', () => {
   const path = `../${basename(at('.'))}/outside.json`

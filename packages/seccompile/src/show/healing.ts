@@ -50,6 +50,20 @@ function headerPath(path: string): string {
 /** Whether `patch` takes no such path from a diff. */
 const isUnpatchable = (path: string): boolean => path.startsWith('/') || path.split('/').includes('..')
 
+/** What begins a command to a runner of CI within a line. */
+const COMMAND = /##(?=\[|vso\[)/g
+
+/** A line of a diff that a runner of CI takes for a command; it trims the sign and spaces in front. */
+const COMMAND_LINE = new RegExp(String.raw`^[ +-]?\s*::|${COMMAND.source}`, 'm')
+
+/** `diff`, with the names in its headers in quotes, and with an octal digit in them, where they would command a runner of CI. */
+const quietHeaders = (diff: string): string =>
+  diff.replace(/^(?:---|\+\+\+) .*$/gm, (line, at: number) =>
+    at > diff.indexOf('\n') + 1 || line.search(COMMAND) === -1
+      ? line
+      : line.replace(/^(\S+) ([^"\t][^\t]*)/, '$1 "$2"').replaceAll(COMMAND, String.raw`#\043`),
+  )
+
 /** The edit as a unified diff; empty where no text is edited. */
 function diffText({ text }: HealAnswer): string {
   if (text === undefined) return ''
@@ -57,10 +71,8 @@ function diffText({ text }: HealAnswer): string {
   // Without a time, patch would end a name at its first space. The package quotes all other characters that need it.
   const time = path.includes(' ') ? ' ' : undefined
   const name = headerPath(path)
-  return createTwoFilesPatch(name, name, before, after, time, time, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-  })
+  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY }
+  return quietHeaders(createTwoFilesPatch(name, name, before, after, time, time, options))
 }
 
 const placeOf = ({ source, names }: PolicyRule, name: string): string | undefined => {
@@ -151,7 +163,13 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
     saySteps(io, answer)
     return
   }
-  io.out(diffText(answer))
+  const diff = diffText(answer)
+  io.out(diff)
+  if (COMMAND_LINE.test(diff))
+    sayNote(
+      io,
+      'the diff holds text of the policy that a runner of CI takes for a command; there, write it to a file',
+    )
   const { path } = answer.text
   if (isUnpatchable(headerPath(path)))
     sayNote(
