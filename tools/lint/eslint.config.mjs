@@ -77,6 +77,10 @@ const NO_INSTANCEOF = {
     'BinaryExpression[operator="instanceof"]:not([right.name=/^(Error|SyntaxError|TypeError|RangeError|Uint8Array|Uint32Array|ArrayBuffer|Map|Set)$/])',
   message: 'two copies of a package must work together: tell objects apart by a field, not by their class',
 }
+const NO_STRINGIFY = {
+  selector: 'MemberExpression[object.name="JSON"][property.name="stringify"]',
+  message: 'a text may hold a command to a runner of CI: jsonText() of @seccompile/text-layout escapes it',
+}
 
 /** Files that a generator writes. */
 const GENERATED = [
@@ -202,6 +206,10 @@ export default tseslint.config(
     files: ['packages/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
     ignores: GENERATED,
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': ['error', 80] },
+  },
+  {
+    files: ['packages/seccompile/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...STYLE, NO_INSTANCEOF, NO_STRINGIFY] },
   },
   { files: OBJECTS_OF_FUNCTIONS, rules: { 'max-lines-per-function': 'off' } },
   {

@@ -56,7 +56,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       ],
       thisUser: [],
       run: INNER,
-      runReportJson: [['true'], RUN],
+      runReportFacts: [['true'], RUN],
       runReportLines: ['true', RUN],
     }),
   ).toEqual([])

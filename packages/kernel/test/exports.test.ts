@@ -29,7 +29,7 @@ it('exports these names', () => {
     'probe',
     'refusedLaunch',
     'run',
-    'runReportJson',
+    'runReportFacts',
     'runReportLines',
     'setprivArgs',
     'thisUser',

@@ -1,5 +1,4 @@
 import type { AbiToken } from '@seccompile/syscalls'
-import { printableJson } from '@seccompile/text-layout'
 
 /** The word in `format` of a head line, by which a recording is recognised. */
 export const RECORDING_FORMAT = 'seccompile-recording'
@@ -83,9 +82,4 @@ export interface WholeRecording {
   readonly rows: readonly RecordingRow[]
   /** Whether the text ends with the end line. Without it, the end of the recording is lost. */
   readonly isComplete: boolean
-}
-
-/** `value` as JSON on one line, in ASCII where a character could steer a terminal or a runner of CI. */
-export function json(value: unknown): string {
-  return printableJson(JSON.stringify(value))
 }

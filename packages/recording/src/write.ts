@@ -1,16 +1,20 @@
 import { expectObject, read } from '@seccompile/shape'
+import { jsonText } from '@seccompile/text-layout'
 import type { RecordingCounts } from './counts.ts'
 import { headReader } from './read-line.ts'
-import { json, MAX_LINE, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
+import { MAX_LINE, RECORDING_FORMAT, RECORDING_VERSION } from './recording.ts'
 import type { RecordedValue, RecordingHead, RecordingRow } from './recording.ts'
 
 const valueText = (value: RecordedValue): string | null =>
   typeof value === 'bigint' ? `0x${value.toString(16)}` : value
 
-/** The head line, without a line feed. Its keys are in the order of the documentation; an absent one is left out. */
+/** `value` on one line, in ASCII where a character could steer a terminal or a runner of CI. */
+const line = (value: object): string => jsonText(value, 0)
+
+/** The head line. Its keys are in the order of the documentation; an absent one is left out. */
 function headLine(head: RecordingHead): string {
   const { source, machine, kernel, libc, abis, scenario, outerFilters, unseen, began } = head
-  return json({
+  return line({
     format: RECORDING_FORMAT,
     version: RECORDING_VERSION,
     source,
@@ -25,9 +29,8 @@ function headLine(head: RecordingHead): string {
   })
 }
 
-/** The line of a row, without a line feed. */
 function rowLine({ abi, nr, call, program, args, count, first, last }: RecordingRow): string {
-  return json({ abi, nr, call, program, args: args?.map(valueText), count, first, last })
+  return line({ abi, nr, call, program, args: args?.map(valueText), count, first, last })
 }
 
 /**
@@ -38,13 +41,14 @@ function rowLine({ abi, nr, call, program, args, count, first, last }: Recording
 export function* recordingLines(head: RecordingHead, counts: RecordingCounts): Generator<string> {
   expectObject(counts, 'counts', 'eachRow', 'calls')
   const first = headLine(read(headReader, head, 'head'))
-  if (first.length > MAX_LINE)
-    throw new RangeError(`head: expected a line of up to ${MAX_LINE} characters; got ${first.length}`)
-  yield `${first}\n`
+  const length = first.length - 1 // without the line feed
+  if (length > MAX_LINE)
+    throw new RangeError(`head: expected a line of up to ${MAX_LINE} characters; got ${length}`)
+  yield first
   let rows = 0
   for (const row of counts.eachRow()) {
     rows += 1
-    yield `${rowLine(row)}\n`
+    yield rowLine(row)
   }
-  yield `${json({ end: true, rows, calls: counts.calls })}\n`
+  yield line({ end: true, rows, calls: counts.calls })
 }

@@ -141,12 +141,6 @@ export const mutations: readonly {
     replace: 'if (isNote && !makes) sayNote(io, message)',
   },
   {
-    name: 'has a u64 as a number in JSON',
-    file: 'src/show/say.ts',
-    find: "typeof item === 'bigint' ? item.toString() : item",
-    replace: "typeof item === 'bigint' ? Number(item) : item",
-  },
-  {
     name: 'keeps the last of repeated options',
     file: 'src/syntax/commander.ts',
     find: '[...before, value]',
@@ -173,8 +167,8 @@ export const mutations: readonly {
   {
     name: 'has the status of all changes where one direction is asked for',
     file: 'src/bodies/diff.ts',
-    find: 'return isEmpty(report) ? EXIT.ok : EXIT.no',
-    replace: 'return isEmpty(whole) ? EXIT.ok : EXIT.no',
+    find: "status: isEmpty(report) ? 'yes' : 'no'",
+    replace: "status: isEmpty(whole) ? 'yes' : 'no'",
   },
   {
     name: 'ends a try with the status of the command where a call would be refused',
@@ -185,7 +179,7 @@ export const mutations: readonly {
   {
     name: 'says of a program that the kernel would refuse that it is accepted',
     file: 'src/bodies/verify.ts',
-    find: 'return problems.length === 0 ? EXIT.ok : EXIT.no',
-    replace: 'return lowered && problems.length > 0 ? EXIT.no : EXIT.ok',
+    find: "status: accepted ? 'yes' : 'no'",
+    replace: "status: accepted || !lowered ? 'yes' : 'no'",
   },
 ]

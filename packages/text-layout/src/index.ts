@@ -1,6 +1,6 @@
 export { inColumns } from './columns.ts'
 export { markdownCode, markdownRows, markdownText } from './markdown.ts'
-export { printableJson, printableLine } from './printable.ts'
+export { jsonText, printableLine } from './printable.ts'
 export { shellLine, shellWord } from './shell-words.ts'
 export { formatNumber, markdownTable, table } from './table.ts'
 export type { TableCell } from './table.ts'

@@ -16,13 +16,16 @@ export function printableLine(text: string): string {
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
+const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
+
 /**
- * `json`, a text in JSON, with the characters escaped that {@link printableLine} escapes. It is the same value: only a
- * text in it has such a character, and there the escape stands for the character. Line ends between values stay.
+ * `value` as JSON for machines, with a line feed at the end: `indent` spaces deep, or with 0 on one line. A u64 is a decimal text. The
+ * characters are escaped that {@link printableLine} escapes. It is the same value: only a text in it has such a character, and there
+ * the escape stands for the character.
  */
-export function printableJson(json: string): string {
-  expectText(json, 'json')
-  return json.replace(STEERING, (c) => (c === '\n' ? c : escaped(c)))
+export function jsonText(value: unknown, indent: 0 | 2 = 2): string {
+  const json = JSON.stringify(value, plain, indent)
+  return `${json.replace(STEERING, (c) => (c === '\n' ? c : escaped(c)))}\n`
 }
 
 const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\[|vso\[)/gu

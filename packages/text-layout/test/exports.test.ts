@@ -5,11 +5,11 @@ it('exports exactly its public names', () => {
   expect(Object.keys(textLayout).sort()).toEqual([
     'formatNumber',
     'inColumns',
+    'jsonText',
     'markdownCode',
     'markdownRows',
     'markdownTable',
     'markdownText',
-    'printableJson',
     'printableLine',
     'shellLine',
     'shellWord',

@@ -6,6 +6,12 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
+    name: 'has a u64 as a number in JSON',
+    file: 'src/printable.ts',
+    find: "typeof item === 'bigint' ? item.toString() : item",
+    replace: "typeof item === 'bigint' ? Number(item) : item",
+  },
+  {
     name: 'lets a text begin a command to a runner of CI',
     file: 'src/printable.ts',
     find: 'steersNot.replace(/^(\\s*):(?=:)/, String.raw`$1\\u003a`)',

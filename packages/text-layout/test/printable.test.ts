@@ -1,4 +1,4 @@
-import { printableJson, printableLine, shellWord } from '@seccompile/text-layout'
+import { jsonText, printableLine, shellWord } from '@seccompile/text-layout'
 import { describe, expect, it } from 'vitest'
 
 describe('a text on one line', () => {
@@ -22,10 +22,11 @@ describe('a text on one line', () => {
 
   it('is the same value in JSON', () => {
     const value = { '##[error]a': ['##vso[b]', '::c\n\u001b\u009b\u202e', '## [d]'] }
-    const json = printableJson(JSON.stringify(value, null, 2))
+    const json = jsonText(value)
     expect(json).not.toMatch(/[^\x20-\x7e\n]|##\[|##vso\[/)
     expect(JSON.parse(json)).toEqual(value)
-    expect(printableJson('{\n  "a": 1\n}')).toBe('{\n  "a": 1\n}')
+    expect(jsonText({ a: 2n ** 64n - 1n })).toBe('{\n  "a": "18446744073709551615"\n}\n')
+    expect(jsonText({ a: [1, null] }, 0)).toBe('{"a":[1,null]}\n')
   })
 
   it('is no command as a word of a shell either', () => {

@@ -71,15 +71,15 @@ function namedCall(call: RecordedCall): object {
   }
 }
 
-/** The report for machines. */
-export function runReportJson(command: readonly string[], report: RunReport): string {
+/** The report for machines, as plain data. */
+export function runReportFacts(command: readonly string[], report: RunReport): object {
   expectObject(report, 'report')
   const { refused, logged, ...others } = report
   const calls = logged?.known === true ? logged.calls.map((call) => namedCall(call)) : undefined
-  return JSON.stringify({
+  return {
     command,
     ...others,
     refused: refused?.known === true ? namedCall(refused) : refused,
     logged: calls === undefined ? logged : { known: true, calls },
-  })
+  }
 }

@@ -2,7 +2,7 @@
  * The printer of answers, which every question shares: the form, the place and the exit status of an answer are decided here
  * and nowhere else.
  */
-import { printableLine } from '@seccompile/text-layout'
+import { jsonText, printableLine } from '@seccompile/text-layout'
 import { PLAIN } from '@seccompile/answer'
 import type { Answer, AnswerForm, AnswerStatus } from '@seccompile/answer'
 import { colours } from '../io/colours.ts'
@@ -11,7 +11,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { writeAnswer } from '../write/answer.ts'
 import { columnsOf } from '../show/columns-of.ts'
-import { jsonText, sayNote, sayWarnings } from '../show/say.ts'
+import { sayNote, sayWarnings } from '../show/say.ts'
 
 const EXIT_OF: Readonly<Record<AnswerStatus, ExitCode>> = {
   done: EXIT.ok,

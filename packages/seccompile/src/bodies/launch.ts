@@ -20,6 +20,7 @@ import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../io/input.ts'
 import { statOf } from '../io/inside.ts'
 import { PRESET } from '@seccompile/policy-files'
+import { jsonText } from '@seccompile/text-layout'
 import { checkNotInput } from '../write/output-file.ts'
 import { POLICY_LAUNCHERS } from '../options/launchers.ts'
 import type { LaunchRequest } from '../options/launchers.ts'
@@ -111,7 +112,7 @@ function configText(io: Io, filter: Uint8Array, args: readonly string[]): string
   const env: Io['env'] = { PATH: DEFAULT_PATH, ...io.env }
   const kept = KEPT_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [`${name}=${env[name]}`]))
   const config = crunConfig({ args, filter, ...thisUser(), env: kept, cwd: process.cwd() })
-  return `${JSON.stringify(config, null, 2)}\n`
+  return jsonText(config)
 }
 
 /** The files that the line names. Files that do not exist yet are written. */

@@ -13,6 +13,7 @@ import {
   WORST_FIRST,
 } from '@seccompile/lint-report'
 import type { LintAnswer, LintResult, LintQuestion, LintFailure, SarifWriter } from '@seccompile/lint-report'
+import { jsonText } from '@seccompile/text-layout'
 import { askedRules } from '../load/lint-question.ts'
 import { isInputError } from '../io/input-error.ts'
 import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
@@ -25,7 +26,6 @@ import type { FailOn, FindingOptions } from '../options/lint.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { home, version } from '../io/version.ts'
 import type { Asked } from '../ask/asking.ts'
-import { jsonText } from '../show/say.ts'
 
 /** The files to lint, and the options that choose and count findings. */
 export interface LintRequest

@@ -22,6 +22,7 @@ import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { jsonText } from '@seccompile/text-layout'
 import { inputName } from '../io/input.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { overridden } from '../load/overrides.ts'
@@ -106,7 +107,7 @@ function givenBy(
     return { kind: 'rule', place: reasonPlace(reason, name) }
   })
   // Policies that hold together may have a default each.
-  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
+  return [...new Map(parts.map((part) => [jsonText(part), part])).values()]
 }
 
 /** The new calls of an ABI with their verdicts. */

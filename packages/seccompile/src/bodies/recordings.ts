@@ -7,7 +7,7 @@
 import { recordingCounts, recordingLines, sumHeads } from '@seccompile/recording'
 import type { RecordingHead } from '@seccompile/recording'
 import { quote } from '@seccompile/shape'
-import { printableLine } from '@seccompile/text-layout'
+import { jsonText, printableLine } from '@seccompile/text-layout'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -57,7 +57,7 @@ function differenceTeller(io: Io): (one: NamedHead, other: NamedHead) => void {
 
 /** @throws CliError where the heads together name more unseen calls than the head of the sum holds */
 function checkedHead({ name, head }: NamedHead): RecordingHead {
-  if (JSON.stringify(head).length > MAX_HEAD / 2)
+  if (jsonText(head, 0).length > MAX_HEAD / 2)
     throw new CliError(
       `${name}: the heads of the recordings say too much that was not seen for one head; add fewer`,
     )

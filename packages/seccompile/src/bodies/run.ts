@@ -5,7 +5,7 @@
  * of another project, the process stays as the parent of the command.
  */
 import { writeSync } from 'node:fs'
-import { chooseLauncher, filterBytes, run, runReportJson, runReportLines } from '@seccompile/kernel'
+import { chooseLauncher, filterBytes, run, runReportFacts, runReportLines } from '@seccompile/kernel'
 import type { LauncherName } from '@seccompile/kernel'
 import { execUnder, flagBits, hasBridge } from '@seccompile/kernel/exec'
 import type { ExecFailure } from '@seccompile/kernel/exec'
@@ -19,9 +19,9 @@ import { RUN_EXIT } from '../run/interface.ts'
 import { execCommand, rawWords } from '../run/words.ts'
 import { endStatus, withRelay } from '../run/signals.ts'
 import { refusesByError, sayWatched, watchedRun } from './watched-run.ts'
-import { printableLine } from '@seccompile/text-layout'
+import { jsonText, printableLine } from '@seccompile/text-layout'
 import { reportPlace } from '../write/run-report.ts'
-import { jsonText, sayError, sayNote, sayWarnings } from '../show/say.ts'
+import { sayError, sayNote, sayWarnings } from '../show/say.ts'
 
 /** A command, and the filter that it runs under. */
 export interface FilteredRun extends TargetOptions {
@@ -129,7 +129,7 @@ export async function runUnder(io: Io, options: FilteredRun): Promise<number> {
       onEnd,
     }),
   )
-  if (json) place.io.err(jsonText(JSON.parse(runReportJson(words, result)), 0))
+  if (json) place.io.err(jsonText(runReportFacts(words, result), 0))
   else if (report) for (const line of runReportLines(name, result)) sayNote(place.io, line)
   await place.close()
   return endStatus(result)

@@ -5,9 +5,9 @@
  */
 import { actionOf, BPF, letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { runReportJson, runReportLines } from '@seccompile/kernel'
+import { runReportFacts, runReportLines } from '@seccompile/kernel'
 import type { RunOptions } from '@seccompile/kernel'
-import { printableLine } from '@seccompile/text-layout'
+import { jsonText, printableLine } from '@seccompile/text-layout'
 import type { WatchedCalls, WatchOptions, WatchReport } from '@seccompile/watch'
 import type { Io } from '../io/io.ts'
 import type { LoadedFilters } from '../load/filters.ts'
@@ -16,7 +16,7 @@ import { rawWords } from '../run/words.ts'
 import { withRelay } from '../run/signals.ts'
 import { refusedRows, refusedTable } from '../show/refused-calls.ts'
 import type { RefusedRow } from '../show/refused-calls.ts'
-import { jsonText, sayNote } from '../show/say.ts'
+import { sayNote } from '../show/say.ts'
 import { sayInterrupted } from '../show/say-interrupted.ts'
 import { sayWaiting } from '../show/say-waiting.ts'
 
@@ -87,10 +87,22 @@ export function sayWatched(
 ): void {
   const { limits, isLast, interrupted, withoutRights, ...ended } = report
   if (json) {
-    const facts = JSON.parse(runReportJson(words, ended)) as object // one object
     // Not `refused`: `run --report` has by this name the call for which the command was killed.
     const tried = use === 'try' ? { wouldRefuse: isRefused } : {}
-    io.err(jsonText({ ...facts, limits, isLast, interrupted, withoutRights, ...tried, denied: rows }, 0))
+    io.err(
+      jsonText(
+        {
+          ...runReportFacts(words, ended),
+          limits,
+          isLast,
+          interrupted,
+          withoutRights,
+          ...tried,
+          denied: rows,
+        },
+        0,
+      ),
+    )
     return
   }
   for (const line of runReportLines(words[0] ?? '', ended)) sayNote(io, line)

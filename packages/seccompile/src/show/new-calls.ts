@@ -4,7 +4,7 @@ import { formatKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
 import type { AbiToken } from '@seccompile/syscalls'
-import { printableLine, table, wrappedText } from '@seccompile/text-layout'
+import { jsonText, printableLine, table, wrappedText } from '@seccompile/text-layout'
 import type { KernelRange } from '../options/kernels.ts'
 
 /** A part of a policy that gave a verdict. `known-up-to`: the policy knows calls only up to an older kernel. */
@@ -74,7 +74,7 @@ function rowsOf({ calls, abis }: Pick<NewCallsAnswer, 'calls' | 'abis'>): readon
   const byVersion = calls.toSorted((a, b) => a.since.major - b.since.major || a.since.minor - b.since.minor)
   for (const { abi, name, since, cases } of byVersion) {
     const cells = [name, formatKernelVersion(since), verdictText(cases), reasonText(cases)]
-    const key = JSON.stringify(cells)
+    const key = jsonText(cells)
     const known = rows.get(key)
     if (known === undefined) rows.set(key, { cells, on: [abi] })
     else known.on.push(abi)

@@ -5,7 +5,7 @@ import type { Warning } from '@seccompile/policy'
 import { reasonText, sourceText } from '@seccompile/port'
 import type { ChangedCall, Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
 import type { AbiToken } from '@seccompile/syscalls'
-import { printableLine, wrappedText } from '@seccompile/text-layout'
+import { jsonText, printableLine, wrappedText } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
 import { columnsOf } from './columns-of.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from './say.ts'
@@ -44,7 +44,7 @@ function grouped(rows: readonly PortRow[]): readonly ShownRow[] {
   for (const row of rows) {
     const { abi, call, status, when, caps, reason, lacking, source } = row
     const from = source.on.includes(abi) ? { ...source, on: [] } : source
-    const key = JSON.stringify([call, status, when, caps, reason, lacking, from])
+    const key = jsonText([call, status, when, caps, reason, lacking, from])
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { row, where: new Set([abi]) })
     else known.where.add(abi)

@@ -2,7 +2,7 @@ import type { AnswerWarning } from '@seccompile/answer'
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
 import type { Io, WarningOutput } from '../io/io.ts'
-import { printableJson, printableLine } from '@seccompile/text-layout'
+import { jsonText, printableLine } from '@seccompile/text-layout'
 
 /** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {
@@ -95,12 +95,6 @@ export function sayNote(io: Io, text: string): void {
 export function sayError(io: Io, text: string, ...more: readonly string[]): void {
   const lines = more.map((line) => `${printableLine(line)}\n`).join('')
   io.err(`${colours(io, 'err').red('error:')} ${printableLine(text)}\n${lines}`)
-}
-
-/** `value` as JSON for machines, with u64 as decimal text; two spaces deep, or on one line. */
-export function jsonText(value: unknown, indent: 0 | 2 = 2): string {
-  const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
-  return `${printableJson(JSON.stringify(value, plain, indent))}\n`
 }
 
 /** Writes `value` as JSON for machines. */
