@@ -1,9 +1,9 @@
 import type { CallRoute, KernelSpan } from '@seccompile/attacks'
 import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
 import type { KernelText, KernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
 import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
+import { isAtLeast } from '@seccompile/syscalls'
 import { kernelText } from './target-readers.ts'
 
 /** What makes a call without its own number: a multiplexer, io_uring, or a number of another ABI. */

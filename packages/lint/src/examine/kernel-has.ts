@@ -1,5 +1,5 @@
-import { isAtLeast } from '@seccompile/policy/parts'
 import { signatureOf } from '@seccompile/signatures'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { ExaminedAbi, ExaminedFilter } from './examined.ts'
 
 /** Whether the ABI has the call, and the kernel of the machine is new enough for it. */

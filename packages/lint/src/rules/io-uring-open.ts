@@ -11,9 +11,8 @@
  */
 import { letsRun } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
-import { RING_OPERATIONS } from '@seccompile/syscalls'
+import { isAtLeast, RING_OPERATIONS } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examine/examined.ts'
 import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
