@@ -98,8 +98,8 @@ export const mutations: readonly {
   {
     name: 'counts operations that the kernel lacks',
     file: 'src/rules/io-uring-open.ts',
-    find: 'isAtLeast(looked.kernel, { major, minor })',
-    replace: 'major > minor - 99',
+    find: 'ringOperations(looked.kernels)',
+    replace: 'ringOperations({})',
   },
   {
     name: 'counts a call of which a variant runs',
@@ -175,9 +175,9 @@ export const mutations: readonly {
   },
   {
     name: 'counts calls that the kernel lacks',
-    file: 'src/examine/kernel-has.ts',
-    find: 'isAtLeast(kernel, { major, minor })',
-    replace: 'major >= 0 && minor >= 0 && kernel.major > 0',
+    file: 'src/calls/dangerous-calls.ts',
+    find: 'hasCall(on.abi, name, looked.kernels)',
+    replace: 'hasCall(on.abi, name, {})',
   },
   {
     name: 'looks at lists of what may not run',

@@ -1,5 +1,5 @@
-import type { CallRoute, KernelSpan } from '@seccompile/attacks'
 import { parseKernelVersion } from '@seccompile/policy'
+import type { CallRoute, KernelSpan } from '@seccompile/routes'
 import { isAtLeast } from '@seccompile/syscalls'
 
 /**

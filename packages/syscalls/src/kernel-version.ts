@@ -49,7 +49,7 @@ export const kernelOrTextReader: Reader<KernelVersion> = (at) => {
 }
 
 /** The version as people write it: `4.8`. */
-export function formatKernelVersion(given: KernelVersion): string {
+export function formatKernelVersion(given: KernelVersion): KernelText {
   expectObject(given, 'kernel', 'major', 'minor')
   const { major, minor } = given
   return `${major}.${minor}`

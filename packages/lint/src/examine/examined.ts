@@ -8,6 +8,7 @@ import { letsRun, refuses, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Capability, KernelVersion, ShownCall } from '@seccompile/policy'
 import type { AnsweredCall, CallPair, CallsWhere, Inquiry, VerdictGoal } from '@seccompile/prover'
+import type { KernelSpan } from '@seccompile/routes'
 import { argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
@@ -61,6 +62,8 @@ export interface ExaminedFilter {
   readonly inquiry: Inquiry
   /** The kernel of the machine. */
   readonly kernel: KernelVersion
+  /** The span that holds this kernel alone. */
+  readonly kernels: KernelSpan
   /** The capabilities of the process. A filter allows calls that need one of these capabilities on purpose. */
   readonly caps: readonly Capability[]
   /** Whether a launcher attaches the filter before it calls execve. */

@@ -12,9 +12,9 @@
 import { letsRun } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
-import { isAtLeast, RING_OPERATIONS } from '@seccompile/syscalls'
+import { hasCall, ringOperations } from '@seccompile/routes'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examine/examined.ts'
-import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
@@ -57,12 +57,10 @@ export const ioUringOpen: LintRule = {
     'https://github.com/openai/codex/issues/10814',
   ],
   *check(on, looked) {
-    const call = kernelHas(on, looked, 'io_uring_setup') ? on.runs('io_uring_setup') : undefined
+    const call = hasCall(on.abi, 'io_uring_setup', looked.kernels) ? on.runs('io_uring_setup') : undefined
     if (call === undefined) return
     if (on.runs('io_uring_enter') === undefined && !isAtLeast(looked.kernel, SINCE_POLLED)) return
-    const calls = RING_OPERATIONS.filter(({ since: [major, minor] }) =>
-      isAtLeast(looked.kernel, { major, minor }),
-    ).flatMap(({ calls: names }) => names)
+    const calls = ringOperations(looked.kernels).flatMap(({ calls: names }) => names)
     const done = [...TELLING.filter((name) => calls.includes(name)), ...calls]
     const names = [...new Set(done)].filter(
       (name) => on.refused(name) !== undefined && !isOpenAnyway(on, name),

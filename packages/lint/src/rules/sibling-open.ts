@@ -20,8 +20,8 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
+import { hasCall } from '@seccompile/routes'
 import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
-import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
@@ -43,7 +43,8 @@ function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | un
 /** A call of the way that runs, if every call that it needs runs as well. */
 function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): ShownCall | undefined {
   const { name, args, with: needed, cap } = way
-  if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
+  if (!hasCall(on.abi, name, looked.kernels) || (cap !== undefined && !looked.caps.includes(cap)))
+    return undefined
   if (needed !== undefined && !needed.some((all) => all.every((each) => on.runs(each) !== undefined)))
     return undefined
   const where = args?.(on)

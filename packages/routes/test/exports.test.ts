@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import * as routes from '@seccompile/routes'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(routes).sort()).toEqual([
+    'call',
+    'hasCall',
+    'machinesOf',
+    'ringOperations',
+    'routedCalls',
+    'routesOf',
+  ])
+})
