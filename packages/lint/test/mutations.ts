@@ -48,30 +48,6 @@ export const mutations: readonly {
     replace: 'let nr = newest + 1\n',
   },
   {
-    name: 'forgets that s390 has no version bits',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: ' || VERSIONLESS.includes(on.abi.token)',
-    replace: '',
-  },
-  {
-    name: 'forgets the version bits of ipc',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'if (found !== undefined || BigInt',
-    replace: 'if (found === undefined || BigInt',
-  },
-  {
-    name: 'forgets calls that an ABI has only by a multiplexer',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'on.has(made) ? undefined : INSTEAD[made]',
-    replace: 'on.has(made) ? INSTEAD[made] : undefined',
-  },
-  {
-    name: 'takes a call with an address for one without',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'all(zero.flatMap((wanted) => on.is(name, wanted, 0n) ?? []))',
-    replace: 'all([])',
-  },
-  {
     name: 'finds fault with a list of families',
     file: 'src/rules/socket-family-open.ts',
     find: 'const isList = isRefused(NO_FAMILY)',

@@ -14,7 +14,7 @@ import type { Predicate } from '@seccompile/rules'
 import { expectList, expectObject } from '@seccompile/shape'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompile/syscalls'
-import type { AbiTable, RingOperations } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken, RingOperations } from '@seccompile/syscalls'
 import type { CallPattern } from './call-pattern.ts'
 import { archesOf, oldNumbers } from './foreign-numbers.ts'
 import { reaches } from './kernel-span.ts'
@@ -52,13 +52,17 @@ export function hasCall(abi: AbiTable, name: string, kernels: KernelSpan): boole
 const argumentsOf = ({ name, when }: CallPattern, abi: AbiTable): Predicate =>
   (when && callPredicate(name, when, abi)) ?? ALWAYS
 
+/** The ABIs whose `ipc` fails where the upper bits, a version, are not 0. @see arch/s390/kernel/syscall.c: sys_s390_ipc() */
+const VERSIONLESS: readonly AbiToken[] = ['s390', 's390x']
+
 /** The call `name` by the multiplexer of the ABI. */
 function byMultiplexer(name: string, abi: AbiTable): readonly AbiRoute[] {
   const door = otherDoorOf(abi, name)
   if (door === undefined) return []
   const index = argumentOf(abi, door.multiplexer, 'call')?.index ?? firstArgument(abi)
   const selected = BigInt(door.call)
-  const args = argument(index, [{ lo: selected, hi: selected }], BigInt(door.mask))
+  const mask = VERSIONLESS.includes(abi.token) ? 0xffff_ffffn : BigInt(door.mask)
+  const args = argument(index, [{ lo: selected, hi: selected }], mask)
   return [{ abi, name, nr: door.nr, args, by: door.multiplexer }]
 }
 

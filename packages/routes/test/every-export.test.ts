@@ -12,11 +12,14 @@ const kernels = { to: '6.12' } as const
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(routes, {
+      argumentIs: [x86_64, 'socket', 'family', 1n],
+      callInPlaceOf: [x86_64, 'socket'],
       call: ['mount', mayOmit()],
       hasCall: [x86_64, 'mount', kernels],
       machinesOf: [[x86_64]],
       ringOperations: [kernels],
       routedCalls: [inquire({ level: 'rules', ir: rules(rule(0, 1)) }), letsRun, []],
+      sameEffect: ['socket'],
       routesOf: [[routes.call('mount')], [x86_64], kernels],
     }),
   ).toEqual([])

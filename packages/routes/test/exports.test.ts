@@ -3,11 +3,15 @@ import * as routes from '@seccompile/routes'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(routes).sort()).toEqual([
+    'SIBLINGS',
+    'argumentIs',
     'call',
+    'callInPlaceOf',
     'hasCall',
     'machinesOf',
     'ringOperations',
     'routedCalls',
     'routesOf',
+    'sameEffect',
   ])
 })

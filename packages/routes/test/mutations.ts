@@ -77,4 +77,34 @@ export const mutations: readonly {
     find: 'others.includes(token))',
     replace: 'token !== abi.token)',
   },
+  {
+    name: 'forgets that s390 has no version bits',
+    file: 'src/routes.ts',
+    find: 'VERSIONLESS.includes(abi.token)',
+    replace: 'VERSIONLESS.length === 0',
+  },
+  {
+    name: 'forgets the version bits of ipc',
+    file: 'src/routes.ts',
+    find: 'BigInt(door.mask)',
+    replace: '0xffff_ffffn',
+  },
+  {
+    name: 'forgets calls that an ABI has only by a multiplexer',
+    file: 'src/same-effect.ts',
+    find: 'abi.numbers.has(name) ? undefined : INSTEAD[name]',
+    replace: 'abi.numbers.has(name) ? INSTEAD[name] : undefined',
+  },
+  {
+    name: 'takes a call with an address for one without',
+    file: 'src/same-effect.ts',
+    find: 'all(zero.flatMap((wanted) => argumentIs(abi, found, wanted, 0n) ?? []))',
+    replace: 'all([])',
+  },
+  {
+    name: 'forgets calls that have more to say',
+    file: 'src/same-effect.ts',
+    find: '...ALIKE.filter((names) => names.includes(name))',
+    replace: '',
+  },
 ]

@@ -10,25 +10,14 @@
  * sees it.
  */
 import { letsRun } from '@seccompile/abi'
-import { policy, variantsOf } from '@seccompile/policy'
+import { policy } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
-import { hasCall, ringOperations } from '@seccompile/routes'
+import { hasCall, ringOperations, sameEffect } from '@seccompile/routes'
 import { isAtLeast } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examine/examined.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
-
-/** Groups of calls with the same effect. One call stands for its group. */
-const ALIKE: readonly (readonly string[])[] = [
-  ['accept', 'accept4'],
-  ['read', 'readv', 'preadv2'],
-  ['pread64', 'preadv', 'preadv2'],
-  ['write', 'writev', 'pwritev2'],
-  ['pwrite64', 'pwritev', 'pwritev2'],
-  ['recvfrom', 'recvmsg', 'recvmmsg'],
-  ['sendto', 'sendmsg', 'sendmmsg'],
-]
 
 /** The calls whose refusal is reported first. */
 const TELLING: readonly string[] = ['openat', 'openat2', 'socket', 'connect']
@@ -39,8 +28,7 @@ const stops = (verdict: number): boolean => !letsRun(verdict)
 
 /** Whether some call with the effect of `name` runs whatever its arguments. */
 function isOpenAnyway(on: ExaminedAbi, name: string): boolean {
-  const alike = [...variantsOf(name), ...ALIKE.filter((names) => names.includes(name))].flat()
-  return [name, ...alike].some((each) => on.has(each) && on.call(each, stops) === undefined)
+  return sameEffect(name).some((each) => on.has(each) && on.call(each, stops) === undefined)
 }
 
 /** The lint rule `io-uring-open`. */

@@ -20,21 +20,20 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import { hasCall } from '@seccompile/routes'
+import { hasCall, SIBLINGS } from '@seccompile/routes'
+import type { SiblingCall, Siblings } from '@seccompile/routes'
 import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 import { shownText } from '../examine/shown-text.ts'
-import { SIBLINGS } from '../calls/sibling-groups.ts'
-import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
 /**
  * A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. Where the call runs with other
  * arguments, ENOSYS counts too.
  */
 function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
-  const where = args?.(on)
+  const where = args?.(on.abi)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
   const isThere = where !== undefined && on.runs(name) !== undefined
   return on.call(name, (verdict) => refuses(verdict) && (isThere || !isEnosys(on.abi, verdict)), where)
@@ -47,7 +46,7 @@ function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): Sho
     return undefined
   if (needed !== undefined && !needed.some((all) => all.every((each) => on.runs(each) !== undefined)))
     return undefined
-  const where = args?.(on)
+  const where = args?.(on.abi)
   return args !== undefined && where === undefined ? undefined : on.runs(name, where)
 }
 
