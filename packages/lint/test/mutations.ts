@@ -191,4 +191,22 @@ export const mutations: readonly {
     find: 'places.map((at) => sidesOf(sides[at] ?? {}))',
     replace: 'places.map(() => sidesOf(sides[0] ?? {}))',
   },
+  {
+    name: 'looks for a number of another ABI that the filter refuses',
+    file: 'src/calls/foreign-number.ts',
+    find: '.find((each) => letsRun(inquiry.verdict(each)))',
+    replace: '.find((each) => letsRun(inquiry.verdict(each)) || numbers.length > 0)',
+  },
+  {
+    name: 'finds numbers of another ABI for calls that the kernel lacks',
+    file: 'src/calls/foreign-number.ts',
+    find: ' || !hasCall(abi, name, kernels)',
+    replace: '',
+  },
+  {
+    name: 'takes foreign numbers with any arguments',
+    file: 'src/calls/foreign-number.ts',
+    find: 'seccompData({ ...refused.data, nr })',
+    replace: 'seccompData({ arch: abi.auditArch, nr })',
+  },
 ]

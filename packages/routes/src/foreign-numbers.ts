@@ -9,6 +9,7 @@
  * @see seccomp(2), "Caveats"; commit 6365b842aae4 of Linux
  * @see arch/mips/kernel/scall64-o32.S: handle_sys, trace_a_syscall; arch/mips/include/asm/syscall.h: syscall_get_arch()
  */
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { beginsBefore } from './kernel-span.ts'
@@ -45,4 +46,26 @@ export function archesOf(abi: AbiTable, machine: MachineAbis): readonly number[]
     abi.auditArch,
     ...machine.map(({ auditArch }) => auditArch).filter((arch) => arch !== abi.auditArch),
   ]
+}
+
+/**
+ * The numbers of other ABIs, and of none, by which a program under the `arch` of `abi` makes the call `name` on `machine` in a kernel
+ * of the span. `routesOf` has them too.
+ * @throws TypeError for a wrong value
+ */
+export function foreignNumbersOf(
+  name: string,
+  abi: AbiTable,
+  machine: MachineAbis,
+  kernels: KernelSpan,
+): readonly number[] {
+  expectText(name, 'name')
+  expectObject(abi, 'abi', 'auditArch')
+  expectList(machine, 'machine', 'token', 'numbers')
+  expectObject(kernels, 'kernels')
+  return machine.flatMap((other) => {
+    if (other.auditArch === abi.auditArch)
+      return oldNumbers(other, machine, name, kernels).map(({ nr }) => nr)
+    return archesOf(other, machine).includes(abi.auditArch) ? (numberOf(other, name) ?? []) : []
+  })
 }

@@ -1,6 +1,7 @@
 export { argumentIs } from './argument-is.ts'
 export { call } from './call-pattern.ts'
 export type { CallPattern } from './call-pattern.ts'
+export { foreignNumbersOf } from './foreign-numbers.ts'
 export type { KernelSpan } from './kernel-span.ts'
 export { machinesOf } from './machines.ts'
 export type { MachineAbis } from './machines.ts'

@@ -15,6 +15,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       argumentIs: [x86_64, 'socket', 'family', 1n],
       callInPlaceOf: [x86_64, 'socket'],
       call: ['mount', mayOmit()],
+      foreignNumbersOf: ['mount', x86_64, [x86_64], kernels],
       hasCall: [x86_64, 'mount', kernels],
       machinesOf: [[x86_64]],
       ringOperations: [kernels],

@@ -7,6 +7,7 @@ it('exports exactly its public names', () => {
     'argumentIs',
     'call',
     'callInPlaceOf',
+    'foreignNumbersOf',
     'hasCall',
     'machinesOf',
     'ringOperations',

@@ -1,5 +1,5 @@
 import { PTRACE_TRACEME } from '@seccompile/constants/ptrace'
-import { call, machinesOf, routesOf } from '@seccompile/routes'
+import { call, foreignNumbersOf, machinesOf, routesOf } from '@seccompile/routes'
 import type { CallPattern, CallRoute, KernelSpan } from '@seccompile/routes'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
@@ -71,4 +71,16 @@ it('takes ABIs of one machine together, and those of two apart', () => {
   }
   expect(tokens('x86', 'x86_64')).toEqual([['x86', 'x86_64', 'x32']])
   expect(tokens('arm', 'riscv64')).toEqual([['arm', 'aarch64'], ['riscv64']])
+})
+
+it('has the foreign numbers of a call alone, as the routes have them', () => {
+  for (const token of ['x86_64', 'x32', 'x86', 'mips64', 'mips', 'riscv64'] as const)
+    for (const name of ['ioctl', 'uselib', 'kill', 'socketcall'] as const) {
+      const abi = signedAbiTable(token)
+      const [machine] = machinesOf([abi])
+      const routed = routesTo(call(name), token, { to: '5.3' }).filter(
+        ({ by, arch }) => by === 'foreign-number' && arch === abi.auditArch,
+      )
+      expect(foreignNumbersOf(name, abi, machine!, { to: '5.3' })).toEqual(routed.map(({ nr }) => nr))
+    }
 })

@@ -61,6 +61,7 @@ export const multiplexerGap: LintRule = {
   ],
   *check(on, looked) {
     for (const multiplexer of MULTIPLEXERS) {
+      if (!on.has(multiplexer.name)) continue
       const gaps = multiplexer.calls.flatMap((made) => {
         const refused = refusedOf(on, made.name)
         const call = refused && running(on, looked, multiplexer, made)
