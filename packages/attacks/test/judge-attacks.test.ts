@@ -4,6 +4,7 @@ import { AF_ALG } from '@seccompile/constants/af'
 import { errno, KILL_PROCESS, KILL_THREAD, NOTIFY, policy, resolve, trace, TRAP } from '@seccompile/policy'
 import type { Action, MaskedArgument, Policy, PolicyBuilder } from '@seccompile/policy'
 import type { Subject } from '@seccompile/prover'
+import { call } from '@seccompile/routes'
 import { argument } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable, AbiToken, SyscallName } from '@seccompile/syscalls'
@@ -11,7 +12,6 @@ import {
   allOf,
   anyOf,
   attackRecords,
-  call,
   clause,
   judgeAttacks,
   noCall,
@@ -311,7 +311,7 @@ it('decides by the clauses that it can decide, and not where a question passes a
 
 it('reads a kernel version of a record that is none', () => {
   expect(() => judge(sample, needing(a, { to: '6.x' as '6.1', text: '' }))).toThrow(
-    'affected kernels of a record: expected MAJOR.MINOR, such as 6.12; got "6.x"',
+    'span of kernels: expected MAJOR.MINOR, such as 6.12; got "6.x"',
   )
 })
 

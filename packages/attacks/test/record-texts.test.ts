@@ -1,6 +1,6 @@
 import { attackRecords } from '@seccompile/attacks'
 import { parseKernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { isAtLeast } from '@seccompile/syscalls'
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { clausesOf } from '../src/record/need.ts'

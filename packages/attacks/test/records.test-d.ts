@@ -2,8 +2,9 @@
 import { AF_ALG } from '@seccompile/constants/af'
 import { SOCK_STREAM } from '@seccompile/constants/sock'
 import { all } from '@seccompile/policy'
-import { call, clause, socketOf, userNamespace } from '@seccompile/attacks'
+import { clause, socketOf, userNamespace } from '@seccompile/attacks'
 import type { AttackRecord } from '@seccompile/attacks'
+import { call } from '@seccompile/routes'
 
 export const known = clause('a socket', [call('socket', ({ family }) => family.eq(AF_ALG))])
 

@@ -1,18 +1,19 @@
 /* The calls that a filter has to refuse so that it stops an attack, in the words of conditions. */
 import { refuses } from '@seccompile/abi'
-import { callRoutes, routedCalls } from '@seccompile/attacks'
-import type { AttackRecord, ClauseCall, MachineAnswer, RoutedCall, Stop } from '@seccompile/attacks'
+import type { AttackRecord, MachineAnswer, Stop } from '@seccompile/attacks'
 import { plainNumber } from '@seccompile/describe'
 import type { CallNames, DescribedFilter } from '@seccompile/describe'
 import { printCondition } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
 import type { Inquiry } from '@seccompile/prover'
+import { machinesOf, routedCalls, routesOf } from '@seccompile/routes'
+import type { CallPattern, RoutedCall } from '@seccompile/routes'
 import { assertNever, expectObject } from '@seccompile/shape'
 import { numberOf, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** The calls of a clause as text: `socket where family == AF_INET`. */
-export function clauseCallText(asked: ClauseCall): string {
+export function clauseCallText(asked: CallPattern): string {
   expectObject(asked, 'asked', 'name')
   const { name, when } = asked
   return when === undefined ? name : `${name} where ${printCondition(when)}`
@@ -31,7 +32,7 @@ interface ClosingRefusal {
 /** What has to be refused so that no call of `asked` runs by the route. */
 function refusalOf(
   { route, data }: RoutedCall,
-  asked: ClauseCall,
+  asked: CallPattern,
   archOf: CallNames['arch'],
 ): ClosingRefusal {
   const { abi, name, by } = route
@@ -70,11 +71,11 @@ interface MachineQuestion {
 /** The calls to refuse so that each clause of `stop` is refused, with the ABIs where they are not all of those that have it. */
 function stopText({ inquiry, names, record, machine, abis }: MachineQuestion, stop: Stop): string {
   const isHere = ({ token }: AbiTable): boolean => machine.abis.includes(token)
+  const machines = machinesOf(abis).filter(([main]) => isHere(main))
   const open = stop.flatMap((clause) =>
     clause.calls.flatMap((asked) => {
-      const routes = callRoutes({ ...clause, calls: [asked] }, abis, record.affected)
-      const here = routes.filter(({ abi }) => isHere(abi))
-      const calls = routedCalls(inquiry, (verdict) => !refuses(verdict), here)
+      const routes = machines.flatMap((each) => routesOf([asked], each, record.affected))
+      const calls = routedCalls(inquiry, (verdict) => !refuses(verdict), routes)
       return calls.map((each) => ({ ...refusalOf(each, asked, names.arch), abi: each.route.abi.token }))
     }),
   )

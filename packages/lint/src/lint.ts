@@ -6,7 +6,7 @@
  * was found.
  */
 import type { Endianness } from '@seccompile/abi'
-import { CONTAINER_CAPS, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
+import { CONTAINER_CAPS, formatKernelVersion, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import { formatSource } from '@seccompile/policy/parts'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
@@ -123,10 +123,12 @@ export function examine(subject: LintSubject): ExaminedFilter | UndecidedAnswer 
   })
   if (inquiry.kind === 'undecided') return inquiry
   const [main, ...others] = abis
+  const version = formatKernelVersion(kernel)
   return {
     on: [examinedAbi(inquiry, main), ...others.map((abi) => examinedAbi(inquiry, abi))],
     inquiry,
     kernel,
+    kernels: { from: version, to: version },
     caps,
     launched,
     verdict: ({ data }) => inquiry.verdict(data),

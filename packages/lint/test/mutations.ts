@@ -48,30 +48,6 @@ export const mutations: readonly {
     replace: 'let nr = newest + 1\n',
   },
   {
-    name: 'forgets that s390 has no version bits',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: ' || VERSIONLESS.includes(on.abi.token)',
-    replace: '',
-  },
-  {
-    name: 'forgets the version bits of ipc',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'if (found !== undefined || BigInt',
-    replace: 'if (found === undefined || BigInt',
-  },
-  {
-    name: 'forgets calls that an ABI has only by a multiplexer',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'on.has(made) ? undefined : INSTEAD[made]',
-    replace: 'on.has(made) ? INSTEAD[made] : undefined',
-  },
-  {
-    name: 'takes a call with an address for one without',
-    file: 'src/rules/multiplexer-gap.ts',
-    find: 'all(zero.flatMap((wanted) => on.is(name, wanted, 0n) ?? []))',
-    replace: 'all([])',
-  },
-  {
     name: 'finds fault with a list of families',
     file: 'src/rules/socket-family-open.ts',
     find: 'const isList = isRefused(NO_FAMILY)',
@@ -98,8 +74,8 @@ export const mutations: readonly {
   {
     name: 'counts operations that the kernel lacks',
     file: 'src/rules/io-uring-open.ts',
-    find: 'isAtLeast(looked.kernel, { major, minor })',
-    replace: 'major > minor - 99',
+    find: 'ringOperations(looked.kernels)',
+    replace: 'ringOperations({})',
   },
   {
     name: 'counts a call of which a variant runs',
@@ -175,9 +151,9 @@ export const mutations: readonly {
   },
   {
     name: 'counts calls that the kernel lacks',
-    file: 'src/examine/kernel-has.ts',
-    find: 'isAtLeast(kernel, { major, minor })',
-    replace: 'major >= 0 && minor >= 0 && kernel.major > 0',
+    file: 'src/calls/dangerous-calls.ts',
+    find: 'hasCall(on.abi, name, looked.kernels)',
+    replace: 'hasCall(on.abi, name, {})',
   },
   {
     name: 'looks at lists of what may not run',
@@ -214,5 +190,23 @@ export const mutations: readonly {
     file: 'src/finding-parts.ts',
     find: 'places.map((at) => sidesOf(sides[at] ?? {}))',
     replace: 'places.map(() => sidesOf(sides[0] ?? {}))',
+  },
+  {
+    name: 'looks for a number of another ABI that the filter refuses',
+    file: 'src/calls/foreign-number.ts',
+    find: '.find((each) => letsRun(inquiry.verdict(each)))',
+    replace: '.find((each) => letsRun(inquiry.verdict(each)) || numbers.length > 0)',
+  },
+  {
+    name: 'finds numbers of another ABI for calls that the kernel lacks',
+    file: 'src/calls/foreign-number.ts',
+    find: ' || !hasCall(abi, name, kernels)',
+    replace: '',
+  },
+  {
+    name: 'takes foreign numbers with any arguments',
+    file: 'src/calls/foreign-number.ts',
+    find: 'seccompData({ ...refused.data, nr })',
+    replace: 'seccompData({ arch: abi.auditArch, nr })',
   },
 ]

@@ -1,8 +1,9 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { AF_INET } from '@seccompile/constants/af'
-import { ALLOW, policy, resolve } from '@seccompile/policy'
-import type { Finding } from '@seccompile/policy'
+import { TIOCSTI } from '@seccompile/constants/ioctl'
+import { ALLOW, errno, policy, resolve } from '@seccompile/policy'
+import type { Finding, Policy, PolicyOptions } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -123,5 +124,67 @@ describe('x32-open', () => {
 
   it('finds nothing in a list of allowed numbers', () => {
     expect(found([...testArch, ...numbers([60, 231], RUNS, DENIED)])).toEqual([])
+  })
+})
+
+describe('a number of another ABI under the same arch', () => {
+  const noIoctl = policy({ default: 'allow', abis: ['x86_64', 'x32'] }).deny('ioctl', ({ cmd }) =>
+    cmd.eq(TIOCSTI),
+  )
+  const on = (given: Policy, major: number, minor: number): readonly string[] =>
+    messagesOf('x32-open', given, { kernel: { major, minor } })
+
+  it('of x32 without its bit makes a refused call before Linux 5.4', () => {
+    expect(on(noIoctl, 5, 3)).toEqual([
+      'ioctl(0, TIOCSTI, …) is refused and call 1073741840 with these arguments runs; the kernel takes both for ioctl (x86_64, x32)',
+    ])
+    expect(on(noIoctl, 5, 4)).toEqual([])
+  })
+
+  it('of x32 is refused where unknown numbers are', () => {
+    const noExec = (more: Partial<PolicyOptions>): Policy =>
+      policy({ default: 'allow', abis: ['x86_64', 'x32'], ...more }).deny('execve', 'execveat')
+    expect(on(noExec({}), 5, 3)).toHaveLength(1)
+    expect(on(noExec({ unknown: errno('ENOSYS') }), 5, 3)).toEqual([])
+    expect(on(policy({ default: 'deny', abis: ['x86_64', 'x32'] }).allow('read'), 5, 3)).toEqual([])
+  })
+
+  it('counts with the arguments of the refused call', () => {
+    const X32 = 0x4000_0000
+    const ioctls = [16, 514, X32 + 16, X32 + 514]
+    const [CMD, tty] = [24, 0x5412]
+    const program = (tested: readonly number[]): Program => [
+      load(NR),
+      ...tested.map((nr, i) => insn(BPF.JEQ_K, nr, tested.length - i)),
+      ret(RUNS),
+      load(CMD),
+      insn(BPF.JEQ_K, tty, 0, 1),
+      ret(DENIED),
+      ret(RUNS),
+    ]
+    const kernel = { major: 5, minor: 3 }
+    const abis = [signedAbiTable('x86_64'), signedAbiTable('x32')] as const
+    const rules = lintRules.filter(({ name }) => name === 'x32-open')
+    const findings = (ir: Program): readonly Finding[] =>
+      lint({ filter: { level: 'program', ir }, abis, kernel }, rules).findings
+    expect(findings(program(ioctls))).toEqual([])
+    expect(findings(program([16, X32 + 16, X32 + 514]))).toHaveLength(1)
+  })
+
+  it('of a call that the kernel lacks makes none', () => {
+    const noNew = policy({ default: 'allow', abis: ['x86_64', 'x32'] }).deny('preadv2')
+    expect(on(noNew, 4, 6)).toHaveLength(1)
+    expect(on(noNew, 4, 5)).toEqual([])
+  })
+
+  it('of mips makes a refused call of a process of another ABI', () => {
+    const noKill = policy({ default: 'allow', abis: ['mips64', 'mips', 'mips64n32'] }).deny('kill')
+    expect(messagesOf('abi-open', noKill)).toEqual([
+      'kill(…) is refused and call 4037 with these arguments runs; the kernel takes both for kill (mips64)',
+      'kill(…) is refused and call 5060 with these arguments runs; the kernel takes both for kill (mips, mips64n32)',
+    ])
+    const allowing = policy({ default: 'deny', abis: ['mips64', 'mips', 'mips64n32'] }).allow('read')
+    expect(messagesOf('abi-open', allowing)).toEqual([])
+    expect(messagesOf('abi-open', policy({ default: 'allow', abis: ['riscv64'] }).deny('kill'))).toEqual([])
   })
 })

@@ -6,12 +6,12 @@
  * not refused.
  */
 import { letsRun, refuses } from '@seccompile/abi'
-import { callRoutes, routedCalls } from '@seccompile/attacks'
-import type { CallRoute, ClauseCall, RoutedCall } from '@seccompile/attacks'
 import { aboutCall, clauseCallText } from '@seccompile/lint-report'
 import { callPredicate } from '@seccompile/policy/parts'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
+import { machinesOf, routedCalls, routesOf } from '@seccompile/routes'
+import type { CallPattern, CallRoute, RoutedCall } from '@seccompile/routes'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
@@ -57,14 +57,14 @@ const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => 
  * @throws TypeError where no ABI of the filter has the call, where one that has it lacks an argument or a constant of the condition,
  * and where no route is left to ask for
  */
-function routesTo(asked: ClauseCall, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
+function routesTo(asked: CallPattern, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
   const { abis, target, policy } = filter
   const { kernels, counts } = countedRoutes(options, target.kernel ?? policy?.kernel)
   const { name, when } = asked
   for (const abi of abis)
     if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
       throw new TypeError(`${abi.token}: has no ${clauseCallText(asked)}`)
-  const every = callRoutes({ calls: [asked] }, abis, kernels)
+  const every = machinesOf(abis).flatMap((machine) => routesOf([asked], machine, kernels))
   const own = abis.flatMap((abi) => ownRoutes(every, abi))
   const among = kernels.to === undefined ? '' : ` in Linux ${kernels.to} or older`
   if (own.length === 0) throw new TypeError(`${abisText(filter)}: none has the call ${name}${among}`)
@@ -90,7 +90,7 @@ const MAY_MEET: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = {
 export function answerAbout(
   filter: FilterUnderTest,
   verb: 'allow' | 'refuse',
-  asked: ClauseCall,
+  asked: CallPattern,
   options: RouteOptions = {},
 ): StatementAnswer {
   const text = clauseCallText(asked)

@@ -2,10 +2,10 @@
  * The calls that `toAllow` and `toRefuse` are about: a name, and a condition on its arguments, which is one of a policy. So it
  * compares the bits that the kernel reads, and finds the argument where the ABI has it.
  */
-import { call } from '@seccompile/attacks'
-import type { ClauseCall } from '@seccompile/attacks'
 import { all } from '@seccompile/policy'
 import type { Argument, ArgumentsOf, Condition } from '@seccompile/policy'
+import { call } from '@seccompile/routes'
+import type { CallPattern } from '@seccompile/routes'
 import { expectObject, expectText } from '@seccompile/shape'
 import type { SyscallName } from '@seccompile/syscalls'
 
@@ -33,7 +33,7 @@ function conditionBy(given: object | undefined): ((args: AnyNamedArguments) => C
  * The calls `name` whose arguments meet `args`, a {@link AskedArguments}.
  * @throws TypeError, PolicyError where there is no such call or argument
  */
-export function askedCalls(name: SyscallName, args?: object): ClauseCall {
+export function askedCalls(name: SyscallName, args?: object): CallPattern {
   expectText(name, 'call')
   if (args !== undefined && typeof args !== 'function') expectObject(args, 'args')
   return call(name, conditionBy(args) as (args: unknown) => Condition)

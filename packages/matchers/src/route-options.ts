@@ -1,9 +1,9 @@
-import type { CallRoute, KernelSpan } from '@seccompile/attacks'
 import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
-import type { KernelText, KernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import type { KernelVersion } from '@seccompile/policy'
+import type { CallRoute, KernelSpan } from '@seccompile/routes'
 import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
+import { isAtLeast } from '@seccompile/syscalls'
 import { kernelText } from './target-readers.ts'
 
 /** What makes a call without its own number: a multiplexer, io_uring, or a number of another ABI. */
@@ -68,7 +68,7 @@ export interface CountedRoutes {
 export function countedRoutes(options: RouteOptions, kernel: KernelVersion | undefined): CountedRoutes {
   const { exceptBy = [], kernels } = read(optionsReader, options, 'options')
   const only = kernel && formatKernelVersion(kernel)
-  const known = only === undefined ? DEFAULT_KERNELS : { from: only as KernelText, to: only as KernelText } // MAJOR.MINOR
+  const known = only === undefined ? DEFAULT_KERNELS : { from: only, to: only }
   return {
     kernels: kernels ?? known,
     counts: ({ by }) => by === undefined || !exceptBy.includes(by),

@@ -1,6 +1,6 @@
-import type { CallRoute, KernelSpan } from '@seccompile/attacks'
 import { parseKernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import type { CallRoute, KernelSpan } from '@seccompile/routes'
+import { isAtLeast } from '@seccompile/syscalls'
 
 /**
  * The calls that x86_64 runs whatever a filter returns.

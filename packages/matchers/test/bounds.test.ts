@@ -1,6 +1,6 @@
 /* The bounds of what matchers ask: the length of a filter, spans of kernels, and calls that no filter decides. */
-import type { CallRoute } from '@seccompile/attacks'
 import { policy } from '@seccompile/policy'
+import type { CallRoute } from '@seccompile/routes'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'

@@ -2,13 +2,14 @@
  * Calls that would be made in place of those that were seen: by another C library, on another kernel, or by a program that
  * knows a sibling.
  *
- * The tables are those of lint. A lint rule asks which calls a filter lets run, and so does this file: the filter is the
+ * The tables are those of lint and of `routes`. A lint rule asks which calls a filter lets run, and so does this file: the filter is the
  * policy of the calls that were seen.
  */
 import { listOf, oneOf } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { ExaminedAbi, ExaminedFilter } from '@seccompile/lint'
-import { libcFallbacks, libcFunctions, SIBLINGS } from '@seccompile/lint/tables'
+import { libcFallbacks, libcFunctions } from '@seccompile/lint/tables'
+import { SIBLINGS } from '@seccompile/routes'
 import { ALWAYS } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { comparisonsOf } from './allowances.ts'
@@ -72,7 +73,7 @@ function byKernel(on: ExaminedAbi, isEnosys: boolean): readonly WidenedCall[] {
 /** The calls with the same effect, except those that need a capability. */
 function bySiblings(on: ExaminedAbi): readonly WidenedCall[] {
   return SIBLINGS.flatMap(({ does, known, others }) => {
-    const ways = [...known, ...others].map((way) => ({ ...way, where: way.args?.(on) }))
+    const ways = [...known, ...others].map((way) => ({ ...way, where: way.args?.(on.abi) }))
     // An argument that the ABI passes elsewhere cannot be tested.
     const usable = ways.filter(
       ({ name, args, where }) => on.has(name) && (args === undefined || where !== undefined),

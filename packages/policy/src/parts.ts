@@ -2,7 +2,6 @@
 export type { CallCondition } from './builder/call-arguments.ts'
 export { actionName, actionOn, actionVerdict, sameAction } from './data/action.ts'
 export { conditionPredicate } from './data/condition.ts'
-export { isAtLeast } from './data/kernel-version.ts'
 export { readPolicy } from './data/policy-error.ts'
 export { printRule } from './data/print-policy.ts'
 export { formatSource } from './data/source.ts'

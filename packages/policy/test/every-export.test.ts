@@ -59,10 +59,6 @@ it('refuses wrong values of every argument of `/parts` by a message of ours', as
       readPolicy: [u32, 1, 'value'],
       formatSource: [source],
       warning: ['no-width', 'read', mayOmit(source), mayOmit({ data: call })],
-      isAtLeast: [
-        { major: 6, minor: 1 },
-        { major: 6, minor: 1 },
-      ],
     }),
   ).toEqual([])
 })

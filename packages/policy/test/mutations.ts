@@ -98,20 +98,20 @@ export const mutations: readonly {
   {
     name: 'leaves refused calls of x32 open by their numbers of x86_64',
     file: 'src/resolution/calls/old-numbers.ts',
-    find: '    ...ON_X86_64.filter((_nr, i) => refuses(x32, base + FIRST_ON_X32 + i)),\n',
-    replace: '',
+    find: '? refuses(own, name)',
+    replace: '? false',
   },
   {
     name: 'weakens the default for the old numbers of x32',
     file: 'src/resolution/calls/old-numbers.ts',
-    find: 'if (x32 === undefined || !letsRun(otherwise)) return []',
-    replace: 'if (x32 === undefined) return []',
+    find: 'if (!letsRun(otherwise)) return []',
+    replace: '',
   },
   {
     name: 'leaves refused calls of x86_64 open on x32, which lacks them',
     file: 'src/resolution/calls/old-numbers.ts',
-    find: '[134, 156]',
-    replace: '[134]',
+    find: ': sharing.some((other) => refuses(other, name))',
+    replace: ': false',
   },
   {
     name: 'takes a rule for another ABI for the reason of a verdict',

@@ -3,7 +3,7 @@
  * is opened to these processes alone.
  */
 import type { Capability, KernelVersion, Policy, PolicyRule, Requirement } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { isAtLeast } from '@seccompile/syscalls'
 
 /** Rules with one requirement. */
 export interface RequirementGroup {

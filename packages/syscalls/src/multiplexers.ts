@@ -12,6 +12,7 @@
  * with EINVAL unless the version is 0; there the mask also covers values that always fail.
  */
 import { expectObject } from '@seccompile/shape'
+import type { SyscallName } from './syscall-name.ts'
 import type { AbiTable } from './table/abi.ts'
 
 /**
@@ -19,7 +20,7 @@ import type { AbiTable } from './table/abi.ts'
  * it.
  */
 export interface MultiplexedCall {
-  readonly name: string
+  readonly name: SyscallName
   readonly call: number
 }
 

@@ -2,6 +2,8 @@ import * as syscalls from '@seccompile/syscalls'
 import { unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
+const kernel = { major: 6, minor: 1 }
+const reader = unchecked('a reader: shape calls it with a value and its place')
 const x86_64 = syscalls.abiTable('x86_64')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
@@ -19,7 +21,12 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       abiNumbers: [x86_64],
       firstArgument: [x86_64],
       otherAbisOf: ['x86_64'],
-      tableReader: unchecked('a reader: shape calls it with a value and its place'),
+      formatKernelVersion: [kernel],
+      isAtLeast: [kernel, kernel],
+      parseKernelVersion: ['read'],
+      kernelOrTextReader: reader,
+      kernelReader: reader,
+      tableReader: reader,
     }),
   ).toEqual([])
 })

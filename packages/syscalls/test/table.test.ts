@@ -246,3 +246,25 @@ describe('newest', () => {
     }
   })
 })
+
+describe('oldNumbers', () => {
+  it('are those of x86_64 with the bit of x32, where x32 has another number or none', () => {
+    const [x32, x86_64] = [abiTable('x32'), abiTable('x86_64')]
+    const old = [...x32.oldNumbers!]
+    expect(old).toHaveLength(38)
+    for (const [name, nr] of old) {
+      expect([name, nr]).toEqual([name, X32_BIT + numberOf(x86_64, name)!])
+      expect(x32.names.has(nr)).toBe(false)
+    }
+    expect(old.filter(([name]) => !x32.numbers.has(name)).map(([name]) => name)).toEqual([
+      'uselib',
+      '_sysctl',
+    ])
+  })
+
+  it('are those of no other ABI', () => {
+    expect(abiTables.filter(({ oldNumbers }) => oldNumbers !== undefined).map(({ token }) => token)).toEqual([
+      'x32',
+    ])
+  })
+})

@@ -13,6 +13,8 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the lint rules of @seccomp
 A lint rule reads the meaning of a filter, be it a policy, a profile or a program of any tool. Each finding has a call that
 shows it, which the filter itself has confirmed. [Warnings](warnings.md) of the compiler are findings too: they read the text
 of a policy, and where both speak of the same thing, they have one name. How to write a lint rule: [the package](../packages/lint/README.md).
+A call has several numbers on some kernels: \`x32-open\` and \`abi-open\` also find a refused call that runs by another one. Before Linux
+5.4 these are numbers of x32 without its bit, and of x86_64 with it (\`--kernel\`); on 64-bit mips those of the other ABIs.
 What other tools check: [comparison](comparison-of-checks.md). Which published attacks a filter stops: [known attacks](attacks.md).
 `
 

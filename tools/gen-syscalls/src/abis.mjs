@@ -8,6 +8,8 @@
  * `base`       added to the source's numbers: bit 30 of x32, and the first number of each mips ABI
  * `column`     the column of the source; ABIs that differ in byte order alone share one
  * `ownFrom`    the first of the ABI's own numbers, outside the numbering that new calls continue
+ * `old`        the column whose numbers older kernels took too, and the calls of that column that the ABI lacks and these kernels
+ *              had; `create_module` and others have a number there, and no code behind it
  *
  * To add an ABI, add it here, run the generator and name the token in the package's "seccompile.subpaths".
  *
@@ -43,6 +45,7 @@ export const ABIS = [
     wordSize: 32,
     base: X32_BIT,
     ownFrom: 512,
+    old: { column: 'x86_64', further: ['uselib', '_sysctl'] },
   },
   {
     token: 'aarch64',

@@ -46,9 +46,22 @@ function callsOf(source, abi, file) {
   return [...column].sort((a, b) => a[1] - b[1])
 }
 
+const linesOf = (calls) => calls.map(([name, nr]) => `${name} ${nr}\n`).join('')
+
+/** The calls of the column in `old` that have another number there; of calls without a number on the ABI, those in `further`. */
+function oldCalls(source, { old, column }) {
+  if (old === undefined) return undefined
+  const own = source.columns.get(column)
+  const calls = [...source.columns.get(old.column)].filter(([name, nr]) =>
+    own.has(name) ? own.get(name) !== nr : old.further.includes(name),
+  )
+  return calls.sort((a, b) => a[1] - b[1])
+}
+
 function tableFile(source, column, calls, abis) {
   const facts = abis.map((abi) => `${constant(abi.token)}_FACTS`).join(', ')
   const tables = abis.map((abi) => tableOf(abi, calls, abis[0]))
+  const old = oldCalls(source, abis[0])
   const makers = ['buildTable', 'withFacts'].filter((name) =>
     tables.some((text) => text.includes(`${name}(`)),
   )
@@ -63,17 +76,22 @@ function tableFile(source, column, calls, abis) {
       calls.map(([name]) => quote(name)),
     ),
     `\n/** The system calls of ${column}: name and number, by ascending number, without the ABI's base. */\n`,
-    `const CALLS = \`\n${calls.map(([name, nr]) => `${name} ${nr}\n`).join('')}\`\n`,
+    `const CALLS = \`\n${linesOf(calls)}\`\n`,
+    old === undefined
+      ? ''
+      : `\n/** Calls of ${column} by numbers that only older kernels take for them. */\nconst OLD = \`\n${linesOf(old)}\`\n`,
     ...tables,
   ].join('')
 }
 
 /** A table that is marked as pure. Where two ABIs share a column, a bundler then drops the unused one. */
-function tableOf({ token, ownFrom, base }, calls, first) {
+function tableOf({ token, ownFrom, base, old }, calls, first) {
   const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
   const facts = `${constant(token)}_FACTS`
   const shares = token !== first.token && base === first.base && ownFrom === first.ownFrom
-  const items = shares ? [facts, first.token] : [facts, 'CALLS', `${newest}`]
+  const items = shares
+    ? [facts, first.token]
+    : [facts, 'CALLS', `${newest}`, ...(old === undefined ? [] : ['OLD'])]
   const make = shares ? 'withFacts' : 'buildTable'
   const before = `export const ${token}: AbiTable<${quote(token)}> = /* @__PURE__ */ ${make}(`
   return `\n/** The system calls of ${token}, both ways. */\n${list(before, items, ')')}`

@@ -3,13 +3,12 @@ import type { Verdict } from '@seccompile/abi'
 import type { Capability, ShownCall } from '@seccompile/policy'
 import { isUndecided } from '@seccompile/prover'
 import type { Inquiry } from '@seccompile/prover'
+import { routesOf } from '@seccompile/routes'
+import type { CallRoute, MachineAbis } from '@seccompile/routes'
 import { assertNever } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { AffectedKernels } from '../record/attack-record.ts'
 import type { AttackClause } from '../record/need.ts'
-import type { MachineAbis } from './machines.ts'
-import { routesOf } from './routes.ts'
-import type { CallRoute } from './routes.ts'
 
 /** A call that serves a clause, with the verdict of the filter. */
 export interface ServingCall extends ShownCall {
@@ -119,7 +118,7 @@ export function clauseAnswer(
   const { replacedBy } = clause
   if (replacedBy !== undefined && caps.includes(replacedBy))
     return { clause, kind: 'held', capability: replacedBy }
-  const routes = routesOf(clause, machine, affected)
+  const routes = routesOf(clause.calls, machine, affected)
   if (routes.length === 0) return { clause, kind: 'absent' }
   try {
     return routesAnswer(clause, routes, inquiry)

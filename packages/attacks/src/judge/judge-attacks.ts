@@ -10,6 +10,8 @@ import { CONTAINER_CAPS } from '@seccompile/policy'
 import type { Capability } from '@seccompile/policy'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
 import type { ProveLimits, Subject } from '@seccompile/prover'
+import { machinesOf } from '@seccompile/routes'
+import type { MachineAbis } from '@seccompile/routes'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import type { AttackRecord } from '../record/attack-record.ts'
@@ -19,8 +21,6 @@ import { clauseAnswer } from './clause-answer.ts'
 import type { AttackQuestion, ClauseAnswer } from './clause-answer.ts'
 import { needAnswer, stopsOf } from './combine.ts'
 import type { NeedAnswer, Stop } from './combine.ts'
-import { machinesOf } from './machines.ts'
-import type { MachineAbis } from './machines.ts'
 
 /** A filter to judge, and the facts about the process under it. */
 export interface AttackSubject {

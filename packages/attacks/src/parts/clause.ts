@@ -1,27 +1,7 @@
 /* The makers of needs. Each checks what it is given, so that a record with a wrong name does not load. */
-import { arg } from '@seccompile/policy'
-import type { Condition } from '@seccompile/policy'
-import { callCondition } from '@seccompile/policy/parts'
-import type { CallCondition } from '@seccompile/policy/parts'
-import { signedAbiTable } from '@seccompile/signatures'
+import type { CallPattern } from '@seccompile/routes'
 import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
-import { abis } from '@seccompile/syscalls'
-import type { SyscallName } from '@seccompile/syscalls'
-import type { AttackClause, AttackNeed, ClauseCall } from '../record/need.ts'
-
-/** A condition that any arguments meet. */
-const ANY_ARGUMENTS = (): Condition => arg(0).ge(0)
-
-/**
- * The calls `name`, or those of them whose arguments meet `when`: `call('ioctl', ({ cmd }) => cmd.eq(TIOCSTI))`. A comparison
- * looks at the bits that the kernel reads.
- * @throws PolicyError for a name that no call has, an argument that the call lacks, and a constant that it does not take
- */
-export function call<Name extends SyscallName>(name: Name, when?: CallCondition<Name>): ClauseCall {
-  const tables = abis.map(({ token }) => signedAbiTable(token))
-  const condition = callCondition(name, when ?? ANY_ARGUMENTS, tables)
-  return when === undefined ? { name } : { name, when: condition }
-}
+import type { AttackClause, AttackNeed } from '../record/need.ts'
 
 /** The parts of a joint. */
 type NeedParts = readonly [AttackNeed, ...AttackNeed[]]
@@ -35,7 +15,7 @@ export type ClauseOptions = Pick<AttackClause, 'replacedBy'>
  */
 export function clause(
   name: string,
-  calls: readonly ClauseCall[],
+  calls: readonly CallPattern[],
   options: ClauseOptions = {},
 ): AttackClause {
   expectText(name, 'name')
@@ -76,5 +56,6 @@ export function noCall(because: string): AttackNeed {
 /** `of`, by an ABI of 32-bit programs on a 64-bit kernel. */
 export function onCompatAbis(of: AttackClause): AttackClause {
   expectObject(of, 'clause', 'kind', 'name', 'calls')
-  return { ...of, name: `a compat call for ${of.name}`, compat: true }
+  const calls = of.calls.map((each): CallPattern => ({ ...each, compat: true }))
+  return { ...of, name: `a compat call for ${of.name}`, calls }
 }

@@ -1,8 +1,9 @@
 /* Operations of futexes. The call `futex_requeue` has no operation of priority inheritance, and io_uring requeues nothing. */
 import type { Constant } from '@seccompile/constants'
+import { call } from '@seccompile/routes'
 import { expectObject } from '@seccompile/shape'
 import type { AttackClause } from '../record/need.ts'
-import { call, clause } from './clause.ts'
+import { clause } from './clause.ts'
 
 /** All bits but FUTEX_PRIVATE_FLAG and FUTEX_CLOCK_REALTIME. @see include/uapi/linux/futex.h: FUTEX_CMD_MASK */
 const FUTEX_CMD_MASK = 0xfffffe7f

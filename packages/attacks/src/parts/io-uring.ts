@@ -1,6 +1,7 @@
 /* A ring of io_uring. No other call makes one, and a descriptor of a ring cannot be opened anew through /proc. */
+import { call } from '@seccompile/routes'
 import type { AttackClause } from '../record/need.ts'
-import { call, clause } from './clause.ts'
+import { clause } from './clause.ts'
 
 /** A ring of io_uring. */
 export function ioUring(): AttackClause {

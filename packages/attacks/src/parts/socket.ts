@@ -7,9 +7,10 @@
 import { all } from '@seccompile/policy'
 import type { Condition } from '@seccompile/policy'
 import type { Constant } from '@seccompile/constants'
+import { call } from '@seccompile/routes'
 import { expectObject } from '@seccompile/shape'
 import type { AttackClause } from '../record/need.ts'
-import { call, clause } from './clause.ts'
+import { clause } from './clause.ts'
 
 /** SOCK_TYPE_MASK. The other bits of `type` are SOCK_CLOEXEC and SOCK_NONBLOCK. @see include/linux/net.h */
 const TYPE_BITS = 0xf

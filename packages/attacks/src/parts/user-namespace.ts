@@ -8,9 +8,10 @@
 import { CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { any } from '@seccompile/policy'
 import type { Capability } from '@seccompile/policy'
+import { call } from '@seccompile/routes'
 import { expectObject } from '@seccompile/shape'
 import type { AttackClause } from '../record/need.ts'
-import { call, clause } from './clause.ts'
+import { clause } from './clause.ts'
 
 /** A user namespace. It drops out for a process that has the capability `replacedBy`. */
 export function userNamespace(options: { readonly replacedBy: Capability }): AttackClause {

@@ -1,13 +1,5 @@
-import type { KernelText } from '@seccompile/policy'
+import type { KernelSpan } from '@seccompile/routes'
 import type { AttackNeed } from './need.ts'
-
-/** Versions of Linux, from one to another; a side that is absent has no end. */
-export interface KernelSpan {
-  /** A route of older kernels alone does not count. */
-  readonly from?: KernelText
-  /** A route counts only if a kernel up to this one has its call. */
-  readonly to?: KernelText
-}
 
 /**
  * The kernels that have a fault. `from` is the oldest affected version, and `to` is the newest version of which some release is

@@ -5,15 +5,8 @@
  * clause if it refuses all of these calls, on every ABI of the machine. The joints have no negation, so a filter that
  * refuses more never stops less.
  */
-import type { Capability, Condition } from '@seccompile/policy'
-import type { SyscallName } from '@seccompile/syscalls'
-
-/** Calls of one name that serve a clause. */
-export interface ClauseCall {
-  readonly name: SyscallName
-  /** The condition on the arguments, by their names; any arguments where absent. */
-  readonly when?: Condition
-}
+import type { Capability } from '@seccompile/policy'
+import type { CallPattern } from '@seccompile/routes'
 
 /** One thing that an attack must do, and every call that does it. */
 export interface AttackClause {
@@ -24,11 +17,9 @@ export interface AttackClause {
    * The calls, any one of which does it. The multiplexer of an ABI and io_uring need no entry: they count for each call that
    * they make.
    */
-  readonly calls: readonly ClauseCall[]
+  readonly calls: readonly CallPattern[]
   /** The capability in place of which the attacker does it. A process that has the capability does not need the clause. */
   readonly replacedBy?: Capability
-  /** Whether the call counts only by an ABI of 32-bit programs on a 64-bit kernel. */
-  readonly compat?: true
 }
 
 /** The necessary condition of an attack. */

@@ -1,4 +1,5 @@
-import { call, clause } from '../parts/clause.ts'
+import { call } from '@seccompile/routes'
+import { clause } from '../parts/clause.ts'
 import type { AttackId } from '../record/attack-id.ts'
 import type { AttackRecord } from '../record/attack-record.ts'
 

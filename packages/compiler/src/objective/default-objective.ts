@@ -6,8 +6,8 @@
  * are those of `bitmap`. Where the options name a kernel with the allow bitmap, the default is therefore `bitmap`.
  * Where they name no kernel, the filter may run on an older one, and the default is `uniform`.
  */
-import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 
 /** The first kernel with the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */

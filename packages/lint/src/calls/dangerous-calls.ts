@@ -6,9 +6,9 @@
  */
 import type { Capability } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
+import { hasCall } from '@seccompile/routes'
 import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
-import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintExample, LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
@@ -45,7 +45,7 @@ export function dangerousCalls(dangerous: DangerousCalls): LintRule {
       if (!on.isAllowList || looked.caps.some((cap) => caps.includes(cap))) return
       const args = argsOn?.(on, looked)
       const open: readonly ShownCall[] = calls.flatMap((name) =>
-        kernelHas(on, looked, name) ? (on.runs(name, args) ?? []) : [],
+        hasCall(on.abi, name, looked.kernels) ? (on.runs(name, args) ?? []) : [],
       )
       const [call] = open
       if (call === undefined) return

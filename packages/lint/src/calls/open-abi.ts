@@ -20,7 +20,7 @@ import type { RuleFinding } from '../examine/lint-rule.ts'
 import { shownText } from '../examine/shown-text.ts'
 
 /** Calls whose refusal on one ABI shows best that another ABI is open. */
-const TELLING: readonly string[] = ['execve', 'socket', 'openat', 'open', 'ptrace', 'mount']
+export const TELLING: readonly string[] = ['execve', 'socket', 'openat', 'open', 'ptrace', 'mount']
 
 /** A value of `arch` that no ABI has: its machine is EM_NONE. @see include/uapi/linux/elf-em.h */
 const NO_ARCH = 0

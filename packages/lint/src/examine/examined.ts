@@ -8,7 +8,8 @@ import { letsRun, refuses, seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Capability, KernelVersion, ShownCall } from '@seccompile/policy'
 import type { AnsweredCall, CallPair, CallsWhere, Inquiry, VerdictGoal } from '@seccompile/prover'
-import { argument } from '@seccompile/rules'
+import { argumentIs } from '@seccompile/routes'
+import type { KernelSpan } from '@seccompile/routes'
 import type { Predicate } from '@seccompile/rules'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
@@ -36,10 +37,7 @@ export interface ExaminedAbi {
   readonly argumentOf: (name: string, argument: string) => CallArgument | undefined
   /** The arguments of `name`, where they are known. */
   readonly argumentsOf: (name: string) => readonly CallArgument[]
-  /**
-   * The condition that the argument has one of `values` in the bits that the kernel reads; `undefined` where the ABI lacks
-   * the argument, or passes it in two registers.
-   */
+  /** {@link argumentIs} on this ABI. */
   readonly is: (name: string, argument: string, ...values: readonly bigint[]) => Predicate | undefined
   /** The answer of {@link Inquiry.byIgnoredBits} about the call `name` of this ABI. */
   readonly byIgnoredBits: (name: string, argument: CallArgument, goal: VerdictGoal) => ShownPair | undefined
@@ -61,6 +59,8 @@ export interface ExaminedFilter {
   readonly inquiry: Inquiry
   /** The kernel of the machine. */
   readonly kernel: KernelVersion
+  /** The span that holds this kernel alone. */
+  readonly kernels: KernelSpan
   /** The capabilities of the process. A filter allows calls that need one of these capabilities on purpose. */
   readonly caps: readonly Capability[]
   /** Whether a launcher attaches the filter before it calls execve. */
@@ -103,16 +103,7 @@ export function examinedAbi(inquiry: Inquiry, abi: AbiTable): ExaminedAbi {
     },
     argumentOf: (name, wanted) => argumentOf(abi, name, wanted),
     argumentsOf: (name) => signatureOf(abi, name)?.args ?? [],
-    is: (name, wanted, ...values) => {
-      const found = argumentOf(abi, name, wanted)
-      if (found === undefined || found.high !== undefined) return undefined
-      const mask = (1n << BigInt(found.width)) - 1n
-      return argument(
-        found.index,
-        values.map((value) => ({ lo: value & mask, hi: value & mask })),
-        mask,
-      )
-    },
+    is: (name, wanted, ...values) => argumentIs(abi, name, wanted, ...values),
     byIgnoredBits: (name, read, goal) => {
       const where = whereOf(name, undefined)
       return where && pair(inquiry.byIgnoredBits(goal, read, where))

@@ -10,26 +10,14 @@
  * sees it.
  */
 import { letsRun } from '@seccompile/abi'
-import { policy, variantsOf } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { policy } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
-import { RING_OPERATIONS } from '@seccompile/syscalls'
+import { hasCall, ringOperations, sameEffect } from '@seccompile/routes'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examine/examined.ts'
-import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
-
-/** Groups of calls with the same effect. One call stands for its group. */
-const ALIKE: readonly (readonly string[])[] = [
-  ['accept', 'accept4'],
-  ['read', 'readv', 'preadv2'],
-  ['pread64', 'preadv', 'preadv2'],
-  ['write', 'writev', 'pwritev2'],
-  ['pwrite64', 'pwritev', 'pwritev2'],
-  ['recvfrom', 'recvmsg', 'recvmmsg'],
-  ['sendto', 'sendmsg', 'sendmmsg'],
-]
 
 /** The calls whose refusal is reported first. */
 const TELLING: readonly string[] = ['openat', 'openat2', 'socket', 'connect']
@@ -40,8 +28,7 @@ const stops = (verdict: number): boolean => !letsRun(verdict)
 
 /** Whether some call with the effect of `name` runs whatever its arguments. */
 function isOpenAnyway(on: ExaminedAbi, name: string): boolean {
-  const alike = [...variantsOf(name), ...ALIKE.filter((names) => names.includes(name))].flat()
-  return [name, ...alike].some((each) => on.has(each) && on.call(each, stops) === undefined)
+  return sameEffect(name).some((each) => on.has(each) && on.call(each, stops) === undefined)
 }
 
 /** The lint rule `io-uring-open`. */
@@ -58,12 +45,10 @@ export const ioUringOpen: LintRule = {
     'https://github.com/openai/codex/issues/10814',
   ],
   *check(on, looked) {
-    const call = kernelHas(on, looked, 'io_uring_setup') ? on.runs('io_uring_setup') : undefined
+    const call = hasCall(on.abi, 'io_uring_setup', looked.kernels) ? on.runs('io_uring_setup') : undefined
     if (call === undefined) return
     if (on.runs('io_uring_enter') === undefined && !isAtLeast(looked.kernel, SINCE_POLLED)) return
-    const calls = RING_OPERATIONS.filter(({ since: [major, minor] }) =>
-      isAtLeast(looked.kernel, { major, minor }),
-    ).flatMap(({ calls: names }) => names)
+    const calls = ringOperations(looked.kernels).flatMap(({ calls: names }) => names)
     const done = [...TELLING.filter((name) => calls.includes(name)), ...calls]
     const names = [...new Set(done)].filter(
       (name) => on.refused(name) !== undefined && !isOpenAnyway(on, name),

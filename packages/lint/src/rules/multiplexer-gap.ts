@@ -6,33 +6,17 @@
  * effect. `ipc` ignores the upper half of its first argument, so 0x10001 makes the same call as 1; s390 refuses such
  * numbers.
  */
+import { letsRun } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import { all, argument } from '@seccompile/rules'
+import { callInPlaceOf, routedCalls, routesOf } from '@seccompile/routes'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { MultiplexedCall, Multiplexer } from '@seccompile/syscalls'
-import type { ExaminedAbi } from '../examine/examined.ts'
+import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { shownText } from '../examine/shown-text.ts'
 import { warningFacts } from '../examine/warning-facts.ts'
-
-/** Calls that each have the effect of another call, if some of their arguments are 0. */
-interface Stand {
-  readonly names: readonly string[]
-  readonly zero: readonly string[]
-}
-
-/**
- * Replacements for a call that an ABI has only behind its multiplexer. @see the tables of calls: x86 has no `send`
- */
-const INSTEAD: Readonly<Record<string, Stand>> = {
-  accept: { names: ['accept4'], zero: ['flags'] },
-  recv: { names: ['recvfrom'], zero: ['addr', 'addr_len'] },
-  semop: { names: ['semtimedop', 'semtimedop_time64'], zero: ['timeout'] },
-  semtimedop: { names: ['semtimedop_time64'], zero: [] },
-  send: { names: ['sendto'], zero: ['addr', 'addr_len'] },
-}
 
 /** A call, and its name. */
 interface CallWithName {
@@ -42,28 +26,21 @@ interface CallWithName {
 
 /** A refused call with the effect of `made`. */
 function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
-  const { names, zero } = (on.has(made) ? undefined : INSTEAD[made]) ?? { names: [made], zero: [] }
-  const name = names.find((each) => on.has(each))
-  if (name === undefined) return undefined
-  const call = on.refused(name, all(zero.flatMap((wanted) => on.is(name, wanted, 0n) ?? [])))
-  return call && { name, call }
+  const found = callInPlaceOf(on.abi, made)
+  const call = found && on.refused(found.name, found.args)
+  return call && { name: found.name, call }
 }
-
-const VERSIONLESS: readonly string[] = ['s390', 's390x']
-const LOW_HALF = 0xffffn
 
 /** A call of `multiplexer` that runs and makes `made`. */
 function running(
-  on: ExaminedAbi,
-  { name, mask }: Multiplexer,
-  { call }: MultiplexedCall,
+  { abi }: ExaminedAbi,
+  { inquiry, kernels }: ExaminedFilter,
+  multiplexer: Multiplexer,
+  { name }: MultiplexedCall,
 ): ShownCall | undefined {
-  const selector = on.argumentOf(name, 'call')
-  const exact = on.is(name, 'call', BigInt(call))
-  if (selector === undefined || exact === undefined) return undefined
-  const found = on.runs(name, exact)
-  if (found !== undefined || BigInt(mask) !== LOW_HALF || VERSIONLESS.includes(on.abi.token)) return found
-  return on.runs(name, argument(selector.index, [{ lo: BigInt(call), hi: BigInt(call) }], LOW_HALF))
+  const routes = routesOf([{ name }], [abi], kernels).filter(({ by }) => by === multiplexer.name)
+  const [found] = routedCalls(inquiry, letsRun, routes)
+  return found && { abi: abi.token, data: found.data }
 }
 
 /** AF_ALG, as a profile writes it. */
@@ -82,11 +59,12 @@ export const multiplexerGap: LintRule = {
     'https://github.com/seccomp/libseccomp/issues/476',
     'https://github.com/systemd/systemd/issues/4575',
   ],
-  *check(on) {
+  *check(on, looked) {
     for (const multiplexer of MULTIPLEXERS) {
+      if (!on.has(multiplexer.name)) continue
       const gaps = multiplexer.calls.flatMap((made) => {
         const refused = refusedOf(on, made.name)
-        const call = refused && running(on, multiplexer, made)
+        const call = refused && running(on, looked, multiplexer, made)
         return refused === undefined || call === undefined
           ? []
           : [{ name: refused.name, call, other: refused.call }]

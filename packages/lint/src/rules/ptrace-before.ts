@@ -14,8 +14,8 @@ import {
 } from '@seccompile/constants/ptrace'
 import { valueOn } from '@seccompile/constants'
 import { formatKernelVersion, policy } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
 import type { KernelVersion } from '@seccompile/policy'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { shownText } from '../examine/shown-text.ts'
 

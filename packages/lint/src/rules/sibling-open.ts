@@ -20,21 +20,20 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
+import { hasCall, SIBLINGS } from '@seccompile/routes'
+import type { SiblingCall, Siblings } from '@seccompile/routes'
 import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
-import { kernelHas } from '../examine/kernel-has.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
 import { isEnosys, isRefusedWhole } from '../examine/refused-whole.ts'
 import { shownText } from '../examine/shown-text.ts'
-import { SIBLINGS } from '../calls/sibling-groups.ts'
-import type { SiblingCall, Siblings } from '../calls/sibling-groups.ts'
 
 /**
  * A refused call of the way, if all its calls are refused, and some with another verdict than ENOSYS. Where the call runs with other
  * arguments, ENOSYS counts too.
  */
 function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | undefined {
-  const where = args?.(on)
+  const where = args?.(on.abi)
   if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
   const isThere = where !== undefined && on.runs(name) !== undefined
   return on.call(name, (verdict) => refuses(verdict) && (isThere || !isEnosys(on.abi, verdict)), where)
@@ -43,10 +42,11 @@ function forbidden(on: ExaminedAbi, { name, args }: SiblingCall): ShownCall | un
 /** A call of the way that runs, if every call that it needs runs as well. */
 function running(on: ExaminedAbi, looked: ExaminedFilter, way: SiblingCall): ShownCall | undefined {
   const { name, args, with: needed, cap } = way
-  if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
+  if (!hasCall(on.abi, name, looked.kernels) || (cap !== undefined && !looked.caps.includes(cap)))
+    return undefined
   if (needed !== undefined && !needed.some((all) => all.every((each) => on.runs(each) !== undefined)))
     return undefined
-  const where = args?.(on)
+  const where = args?.(on.abi)
   return args !== undefined && where === undefined ? undefined : on.runs(name, where)
 }
 

@@ -9,7 +9,7 @@
  * @see kernel/seccomp.c: seccomp_is_const_allow(), seccomp_uprobe_exception()
  */
 import { policy } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { isAtLeast } from '@seccompile/syscalls'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { isRefusedWhole } from '../examine/refused-whole.ts'
 import { shownText } from '../examine/shown-text.ts'

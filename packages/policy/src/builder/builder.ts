@@ -4,12 +4,11 @@
  */
 import { fail, oneOf, quote, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
-import type { AbiToken } from '@seccompile/syscalls'
+import type { AbiToken, KernelText, KernelVersion } from '@seccompile/syscalls'
 import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from '../data/action.ts'
 import type { Action } from '../data/action.ts'
 import type { Capability } from '../data/capability.ts'
 import { FinalMark } from '../data/final-mark.ts'
-import type { KernelText, KernelVersion } from '../data/kernel-version.ts'
 import { PolicyError, readPolicy } from '../data/policy-error.ts'
 import { actionReader, policyFacts, policyOf, ruleReader } from '../data/policy-shape.ts'
 import { policySource } from '../data/policy-source.ts'

@@ -3,16 +3,14 @@
  * returns a new builder and does not change the old one.
  */
 import { didYouMean, quote, shown } from '@seccompile/shape'
-import { isSyscallName, syscallNames } from '@seccompile/syscalls'
-import type { AbiToken } from '@seccompile/syscalls'
+import { isAtLeast, isSyscallName, syscallNames } from '@seccompile/syscalls'
+import type { AbiToken, KernelVersion } from '@seccompile/syscalls'
 import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from '../data/action.ts'
 import type { Action } from '../data/action.ts'
 import type { Capability } from '../data/capability.ts'
 import { conditionReader } from '../data/condition-shape.ts'
 import type { ArgCondition } from '../data/condition.ts'
 import { isErrnoName } from '../data/errno-name.ts'
-import { isAtLeast } from '../data/kernel-version.ts'
-import type { KernelVersion } from '../data/kernel-version.ts'
 import { symbolicName } from '../data/misplaced.ts'
 import type { SymbolicName } from '../data/misplaced.ts'
 import { PolicyError, readPolicy } from '../data/policy-error.ts'

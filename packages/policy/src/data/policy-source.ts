@@ -8,11 +8,10 @@
  * quotes and no semicolons. Without, a rule is a line: profiles have few rules with many names.
  */
 import { assertNever, expectObject } from '@seccompile/shape'
-import { isSyscallName } from '@seccompile/syscalls'
+import { formatKernelVersion, isSyscallName } from '@seccompile/syscalls'
 import type { Constant } from '@seccompile/constants'
 import type { Action } from './action.ts'
 import type { ArgCondition } from './condition.ts'
-import { formatKernelVersion } from './kernel-version.ts'
 import { integer, isIdentifier, literal, shortInteger } from './literal.ts'
 import { comparisonsIn } from './named-condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'

@@ -1,8 +1,7 @@
-import type { AbiToken } from '@seccompile/syscalls'
+import type { AbiToken, KernelVersion } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
-import type { KernelVersion } from './kernel-version.ts'
 import type { Condition } from './named-condition.ts'
 import type { Source } from './source.ts'
 

@@ -1,7 +1,7 @@
 /* A policy as text for people, one rule on each line. */
 import { expectObject } from '@seccompile/shape'
+import { formatKernelVersion } from '@seccompile/syscalls'
 import { actionName } from './action.ts'
-import { formatKernelVersion } from './kernel-version.ts'
 import type { Policy, PolicyRule, Requirement } from './policy.ts'
 import { printCondition } from './print-condition.ts'
 

@@ -2,12 +2,10 @@
 import type { FamilyFacts } from '@seccompile/constants/all'
 import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
-import { tableReader } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import { kernelOrTextReader, kernelReader, tableReader } from '@seccompile/syscalls'
+import type { AbiTable, KernelText, KernelVersion } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
-import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
-import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { actionReader, capabilities } from './policy-shape.ts'
 
 /** The target of `resolve`. */

@@ -1,7 +1,7 @@
 /* The options that take versions of the kernel, in a range. */
 import { formatKernelVersion, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { isAtLeast } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 
 /** Kernels from the oldest to the newest. */

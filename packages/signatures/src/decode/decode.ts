@@ -79,6 +79,9 @@ export function signedTable<Token extends AbiToken>(
     get names() {
       return table.names
     },
+    get oldNumbers() {
+      return table.oldNumbers
+    },
     get signatures() {
       return (known ??= signaturesOf(table, word, text))
     },

@@ -69,6 +69,13 @@ export interface AbiTable<Token extends AbiToken = AbiToken> extends AbiFacts<To
    */
   readonly newest: number
   /**
+   * Numbers that only older kernels take for calls of the ABI, by the names of the calls; absent where there are none. Before
+   * Linux 5.4, x86_64 and x32 have one table. So a number of x86_64 with the bit of x32 makes its call, also where x32 has another
+   * number for it (`ptrace` is 101 and 521), or none.
+   * @see seccomp(2), "Caveats"; arch/x86/entry/syscalls/syscall_64.tbl; commit 6365b842aae4 of Linux
+   */
+  readonly oldNumbers?: ReadonlyMap<string, number> | undefined
+  /**
    * The signatures of calls by name. Tables of `@seccompile/syscalls` have none; those of
    * `@seccompile/signatures` do.
    */

@@ -27,13 +27,16 @@ function callsOf(base: number, text: string): CallMaps {
  *
  * @param text one call on each line: its name, and its number without the ABI's base
  * @param newest the highest number so far, after which new calls are numbered, without the base
+ * @param old the numbers of older kernels, in a text like the first
  */
 export function buildTable<Token extends AbiToken>(
   facts: AbiFacts<Token>,
   text: string,
   newest: number,
+  old?: string,
 ): AbiTable<Token> {
   let known: CallMaps | undefined
+  let knownOld: CallMaps['numbers'] | undefined
   const made = (): CallMaps => (known ??= callsOf(facts.base, text))
   return {
     ...facts,
@@ -42,6 +45,9 @@ export function buildTable<Token extends AbiToken>(
     },
     get names() {
       return made().names
+    },
+    get oldNumbers() {
+      return (knownOld ??= old === undefined ? undefined : callsOf(facts.base, old).numbers)
     },
     newest: facts.base + newest,
   }

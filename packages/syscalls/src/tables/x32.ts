@@ -760,5 +760,47 @@ preadv2 546
 pwritev2 547
 `
 
+/** Calls of x32 by numbers that only older kernels take for them. */
+const OLD = `
+rt_sigaction 13
+rt_sigreturn 15
+ioctl 16
+readv 19
+writev 20
+recvfrom 45
+sendmsg 46
+recvmsg 47
+setsockopt 54
+getsockopt 55
+execve 59
+ptrace 101
+rt_sigpending 127
+rt_sigtimedwait 128
+rt_sigqueueinfo 129
+sigaltstack 131
+uselib 134
+_sysctl 156
+io_setup 206
+io_submit 209
+timer_create 222
+mq_notify 244
+kexec_load 246
+waitid 247
+set_robust_list 273
+get_robust_list 274
+vmsplice 278
+move_pages 279
+preadv 295
+pwritev 296
+rt_tgsigqueueinfo 297
+recvmmsg 299
+sendmmsg 307
+process_vm_readv 310
+process_vm_writev 311
+execveat 322
+preadv2 327
+pwritev2 328
+`
+
 /** The system calls of x32, both ways. */
-export const x32: AbiTable<'x32'> = /* @__PURE__ */ buildTable(X32_FACTS, CALLS, 471)
+export const x32: AbiTable<'x32'> = /* @__PURE__ */ buildTable(X32_FACTS, CALLS, 471, OLD)

@@ -1,8 +1,7 @@
-import { expectObject, fail, record, whole } from '@seccompile/shape'
+import { expectObject, fail, read, record, whole } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
-import { readPolicy } from './policy-error.ts'
 
-/** The part of a kernel's version that policies test: 4.8 is `{ major: 4, minor: 8 }`. */
+/** A version of the kernel, as far as its calls depend on it: 4.8 is `{ major: 4, minor: 8 }`. */
 export interface KernelVersion {
   readonly major: number
   readonly minor: number
@@ -17,8 +16,7 @@ export const kernelReader: Reader<KernelVersion> = (at) =>
     : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
 
 /**
- * The kernel whose system calls the tables hold: the newest one that this package knows. The tables are compared with its
- * own by tools/gen-syscalls/cross-check.mjs.
+ * The newest kernel that the tables know. They are compared with its own by tools/gen-syscalls/cross-check.mjs.
  */
 export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 2 })
 
@@ -51,7 +49,7 @@ export const kernelOrTextReader: Reader<KernelVersion> = (at) => {
 }
 
 /** The version as people write it: `4.8`. */
-export function formatKernelVersion(given: KernelVersion): string {
+export function formatKernelVersion(given: KernelVersion): KernelText {
   expectObject(given, 'kernel', 'major', 'minor')
   const { major, minor } = given
   return `${major}.${minor}`
@@ -59,10 +57,10 @@ export function formatKernelVersion(given: KernelVersion): string {
 
 /**
  * Whether `kernel` is `minimum` or newer.
- * @throws PolicyError E_TYPE, E_NUMBER where an argument is no version; the text "6.1" is no version
+ * @throws TypeError, RangeError where an argument is no version; the text "6.1" is no version
  */
 export function isAtLeast(kernel: KernelVersion, minimum: KernelVersion): boolean {
-  readPolicy(kernelReader, kernel, 'kernel')
-  readPolicy(kernelReader, minimum, 'minimum')
+  read(kernelReader, kernel, 'kernel')
+  read(kernelReader, minimum, 'minimum')
   return kernel.major !== minimum.major ? kernel.major > minimum.major : kernel.minor >= minimum.minor
 }

@@ -1,5 +1,4 @@
-import { formatKernelVersion, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/policy'
-import { isAtLeast } from '@seccompile/policy/parts'
+import { formatKernelVersion, isAtLeast, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
 it('reads MAJOR.MINOR', () => {

@@ -15,7 +15,9 @@ import { SHM_EXEC } from '@seccompile/constants/shm'
 import type { Capability } from '@seccompile/policy'
 import { all, argument, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import type { ExaminedAbi } from '../examine/examined.ts'
+import { argumentOf } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
+import { argumentIs } from './argument-is.ts'
 
 /** A call by which a program does what the group is about. */
 export interface SiblingCall {
@@ -24,7 +26,7 @@ export interface SiblingCall {
    * The arguments with which the call does it; any arguments where absent. `undefined` where the ABI lacks the
    * argument.
    */
-  readonly args?: (on: ExaminedAbi) => Predicate | undefined
+  readonly args?: (abi: AbiTable) => Predicate | undefined
   /** Lists of further calls. The call has its effect only if all calls of one list run too. */
   readonly with?: readonly (readonly string[])[]
   /** The capability without which the kernel always refuses the call. */
@@ -54,9 +56,9 @@ const ways = (...names: readonly string[]): readonly SiblingCall[] => names.map(
 /** The condition that the argument has the bit of `flag` set. */
 const flagged =
   (name: string, wanted: string, flag: Constant) =>
-  (on: ExaminedAbi): Predicate | undefined => {
-    const found = on.argumentOf(name, wanted)
-    const value = valueOn(flag, on.abi.token)
+  (abi: AbiTable): Predicate | undefined => {
+    const found = argumentOf(abi, name, wanted)
+    const value = valueOn(flag, abi.token)
     if (found === undefined || found.high !== undefined || value === undefined) return undefined
     const bit = BigInt(value)
     return argument(found.index, [{ lo: bit, hi: bit }], bit)
@@ -67,8 +69,8 @@ const flagged =
  * length.
  * @see net/socket.c: __sys_sendto(), move_addr_to_kernel()
  */
-function addressed(on: ExaminedAbi): Predicate | undefined {
-  const given = ['addr', 'addr_len'].flatMap((name) => on.is('sendto', name, 0n) ?? [])
+function addressed(abi: AbiTable): Predicate | undefined {
+  const given = ['addr', 'addr_len'].flatMap((name) => argumentIs(abi, 'sendto', name, 0n) ?? [])
   return given.length === 0 ? undefined : all(given.map(not))
 }
 
@@ -98,8 +100,8 @@ function namespaces(flag: Constant<'clone'>, kind: string): readonly Siblings[] 
  * The condition that prlimit64 changes a limit. With a null address for the new limit, the call only reads.
  * @see kernel/sys.c: prlimit64
  */
-function changingLimit(on: ExaminedAbi): Predicate | undefined {
-  const asking = on.is('prlimit64', 'new_rlim', 0n)
+function changingLimit(abi: AbiTable): Predicate | undefined {
+  const asking = argumentIs(abi, 'prlimit64', 'new_rlim', 0n)
   return asking && not(asking)
 }
 

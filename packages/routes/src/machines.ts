@@ -1,3 +1,4 @@
+import { expectList } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { otherAbisOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -8,8 +9,10 @@ export type MachineAbis = readonly [AbiTable, ...AbiTable[]]
 /**
  * The machines of `abis`. A machine has all ABIs that its kernel may offer, so also those that the filter does not test:
  * a program on x86_64 may make calls of x86 and x32.
+ * @throws TypeError for a wrong value
  */
 export function machinesOf(abis: readonly [AbiTable, ...AbiTable[]]): readonly MachineAbis[] {
+  expectList(abis, 'abis', 'token', 'numbers')
   const machines: MachineAbis[] = []
   for (const abi of abis) {
     if (machines.some((machine) => machine.some(({ token }) => token === abi.token))) continue
