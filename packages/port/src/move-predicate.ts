@@ -121,11 +121,11 @@ function knownBits({ width }: CallArgument, values: readonly bigint[], wordSize:
 
 /**
  * The condition that the arguments which the library gives have their values.
- * @param bits - `kernel`: the bits that the kernel reads; `register`: all that the library is known to set
+ * @param bits - `register`: all bits that the library is known to set; `kernel`: only those that the kernel reads
  */
 export function fixedPredicate(
   { abi, call, fixed }: PlacedCall,
-  bits: 'kernel' | 'register' = 'kernel',
+  bits: 'kernel' | 'register' = 'register',
 ): Predicate {
   return all(
     fixed.flatMap(({ argument: name, values }) => {
