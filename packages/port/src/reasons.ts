@@ -61,8 +61,14 @@ export const withheldReason = {
     otherValues.length > 0
       ? `the policy tests ${listed(otherValues)}, whose constants have other values on ${on.abi.token}`
       : `the policy tests ${listed(unmoved)}, and ${call} has no such argument in a register`,
-  untested: ({ call, inPlaceOf }: NeededCall, names: readonly string[]): string =>
-    `the policy allows ${call} by a test of ${listed(names)}, and in place of ${listed(inPlaceOf.filter((name) => name !== call))} it would run without`,
+  untested: ({ call, inPlaceOf, functions }: NeededCall, names: readonly string[]): string => {
+    const others = inPlaceOf.filter((name) => name !== call)
+    const without =
+      others.length > 0
+        ? `in place of ${listed(others)} it would run without`
+        : `${functionsText(functions)} ${functions.length === 1 ? 'needs' : 'need'} it without`
+    return `the policy allows ${call} by a test of ${listed(names)}, and ${without}`
+  },
   byRule: ({ call }: NeededCall): string => `a rule of the policy refuses ${call}`,
   inMemory: ({ call }: NeededCall, what: string): string =>
     `${call} has its ${what} in memory, where no filter sees them`,
