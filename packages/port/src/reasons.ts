@@ -79,8 +79,8 @@ export const withheldReason = {
     `an argument of ${call} is in another register on ${listed(abis)}, and a condition by index would test the wrong one there`,
   values: (call: string, abis: readonly string[]): string =>
     `constants of an argument of ${call} have other values on ${listed(abis)}, and a condition by index would mean something else there`,
-  arches: ({ inPlaceOf, abi }: Pick<PortRow, 'inPlaceOf' | 'abi'>): string =>
-    `the rules for ${listed(inPlaceOf)} name architectures, and not that of ${abi}`,
+  arches: ({ inPlaceOf, functions, abi }: Pick<PortRow, 'inPlaceOf' | 'functions' | 'abi'>): string =>
+    `the rules for ${inPlaceOf.length > 0 ? listed(inPlaceOf) : functionsText(functions)} name architectures, and not that of ${abi}`,
   elsewhere: (call: string): string => `a part of the policy that rules do not change refuses ${call}`,
 } as const
 

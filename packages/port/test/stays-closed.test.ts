@@ -44,6 +44,18 @@ it('a call whose rule tests another argument there names the functions that need
   })
 })
 
+it('a call beside others is withheld with its functions, where the rules for them name architectures', () => {
+  const { defaultAction, rules } = list.allow('clone', 'rt_sigprocmask', 'set_robust_list')
+  const includes = { arches: ['amd64'] }
+  const some: Policy = { defaultAction, rules: rules.map((rule) => ({ ...rule, includes })) }
+  const porting = ported(some, { ...AARCH64, libcs: ['musl'] })
+  expect(rowOf(porting, 'set_tid_address')).toMatchObject({
+    status: 'withheld',
+    inPlaceOf: [],
+    reason: 'the rules for fork() name architectures, and not that of aarch64',
+  })
+})
+
 it('an argument that the policy tests is not left free by one function of two', () => {
   // getrlimit() gives new_rlim, and setrlimit() does not.
   const some = list
