@@ -54,6 +54,12 @@ export const mutations: readonly {
     replace: '? [extended] : [value]',
   },
   {
+    name: 'gives a negative value that a test excludes',
+    file: 'src/move-predicate.ts',
+    find: 'isList ? passes.includes(true) : !passes.includes(false)',
+    replace: 'passes.includes(true)',
+  },
+  {
     name: 'lets negative values of a wider argument through',
     file: 'src/move-predicate.ts',
     find: 'hi: whole >> 1n',

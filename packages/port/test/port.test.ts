@@ -375,6 +375,21 @@ describe('another library', () => {
     expect(runs(ported(neither, MUSL).edited, 'x86_64', 'open')).toBe(false)
   })
 
+  it('gives no negative value that a test of all 64 bits excludes, with or without its sign', () => {
+    for (const register of [CWD, BigInt.asUintN(64, BigInt(AT_FDCWD.value as number))]) {
+      const others = list.allow('openat', arg(0).ne(register))
+      expect(runs(ported(others, MUSL).edited, 'x86_64', 'open'), String(register)).toBe(false)
+      expect(
+        ported(others, AARCH64).rows.map(({ call }) => call),
+        String(register),
+      ).toEqual([])
+      const refused = policy({ default: 'allow' }).deny('openat', arg(0).eq(register))
+      const [lost] = ported(refused, MUSL).lost
+      expect(lost?.call, String(register)).toBe('openat')
+      expect(lost?.runs, String(register)).toContain('open')
+    }
+  })
+
   it('gets what the policy says of the value that the library gives', () => {
     const elsewhere = list.allow('openat', ({ dfd }) => dfd.ne(AT_FDCWD))
     expect(runs(ported(elsewhere, MUSL).edited, 'x86_64', 'open')).toBe(false)
