@@ -312,6 +312,22 @@ describe('nothing is lost without a word', () => {
     expect(ported(closing, MUSL).rows.filter(({ call }) => call === 'pipe2')).toHaveLength(1)
   })
 
+  it('of a call beside others that the edit opens with other values than the library gives', () => {
+    const spawn = list
+      .allow('clone3', 'clone', 'execve', 'exit_group', 'mmap', 'munmap', 'rt_sigprocmask', 'waitid')
+      .allow('pipe')
+    const { rows } = ported(spawn, { ...AARCH64, libcs: ['musl'] })
+    expect(rows.filter(({ call }) => call === 'pipe2')).toMatchObject([
+      { status: 'added', functions: ['pipe'], when: ['flags == O_RDONLY'] },
+      { status: 'withheld', functions: ['posix_spawn'], when: [] },
+    ])
+    // sysconf() of glibc makes openat there with flags that open() may have.
+    const opening = ported(list.allow('open', 'sched_getaffinity'), { ...AARCH64, libcs: ['glibc'] })
+    const openings = opening.rows.filter(({ call }) => call === 'openat')
+    expect(openings).toHaveLength(1)
+    expect(openings[0]?.functions).toContain('sysconf(_SC_NPROCESSORS_ONLN)')
+  })
+
   it('of a refusal of a deny-list: rmdir() makes unlinkat there', () => {
     const open = policy({ default: 'allow' }).deny('rmdir', 'ptrace')
     expect(ported(open, AARCH64).lost).toEqual([
