@@ -12,7 +12,7 @@ import { errno } from '@seccompile/policy'
 import type { Action, KernelVersion, Policy } from '@seccompile/policy'
 import { formatKernelVersion, printCondition } from '@seccompile/policy'
 import { actionOn } from '@seccompile/policy/parts'
-import { argumentTests, isNever } from '@seccompile/rules'
+import { all, argumentTests, isNever } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { signatureOf } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -207,18 +207,35 @@ function judgedCall(
   }
 }
 
-/** The functions of `need` for which the policy may refuse the call there: no condition for them could be moved. */
-function closedParts(context: JudgeContext, need: NeededCall): readonly JudgedCall[] {
+/**
+ * The functions of `need` for which the policy may refuse the call there: no condition for them could be moved.
+ * @param status - that of the call for its other functions
+ */
+function closedParts(context: JudgeContext, need: NeededCall, status: PortStatus): readonly JudgedCall[] {
   const { on, needed } = context
-  if (isNever(need.where)) return []
-  return [needed.unmoved, needed.alone].flatMap((parts) => {
+  const isAdded = status === 'added'
+  if (isNever(need.where) || !(isAdded || status === 'allowed')) return []
+  // The row of a call that the edit adds tells what could not be moved.
+  return (isAdded ? [needed.alone] : [needed.unmoved, needed.alone]).flatMap((parts) => {
     const part = parts.get(need.call)
     if (part === undefined) return []
+    // What the edit opens for the other functions serves these too.
+    if (isAdded && on.refusals(part.call, all([need.where, part.made])).length > 0) return []
     // An edit for these functions alone would change the call for the others.
     const doesFallBack = isEnosys(on, part.call, { kind: 'all', of: [] })
     const judgement = judge(context, doesFallBack ? part : { ...part, instead: [] })
     return judgement.status === 'allowed' ? [] : [judgedCall(context, part, judgement)]
   })
+}
+
+/** The row of a call, and those of functions for which it stays closed. */
+function judgedParts(context: JudgeContext, need: NeededCall): readonly JudgedCall[] {
+  const judgement = judge(context, need)
+  const closed = closedParts(context, need, judgement.status)
+  if (judgement.status !== 'added' || closed.length === 0)
+    return [judgedCall(context, need, judgement), ...closed]
+  const others = { ...need, functions: need.covered }
+  return [judgedCall(context, others, judge(context, others)), ...closed]
 }
 
 /** The calls of `needed` that are needed, and those in place of calls that the kernel or the policy lacks. */
@@ -229,8 +246,7 @@ export function judgeCalls(context: JudgeContext): readonly JudgedCall[] {
   for (let at = 0; at < queue.length; at += 1) {
     const need = queue[at]!
     if (judged.has(need.call)) continue
-    const whole = judgedCall(context, need, judge(context, need))
-    const calls = [whole, ...(whole.row.status === 'allowed' ? closedParts(context, need) : [])]
+    const calls = judgedParts(context, need)
     const isMadeLess = calls.some(({ row: { status } }) => status === 'falls-back' || status === 'enosys')
     if (isMadeLess || ageOf(context, need).isOlder)
       queue.push(...need.instead.flatMap((name) => needed.later.get(name) ?? []))

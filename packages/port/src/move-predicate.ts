@@ -57,15 +57,21 @@ function registersOf({ width, signed }: CallArgument, value: bigint, wordSize: n
 export const fixedOf = ({ fixed }: PlacedCall, name: string): readonly bigint[] | undefined =>
   fixed.find((one) => one.argument === name)?.values
 
-const valueAt = (test: ArgumentTest, register: bigint): boolean => contains(test.values, register & test.mask)
-
-/** Whether `test` of `own` holds for a register of each of `values`. */
+/**
+ * Whether `test` of `own` holds for each of `values`. Of a negative value, with its sign and without, one register may pass and the other
+ * not. Then a test that lists values names the value, and any other excludes it.
+ */
 export const holdsFor = (
   test: ArgumentTest,
   own: CallArgument,
   values: readonly bigint[],
   wordSize: number,
-): boolean => values.every((value) => registersOf(own, value, wordSize).some((one) => valueAt(test, one)))
+): boolean =>
+  values.every((value) => {
+    const passes = registersOf(own, value, wordSize).map((one) => contains(test.values, one & test.mask))
+    const isList = test.values.every(({ lo, hi }) => lo === hi)
+    return isList ? passes.includes(true) : !passes.includes(false)
+  })
 
 /** `test` of `own` for `other`, which may be wider or narrower. Of a wider argument, only values that are no negative ones are let through. */
 function resized(test: ArgumentTest, own: CallArgument, other: CallArgument, wordSize: number): Predicate {
@@ -121,11 +127,11 @@ function knownBits({ width }: CallArgument, values: readonly bigint[], wordSize:
 
 /**
  * The condition that the arguments which the library gives have their values.
- * @param bits - `kernel`: the bits that the kernel reads; `register`: all that the library is known to set
+ * @param bits - `register`: all bits that the library is known to set; `kernel`: only those that the kernel reads
  */
 export function fixedPredicate(
   { abi, call, fixed }: PlacedCall,
-  bits: 'kernel' | 'register' = 'kernel',
+  bits: 'kernel' | 'register' = 'register',
 ): Predicate {
   return all(
     fixed.flatMap(({ argument: name, values }) => {

@@ -27,6 +27,8 @@ export interface NeededCall {
   readonly made: Predicate
   readonly inPlaceOf: readonly string[]
   readonly functions: readonly string[]
+  /** Those of `functions` for which it stands in for a call, or acts on the process alone. */
+  readonly covered: readonly string[]
   /** The calls that the library makes after ENOSYS. */
   readonly instead: readonly string[]
   /** The ABIs on which the facts were measured. */
@@ -91,7 +93,7 @@ function restrictedCalls(call: string, { policy, doTheSame }: PortedFunction): r
 }
 
 /** What one function needs of one call. */
-type Need = Omit<NeededCall, 'functions' | 'measuredOn'>
+type Need = Omit<NeededCall, 'functions' | 'covered' | 'measuredOn'>
 
 function needOf(
   { name: call, fixed }: FixedCall,
@@ -162,6 +164,7 @@ function add(known: Map<string, NeededCall>, need: Need, name: string, measuredO
     made: before === undefined ? need.made : any([before.made, need.made]),
     inPlaceOf: merge(before?.inPlaceOf ?? [], need.inPlaceOf),
     functions: merge(before?.functions ?? [], [name]),
+    covered: merge(before?.covered ?? [], need.isAlone ? [] : [name]),
     instead: merge(before?.instead ?? [], need.instead),
     measuredOn: [...new Set([...(before?.measuredOn ?? []), measuredOn])],
     unmoved: merge(before?.unmoved ?? [], need.unmoved),

@@ -61,8 +61,14 @@ export const withheldReason = {
     otherValues.length > 0
       ? `the policy tests ${listed(otherValues)}, whose constants have other values on ${on.abi.token}`
       : `the policy tests ${listed(unmoved)}, and ${call} has no such argument in a register`,
-  untested: ({ call, inPlaceOf }: NeededCall, names: readonly string[]): string =>
-    `the policy allows ${call} by a test of ${listed(names)}, and in place of ${listed(inPlaceOf.filter((name) => name !== call))} it would run without`,
+  untested: ({ call, inPlaceOf, functions }: NeededCall, names: readonly string[]): string => {
+    const others = inPlaceOf.filter((name) => name !== call)
+    const without =
+      others.length > 0
+        ? `in place of ${listed(others)} it would run without`
+        : `${functionsText(functions)} ${functions.length === 1 ? 'needs' : 'need'} it without`
+    return `the policy allows ${call} by a test of ${listed(names)}, and ${without}`
+  },
   byRule: ({ call }: NeededCall): string => `a rule of the policy refuses ${call}`,
   inMemory: ({ call }: NeededCall, what: string): string =>
     `${call} has its ${what} in memory, where no filter sees them`,
@@ -73,8 +79,8 @@ export const withheldReason = {
     `an argument of ${call} is in another register on ${listed(abis)}, and a condition by index would test the wrong one there`,
   values: (call: string, abis: readonly string[]): string =>
     `constants of an argument of ${call} have other values on ${listed(abis)}, and a condition by index would mean something else there`,
-  arches: ({ inPlaceOf, abi }: Pick<PortRow, 'inPlaceOf' | 'abi'>): string =>
-    `the rules for ${listed(inPlaceOf)} name architectures, and not that of ${abi}`,
+  arches: ({ inPlaceOf, functions, abi }: Pick<PortRow, 'inPlaceOf' | 'functions' | 'abi'>): string =>
+    `the rules for ${inPlaceOf.length > 0 ? listed(inPlaceOf) : functionsText(functions)} name architectures, and not that of ${abi}`,
   elsewhere: (call: string): string => `a part of the policy that rules do not change refuses ${call}`,
 } as const
 

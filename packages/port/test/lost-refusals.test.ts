@@ -1,6 +1,6 @@
 /* Refusals of a deny-list that have no effect on another ABI, or with another library. */
 import { O_TRUNC } from '@seccompile/constants/o'
-import { errno, policy } from '@seccompile/policy'
+import { arg, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
 import { AARCH64, MUSL, ported } from './ported.ts'
@@ -62,5 +62,11 @@ describe('a refusal is lost', () => {
   it('and none where a call runs under its condition, and is not made there', () => {
     // fopen() of musl makes ioctl, and that of glibc does not.
     expect(lostOf(open.deny('ioctl', ({ cmd }) => cmd.eq(1)))).toEqual([])
+  })
+
+  it('and none of a value that the library gives: F_SETLK stands alone in its register', () => {
+    const refused = open.deny('fcntl', arg(1).eq(6))
+    for (const to of ['aarch64', 's390x', 'riscv64', 'x86_64'] as const)
+      expect(lostOf(refused, { ...AARCH64, to: [to] }), to).toEqual([])
   })
 })

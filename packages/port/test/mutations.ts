@@ -54,6 +54,18 @@ export const mutations: readonly {
     replace: '? [extended] : [value]',
   },
   {
+    name: 'takes what the edit opens as closed for other functions',
+    file: 'src/judge-calls.ts',
+    find: 'if (isAdded && on.refusals(part.call, all([need.where, part.made])).length > 0) return []',
+    replace: '',
+  },
+  {
+    name: 'gives a negative value that a test excludes',
+    file: 'src/move-predicate.ts',
+    find: 'isList ? passes.includes(true) : !passes.includes(false)',
+    replace: 'passes.includes(true)',
+  },
+  {
     name: 'lets negative values of a wider argument through',
     file: 'src/move-predicate.ts',
     find: 'hi: whole >> 1n',

@@ -312,6 +312,22 @@ describe('nothing is lost without a word', () => {
     expect(ported(closing, MUSL).rows.filter(({ call }) => call === 'pipe2')).toHaveLength(1)
   })
 
+  it('of a call beside others that the edit opens with other values than the library gives', () => {
+    const spawn = list
+      .allow('clone3', 'clone', 'execve', 'exit_group', 'mmap', 'munmap', 'rt_sigprocmask', 'waitid')
+      .allow('pipe')
+    const { rows } = ported(spawn, { ...AARCH64, libcs: ['musl'] })
+    expect(rows.filter(({ call }) => call === 'pipe2')).toMatchObject([
+      { status: 'added', functions: ['pipe'], when: ['flags == O_RDONLY'] },
+      { status: 'withheld', functions: ['posix_spawn'], when: [] },
+    ])
+    // sysconf() of glibc makes openat there with flags that open() may have.
+    const opening = ported(list.allow('open', 'sched_getaffinity'), { ...AARCH64, libcs: ['glibc'] })
+    const openings = opening.rows.filter(({ call }) => call === 'openat')
+    expect(openings).toHaveLength(1)
+    expect(openings[0]?.functions).toContain('sysconf(_SC_NPROCESSORS_ONLN)')
+  })
+
   it('of a refusal of a deny-list: rmdir() makes unlinkat there', () => {
     const open = policy({ default: 'allow' }).deny('rmdir', 'ptrace')
     expect(ported(open, AARCH64).lost).toEqual([
@@ -373,6 +389,21 @@ describe('another library', () => {
     expect(runs(ported(plain, MUSL).edited, 'x86_64', 'open')).toBe(true)
     const neither = list.allow('openat', arg(0).eq(CWD | (1n << 32n)))
     expect(runs(ported(neither, MUSL).edited, 'x86_64', 'open')).toBe(false)
+  })
+
+  it('gives no negative value that a test of all 64 bits excludes, with or without its sign', () => {
+    for (const register of [CWD, BigInt.asUintN(64, BigInt(AT_FDCWD.value as number))]) {
+      const others = list.allow('openat', arg(0).ne(register))
+      expect(runs(ported(others, MUSL).edited, 'x86_64', 'open'), String(register)).toBe(false)
+      expect(
+        ported(others, AARCH64).rows.map(({ call }) => call),
+        String(register),
+      ).toEqual([])
+      const refused = policy({ default: 'allow' }).deny('openat', arg(0).eq(register))
+      const [lost] = ported(refused, MUSL).lost
+      expect(lost?.call, String(register)).toBe('openat')
+      expect(lost?.runs, String(register)).toContain('open')
+    }
   })
 
   it('gets what the policy says of the value that the library gives', () => {

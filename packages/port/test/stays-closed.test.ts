@@ -3,7 +3,7 @@ import { AT_FDCWD } from '@seccompile/constants/at'
 import { O_WRONLY } from '@seccompile/constants/o'
 import { SEEK_END, SEEK_SET } from '@seccompile/constants/seek'
 import type { FixedCall, MeasuredCall } from '@seccompile/libc-calls'
-import { all, policy } from '@seccompile/policy'
+import { all, arg, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { ALWAYS, isNever, NEVER } from '@seccompile/rules'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -31,6 +31,29 @@ it('a refusal before what the policy allows stays a refusal of the successor', (
   const dfd = BigInt.asUintN(32, BigInt(AT_FDCWD.value as number))
   expect(runs(edited, 'aarch64', 'openat', { dfd, flags: 0n })).toBe(true)
   expect(runs(edited, 'aarch64', 'openat', { dfd, flags: 1n })).toBe(false)
+})
+
+it('a call whose rule tests another argument there names the functions that need it without', () => {
+  const some = list
+    .allow('rt_sigprocmask', 'set_robust_list')
+    .allow('clone', arg(0).maskedEq(0x7e02_0000n, 0n))
+  const porting = ported(some, { ...AARCH64, to: ['s390x'], libcs: ['glibc'] })
+  expect(rowOf(porting, 'clone')).toMatchObject({
+    status: 'withheld',
+    reason: 'the policy allows clone by a test of newsp, and _Fork() and fork() need it without',
+  })
+})
+
+it('a call beside others is withheld with its functions, where the rules for them name architectures', () => {
+  const { defaultAction, rules } = list.allow('clone', 'rt_sigprocmask', 'set_robust_list')
+  const includes = { arches: ['amd64'] }
+  const some: Policy = { defaultAction, rules: rules.map((rule) => ({ ...rule, includes })) }
+  const porting = ported(some, { ...AARCH64, libcs: ['musl'] })
+  expect(rowOf(porting, 'set_tid_address')).toMatchObject({
+    status: 'withheld',
+    inPlaceOf: [],
+    reason: 'the rules for fork() name architectures, and not that of aarch64',
+  })
 })
 
 it('an argument that the policy tests is not left free by one function of two', () => {
