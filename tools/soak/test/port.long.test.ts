@@ -1,6 +1,8 @@
 /* Random policies that `port` takes to another ABI, beside what programs can do under them. */
+import { arg, errno, NEWEST_KERNEL, policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { portTrial } from '../src/port/trial.ts'
+import { randomOf } from '../src/inputs/random.ts'
+import { judged, portTrial } from '../src/port/trial.ts'
 
 it.each(Array.from({ length: 40 }, (_, index) => [index]))(
   'what a program there can do by its functions is what it could do here: policy %i',
@@ -9,3 +11,11 @@ it.each(Array.from({ length: 40 }, (_, index) => [index]))(
     expect(wrong, what).toEqual([])
   },
 )
+
+it('takes no ioctl for the fcntl64 of tmpfile(), whose arguments have the same names', () => {
+  const refused = policy({ default: 'allow' }).deny('fcntl64', arg(2).ne(0x1000), errno('ENOSYS'))
+  const kernels = { oldest: NEWEST_KERNEL, newest: NEWEST_KERNEL }
+  const question = { from: 's390', to: ['mipsel'], libcs: ['musl'], kernels } as const
+  for (let index = 0; index < 5; index += 1)
+    expect(judged('deny-list', refused, question, randomOf(`values ${index}`)).wrong).toEqual([])
+})

@@ -181,13 +181,19 @@ const isPlain = (value: bigint, families: readonly string[], tokens: readonly Ab
 
 const NUMBERS = [0n, 1n, 2n, 3n, 5n, 17n, 4096n, 0x7fff_ffffn]
 
+/** The families of constants that an argument takes. */
+export const familiesOf = ({
+  family,
+  families = family === undefined ? [] : [family],
+}: CallArgument): readonly string[] => families
+
 /** A random value of an argument that programs on all of `tokens` can write. */
 export function randomValue(
   random: RandomDraws,
   argument: CallArgument,
   tokens: readonly AbiToken[],
 ): CValue {
-  const { family, families = family === undefined ? [] : [family] } = argument
+  const families = familiesOf(argument)
   const known = constantFamilies.filter((one) => families.includes(one.family))
   const none: CValue = { constants: [], number: 0n }
   if (known.length === 0) return { ...none, number: asRegister(random.oneOf(NUMBERS), argument.width - 1) }
