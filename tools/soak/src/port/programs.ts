@@ -179,7 +179,20 @@ const isPlain = (value: bigint, families: readonly string[], tokens: readonly Ab
       ),
     )
 
+/** Whether the ABIs have the constant. A flag that is 0 on one of them is none there. */
+function isOnAll(constant: Constant, kind: string, tokens: readonly AbiToken[]): boolean {
+  const values = tokens.map((token) => valueOn(constant, token))
+  if (values.includes(undefined)) return false
+  return kind === 'enum' || kind === 'various' || !values.includes(0) || values.every((value) => value === 0)
+}
+
 const NUMBERS = [0n, 1n, 2n, 3n, 5n, 17n, 4096n, 0x7fff_ffffn]
+
+/** The families of constants that an argument takes. */
+export const familiesOf = ({
+  family,
+  families = family === undefined ? [] : [family],
+}: CallArgument): readonly string[] => families
 
 /** A random value of an argument that programs on all of `tokens` can write. */
 export function randomValue(
@@ -187,12 +200,12 @@ export function randomValue(
   argument: CallArgument,
   tokens: readonly AbiToken[],
 ): CValue {
-  const { family, families = family === undefined ? [] : [family] } = argument
+  const families = familiesOf(argument)
   const known = constantFamilies.filter((one) => families.includes(one.family))
   const none: CValue = { constants: [], number: 0n }
   if (known.length === 0) return { ...none, number: asRegister(random.oneOf(NUMBERS), argument.width - 1) }
   const of = random.oneOf(known)
-  const constants = of.constants.filter((one) => tokens.every((token) => valueOn(one, token) !== undefined))
+  const constants = of.constants.filter((one) => isOnAll(one, of.kind, tokens))
   if (constants.length === 0) return none
   // Constants of which some have other numbers are worth more.
   const differing = constants.filter((one) =>

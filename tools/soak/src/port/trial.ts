@@ -2,6 +2,7 @@
  * One trial of `port`: what a program there can do by its functions under the edited policy is what it could do here, or `port` says
  * that it is not.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { WITHOUT_TEXT } from '@seccompile/heal'
 import { callsOfFunctions, LIBCS } from '@seccompile/libc-calls'
 import type { FunctionCalls, LibcName, MeasuredCall } from '@seccompile/libc-calls'
@@ -14,7 +15,7 @@ import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { randomOf } from '../inputs/random.ts'
 import type { RandomDraws } from '../inputs/random.ts'
-import { callRuns, choices, edgeValues, randomValues, refusedIn, worldOf } from './programs.ts'
+import { callRuns, choices, edgeValues, familiesOf, randomValues, refusedIn, worldOf } from './programs.ts'
 import type { CValues, World } from './programs.ts'
 import { randomPolicy } from './random-policies.ts'
 
@@ -142,6 +143,20 @@ function givenNames({ abi }: World, { name, fixed }: MeasuredCall): readonly str
     .map((argument) => argument.name)
 }
 
+/** Whether arguments with one name take constants of one kind: `cmd` of fcntl is not that of ioctl. */
+function takeTheSame(
+  here: World,
+  { name: one }: MeasuredCall,
+  there: World,
+  { name: other }: MeasuredCall,
+): boolean {
+  const others = signatureOf(there.abi, other)?.args ?? []
+  return (signatureOf(here.abi, one)?.args ?? []).every((argument) => {
+    const found = others.find(({ name }) => name === argument.name)
+    return found === undefined || isDeepStrictEqual(familiesOf(found), familiesOf(argument))
+  })
+}
+
 /**
  * The calls of a course there in place of `call`: the call itself, the only other call where both have one, or those that take all its
  * values. The `fd` of mmap is not that of fcntl.
@@ -159,7 +174,10 @@ function standIns(
   const replaced = list.filter(({ name }) => course.every((one) => one.name !== name))
   if (replaced.length === 1 && others.length === 1) return others
   const given = givenNames(here, call)
-  return others.filter((other) => given.every((name) => argumentsOf(there, [other]).has(name)))
+  return others.filter(
+    (other) =>
+      given.every((name) => argumentsOf(there, [other]).has(name)) && takeTheSame(here, call, there, other),
+  )
 }
 
 /** Whether each call of the function can be made with the values of `shared` arguments, and any others. */
@@ -272,7 +290,8 @@ export interface PortTrial {
 const isPolicyError = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'PolicyError'
 
-function judged(what: string, policy: Policy, question: PortQuestion, random: RandomDraws): PortTrial {
+/** Tries `policy`, with random values. */
+export function judged(what: string, policy: Policy, question: PortQuestion, random: RandomDraws): PortTrial {
   const style = random.oneOf(['name', 'index'] as const)
   const porting = port(policy, question, { ...WITHOUT_TEXT, style })
   if (porting.kind === 'undecided') return { kind: 'undecided', what, wrong: [] }
