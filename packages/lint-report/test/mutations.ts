@@ -272,14 +272,14 @@ export const mutations: readonly {
   {
     name: 'asks for a refusal of what is refused',
     file: 'src/refusals.ts',
-    find: '(verdict) => !refuses(verdict), here',
-    replace: '() => true, here',
+    find: '(verdict) => !refuses(verdict), routes',
+    replace: '() => true, routes',
   },
   {
     name: 'offers a refusal on other machines',
     file: 'src/refusals.ts',
-    find: 'routes.filter(({ abi }) => isHere(abi))',
-    replace: 'routes',
+    find: 'machinesOf(abis).filter(([main]) => isHere(main))',
+    replace: 'machinesOf(abis)',
   },
   {
     name: 'judges with the default capabilities',
