@@ -4,10 +4,10 @@
  * The rule reads the text of a profile, not the meaning of a filter, and matters to few people. So it runs only if a
  * person names it.
  */
+import type { Filter } from '@seccompile/filter'
 import type { FindingFacts } from '@seccompile/lint'
 import type { Finding } from '@seccompile/policy'
 import { expectObject } from '@seccompile/shape'
-import type { LintedFilter } from './linted-filter.ts'
 
 /** The facts of the rule. */
 export const ARTIFACT_FACTS: FindingFacts = {
@@ -21,7 +21,7 @@ export const ARTIFACT_FACTS: FindingFacts = {
 }
 
 /** The reason that the rule, if it is `wanted`, cannot run on `side`; `undefined` if it can. */
-export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): string | undefined {
+export function whyNoArtifact(side: Filter, wanted: ReadonlySet<string>): string | undefined {
   expectObject(side, 'side', 'name')
   expectObject(wanted, 'wanted', 'has')
   if (!wanted.has(ARTIFACT_FACTS.name) || side.artifact !== undefined) return undefined
@@ -30,7 +30,7 @@ export function whyNoArtifact(side: LintedFilter, wanted: ReadonlySet<string>): 
 
 /** The findings of the rule in `side`; empty if the rule is not `wanted`. */
 export async function artifactFindings(
-  side: LintedFilter,
+  side: Filter,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Finding[]> {
   return wanted.has(ARTIFACT_FACTS.name) ? ((await side.artifact?.()) ?? []) : []

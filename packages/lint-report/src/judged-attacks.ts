@@ -9,25 +9,20 @@ import type {
   Stop,
 } from '@seccompile/attacks'
 import { callNames, loadArgumentNames } from '@seccompile/describe'
-import type { ArgumentNames, CallNames, DescribedFilter } from '@seccompile/describe'
+import type { ArgumentNames, CallNames } from '@seccompile/describe'
+import type { Filter } from '@seccompile/filter'
 import { CONTAINER_CAPS } from '@seccompile/policy'
 import type { Capability, Policy } from '@seccompile/policy'
 import { assertNever, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** A filter whose attacks are judged. */
-export interface AttackedFilter extends DescribedFilter {
-  /** The policy; absent for raw files. */
-  readonly policy?: Policy
-}
-
 /** The answers about a filter. */
 export interface JudgedAttacks {
   /** The file, or the name of the filter. */
   readonly name: string
   /** The filter that the answers are about. */
-  readonly filter: AttackedFilter
+  readonly filter: Filter
   readonly caps: readonly Capability[]
   /** The ABIs of the machines of the filter. */
   readonly abis: readonly AbiTable[]
@@ -42,7 +37,7 @@ export interface JudgedAttacks {
  * @param caps - the capabilities of the process; if absent, those of the policy, then `CONTAINER_CAPS`
  */
 export async function attackedSide(
-  side: AttackedFilter,
+  side: Filter,
   caps?: readonly Capability[],
   records: readonly AttackRecord[] = attackRecords,
 ): Promise<JudgedAttacks> {

@@ -3,6 +3,7 @@
  * decision.
  */
 import type { Verdict } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { lint } from '@seccompile/lint'
 import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, NEWEST_KERNEL } from '@seccompile/policy'
@@ -10,11 +11,10 @@ import { formatSource } from '@seccompile/policy/parts'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { artifactFindings } from './artifact.ts'
-import type { LintedFilter } from './linted-filter.ts'
 import { judge } from './baseline.ts'
 import type { BaselineEntry, BaselineMatch } from './baseline.ts'
 import { loadArgumentNames } from '@seccompile/describe'
-import type { ArgumentNames, DescribedFilter } from '@seccompile/describe'
+import type { ArgumentNames } from '@seccompile/describe'
 import { expectObject } from '@seccompile/shape'
 
 /** A finding of one file. */
@@ -30,7 +30,7 @@ export interface LintResult {
   readonly kind: 'linted'
   /** The file, by a relative path. */
   readonly name: string
-  readonly side: LintedFilter
+  readonly side: Filter
   readonly kernel: KernelVersion
   readonly caps: readonly Capability[]
   /** The findings, the worst first. */
@@ -58,7 +58,7 @@ function whatOf({ message, source }: Finding): string {
 }
 
 /** The verdict that the filter of `side` gives to a call. */
-export function verdictOn({ leveled, endianness }: DescribedFilter, { data }: ShownCall): Verdict {
+export function verdictOn({ leveled, endianness }: Filter, { data }: ShownCall): Verdict {
   return meaningOf(leveled, data, endianness)
 }
 
@@ -87,7 +87,7 @@ function named({ finding, entry }: BaselineMatch): LintedFinding {
  * The findings of the lint rules in the filter of `side`. A question that passes a bound is undecided. @throws every
  * other error that `check` of a lint rule throws
  */
-export async function lintSide(side: LintedFilter, question: LintQuestion): Promise<LintResult> {
+export async function lintSide(side: Filter, question: LintQuestion): Promise<LintResult> {
   expectObject(side, 'side', 'leveled', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
   const { requirements, rules, wanted, baseline } = question

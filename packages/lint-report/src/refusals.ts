@@ -2,7 +2,8 @@
 import { refuses } from '@seccompile/abi'
 import type { AttackRecord, MachineAnswer, Stop } from '@seccompile/attacks'
 import { plainNumber } from '@seccompile/describe'
-import type { CallNames, DescribedFilter } from '@seccompile/describe'
+import type { CallNames } from '@seccompile/describe'
+import type { Filter } from '@seccompile/filter'
 import { printCondition } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
 import type { Inquiry } from '@seccompile/prover'
@@ -65,7 +66,7 @@ interface MachineQuestion {
   readonly names: CallNames
   readonly record: AttackRecord
   readonly machine: MachineAnswer
-  readonly abis: DescribedFilter['abis']
+  readonly abis: Filter['abis']
 }
 
 /** The calls to refuse so that each clause of `stop` is refused, with the ABIs where they are not all of those that have it. */
@@ -94,7 +95,7 @@ function stopText({ inquiry, names, record, machine, abis }: MachineQuestion, st
  * @throws IrError where the filter breaks an invariant of its level
  */
 export function refusalTexts(
-  filter: Pick<DescribedFilter, 'leveled' | 'endianness' | 'abis'>,
+  filter: Pick<Filter, 'leveled' | 'endianness' | 'abis'>,
   names: CallNames,
   record: AttackRecord,
   machine: MachineAnswer,

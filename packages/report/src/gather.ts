@@ -15,6 +15,7 @@ import type {
   PipelineName,
   StackCompilation,
 } from '@seccompile/compiler'
+import type { Filter } from '@seccompile/filter'
 import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
@@ -22,7 +23,7 @@ import { assertNever } from '@seccompile/shape'
 import { countFindings, countsText, verdictOn } from '@seccompile/lint-report'
 import type { LintResult, LintedFinding } from '@seccompile/lint-report'
 import { byMainAbi, callNames } from '@seccompile/describe'
-import type { CallNames, DescribedFilter } from '@seccompile/describe'
+import type { CallNames } from '@seccompile/describe'
 import { costReport } from '@seccompile/compilation-report'
 import type { ReportPart } from '@seccompile/compilation-report'
 import type { TableCell } from '@seccompile/text-layout'
@@ -32,7 +33,7 @@ import { code } from './report.ts'
 import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
 
 /** A filter of a report. */
-export interface ReportedFilter extends DescribedFilter {
+export interface ReportedFilter extends Filter {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
   /** The options that compile the policy to its filter; absent for raw files. */
@@ -57,7 +58,7 @@ export const notDecided = (reason: string): ReportBlock => text(`Not decided: ${
 
 /** The meaning of the filter, by verdict and call. */
 export function meaningSection(
-  { leveled, abis }: DescribedFilter,
+  { leveled, abis }: Filter,
   names: CallNames,
   prove: ProveOptions,
 ): SectionResult {
@@ -161,7 +162,7 @@ function costTable({ header, rows, ...more }: ReportPart): ReportBlock {
 
 /** The cost of the filters, and the reasons that keep calls out of the allow bitmap. */
 export function costSection(
-  { abis, endianness }: DescribedFilter,
+  { abis, endianness }: Filter,
   { programs, compilation, refused }: FilterPrograms,
 ): SectionResult {
   const blocks = programs.flatMap((program, i): readonly ReportBlock[] => {

@@ -1,10 +1,11 @@
 /* The head of a report: what the filter is, what changes, what is found, and the grade, on one page. */
 import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { countFindings, countsText } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
 import { callNames, EVERY_CALL, mainPart, verdictAt } from '@seccompile/describe'
-import type { ChangeReport, DescribedFilter } from '@seccompile/describe'
+import type { ChangeReport } from '@seccompile/describe'
 import { regions } from '@seccompile/prover'
 import type { Change, ProveOptions } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
@@ -34,7 +35,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 const runsFirst = (a: Verdict, b: Verdict): number => Number(letsRun(b)) - Number(letsRun(a))
 
 /** The main ABI: of a raw filter for other architectures, the first of one of these. */
-function mainAbi({ abis, arches }: DescribedFilter): AbiTable {
+function mainAbi({ abis, arches }: Filter): AbiTable {
   const [main] = abis
   const { arch } = mainPart([{ arches }], main)
   return arch === main.auditArch ? main : (callNames(abis).tables(arch)[0] ?? main)
@@ -46,7 +47,7 @@ interface MainMeaning {
   readonly runs: Openness
 }
 
-function mainMeaning({ leveled }: DescribedFilter, main: AbiTable, prove: ProveOptions): MainMeaning {
+function mainMeaning({ leveled }: Filter, main: AbiTable, prove: ProveOptions): MainMeaning {
   const answer = regions(leveled, prove)
   if (answer.kind === 'undecided')
     return { blocks: [text(`What it does is not decided: ${answer.reason}`)], runs: 'listed' }
@@ -78,7 +79,7 @@ function mainMeaning({ leveled }: DescribedFilter, main: AbiTable, prove: ProveO
 }
 
 /** What the filter is: a policy has ABIs, and a raw filter names architectures. */
-function subjectText({ leveled, abis, arches }: DescribedFilter, kind: string, main: AbiTable): string {
+function subjectText({ leveled, abis, arches }: Filter, kind: string, main: AbiTable): string {
   const subject = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
   if (leveled.level === 'rules') return `${subject} for ${abis.map(({ token }) => token).join(', ')}.`
   const named = [...new Set(arches().map(callNames(abis).arch))]

@@ -8,6 +8,7 @@
  */
 import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { inquire, isUndecided } from '@seccompile/prover'
 import type { Change, Direction, ProveOptions } from '@seccompile/prover'
 import { canonical, difference, intersection, isAlways, sameSet, U32 } from '@seccompile/rules'
@@ -17,7 +18,7 @@ import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { CallNames } from '../names/call-names.ts'
 import { DIRECTIONS } from './directions.ts'
-import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+import type { FilterPair } from './filter-pair.ts'
 
 type VerdictNames = Pick<CallNames, 'verdict'>
 
@@ -103,7 +104,7 @@ interface Constants {
 /** The constants of the left side and of the right side. */
 type BothConstants = readonly [Constants, Constants]
 
-function constantsOf(side: DescribedFilter, { within: _within, ...bounds }: ProveOptions): Constants {
+function constantsOf(side: Filter, { within: _within, ...bounds }: ProveOptions): Constants {
   // For a raw filter both values need its diagram, which most questions do not need. So they are computed on demand.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined

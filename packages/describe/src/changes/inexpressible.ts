@@ -3,13 +3,13 @@
  * is written nevertheless, the text refuses these calls and the filter does not.
  */
 import { refuses, verdictName } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { lossText, lossTexts } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
 import type { Change, ProveOptions } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { changeReport, reportFacts, reportText } from './change-report.ts'
 import type { ChangeReport } from './change-report.ts'
-import type { DescribedFilter } from './filter-pair.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { printableLine } from '@seccompile/text-layout'
 
@@ -17,7 +17,7 @@ import { printableLine } from '@seccompile/text-layout'
 export interface WrittenText {
   readonly losses: readonly Loss[]
   /** The meaning of the text. */
-  readonly back: DescribedFilter
+  readonly back: Filter
   /** The calls that get another verdict from the text. */
   readonly changes: readonly Change[]
 }
@@ -27,7 +27,7 @@ const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter((
 
 /** A filter, and its text in a notation that cannot express all of it. */
 export interface InexpressibleFilter {
-  readonly side: DescribedFilter
+  readonly side: Filter
   readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions

@@ -1,6 +1,7 @@
 /* A question about one filter or two: the ABIs that name calls, and the bounds of the prover. */
 import { auditArchName } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { abiNumbers } from '@seccompile/syscalls'
 import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
@@ -8,7 +9,7 @@ import { contains } from '@seccompile/rules'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import { ARCH_64BIT } from '../parts/regions.ts'
-import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+import type { FilterPair } from './filter-pair.ts'
 
 /** The calls that a question is about, and the ABI that names them. */
 export interface WithinPart {
@@ -17,7 +18,7 @@ export interface WithinPart {
 }
 
 /** A question about one filter. */
-export interface SingleQuestion<Filter extends DescribedFilter = DescribedFilter> {
+export interface SingleQuestion {
   readonly side: Filter
   /** The ABIs that name calls: the ABI of the part first, then those of the filter. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
@@ -25,7 +26,7 @@ export interface SingleQuestion<Filter extends DescribedFilter = DescribedFilter
 }
 
 const proveOptions = (
-  sides: readonly [DescribedFilter, ...DescribedFilter[]],
+  sides: readonly [Filter, ...Filter[]],
   within: Within | undefined,
 ): ProveOptions => ({
   endianness: sides[0].endianness,
@@ -45,19 +46,19 @@ function named(
 }
 
 /** The question about one filter. */
-export function aboutOne<Filter extends DescribedFilter>(
+export function aboutOne(
   side: Filter,
   part?: WithinPart,
-): SingleQuestion<Filter> {
+): SingleQuestion {
   expectObject(side, 'side', 'leveled', 'endianness', 'abis')
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** The question about two filters. */
-export function aboutTwo<Filter extends DescribedFilter>(
+export function aboutTwo(
   sides: readonly [Filter, Filter],
   part?: WithinPart,
-): FilterPair<Filter> {
+): FilterPair {
   expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
   const [left, right] = sides
   expectObject(left, 'sides[0]')
@@ -70,7 +71,7 @@ export function aboutTwo<Filter extends DescribedFilter>(
  * The calls of the main ABI of `filters`, which is `main`. A raw filter does not name its ABIs, and may be for other
  * architectures; then the calls of an architecture that it names, one of 64 bits if there is one.
  */
-export function mainPart(filters: readonly Pick<DescribedFilter, 'arches'>[], main: AbiTable): Within {
+export function mainPart(filters: readonly Pick<Filter, 'arches'>[], main: AbiTable): Within {
   expectList(filters, 'filters', 'arches')
   expectObject(main, 'main', 'auditArch', 'base')
   const arches = filters.flatMap((filter) => filter.arches())

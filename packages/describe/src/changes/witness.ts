@@ -6,7 +6,8 @@ import type { ListingNames } from '../programs/listing.ts'
 import { hasArguments, loadArgumentNames, readsArguments } from '../names/load-names.ts'
 import type { RawOption } from '../names/load-names.ts'
 import { verdictAt, verdictFacts } from '../names/verdict-at.ts'
-import type { FilterPair, DescribedFilter } from './filter-pair.ts'
+import type { FilterPair } from './filter-pair.ts'
+import type { Filter } from '@seccompile/filter'
 import { printableLine } from '@seccompile/text-layout'
 
 /** A call that two filters give different verdicts. */
@@ -44,7 +45,7 @@ export function callFacts(
 }
 
 async function sideFacts(
-  { name, endianness, program }: DescribedFilter,
+  { name, endianness, program }: Filter,
   data: SeccompData,
   verdict: Verdict,
   names: ListingNames | undefined,

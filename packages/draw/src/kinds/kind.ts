@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import type { Names } from '../picture/names.ts'
 import type { PictureOptions } from '../picture/picture.ts'
 import type { CompileOptions, PipelineName } from '@seccompile/compiler'
-import type { DescribedFilter } from '@seccompile/describe'
+import type { Filter } from '@seccompile/filter'
 import type { Policy } from '@seccompile/policy'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
@@ -24,7 +24,7 @@ export interface DrawDifference {
 }
 
 /** A filter that is drawn. */
-export interface DrawnFilter extends Omit<DescribedFilter, 'arches'> {
+export interface DrawnFilter extends Omit<Filter, 'arches'> {
   /** The policy; absent for raw files. */
   readonly policy?: Policy
   /** The options that compile the policy to its filter; absent for raw files. */

@@ -5,10 +5,10 @@ import { expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { DescribedFilter } from './filter-pair.ts'
+import type { Filter } from './filter.ts'
 
 /** Whether some call of `abis` runs, or the proof does not say. */
-function mayRun({ leveled, endianness }: DescribedFilter, abis: readonly AbiTable[]): boolean {
+function mayRun({ leveled, endianness }: Filter, abis: readonly AbiTable[]): boolean {
   const inquiry = inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
   if (inquiry.kind === 'undecided') return true
   try {
@@ -23,7 +23,7 @@ function mayRun({ leveled, endianness }: DescribedFilter, abis: readonly AbiTabl
  * `filter` with every ABI whose `arch` it names. Its own ABIs stay if a call of them may run, or if it names no other: no call of x86_64
  * runs under a filter for aarch64, so an answer about x86_64 alone would say nothing about that filter.
  */
-export function withTestedAbis<Filter extends DescribedFilter>(filter: Filter): Filter {
+export function withTestedAbis<Opened extends Filter>(filter: Opened): Opened {
   expectObject(filter, 'filter', 'leveled', 'endianness', 'abis', 'arches')
   const { abis, endianness } = filter
   const others = [...new Set(filter.arches())].flatMap((arch) => {

@@ -1,0 +1,5 @@
+export type { Filter } from './filter.ts'
+export { policyFilter } from './of-policy.ts'
+export type { PolicyFilter, ProgramMaker, ReadPolicy } from './of-policy.ts'
+export { programFilter, stackFilter } from './of-program.ts'
+export { withTestedAbis } from './tested-abis.ts'
