@@ -71,14 +71,14 @@ const ANSWERS = [
   ['solve', PRESET, '--verdict', 'ALLOW'],
 ]
 
-interface Ending {
+interface StreamEnding {
   readonly status: number
   readonly out: string
   readonly err: string
 }
 
 /** Runs a command in a shell, with `streams`, redirections of the shell. */
-async function ending(words: readonly string[], streams: string): Promise<Ending> {
+async function ending(words: readonly string[], streams: string): Promise<StreamEnding> {
   const line = `exec "$@" ${streams}`
   return new Promise((resolve) => {
     execFile('sh', ['-c', line, 'sh', process.execPath, COMMAND, ...words], { cwd: at(''), env }, (error, out, err) => resolve({ status: Number(error?.code ?? 0), out, err })) // prettier-ignore
