@@ -38,7 +38,7 @@ export function isOutputLost(): boolean {
 /**
  * Checks that a command is still useful without standard output, for example because it writes a file or starts a
  * launcher.
- * @param use - what is left of the command without its output
+ * @param use - what the command is good for without its output
  * @param values - the values of the options of the command
  * @throws CliError where the command has no other use
  */
