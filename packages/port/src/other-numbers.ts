@@ -26,11 +26,17 @@ const unsigned = (value: number | undefined): bigint | undefined =>
 const pairsOf = ({ constants }: ConstantNames, one: AbiToken, other: AbiToken): readonly NumberPair[] =>
   constants.map((constant) => [unsigned(valueOn(constant, one)), unsigned(valueOn(constant, other))])
 
-/** The number there of what `value` is here; `undefined` where that is not known, or there is no such thing there. */
+/**
+ * The number there of what `value` is here; `undefined` where that is not known, where there is no such thing there, or where its
+ * number there is that of something else too: 1 is IPPROTO_ICMP on each ABI, and SOL_SOCKET on s390x and not on mips64.
+ */
 function renamed(value: bigint, pairs: readonly NumberPair[]): bigint | undefined {
-  const found = new Set(pairs.filter(([own]) => own === value).map(([, there]) => there))
-  if (found.size > 0) return found.size === 1 ? [...found][0] : undefined
-  return pairs.some(([, there]) => there === value) ? undefined : value
+  const found = [...new Set(pairs.filter(([own]) => own === value).map(([, number]) => number))]
+  const there = found.length === 0 ? value : found[0]
+  const isOther = pairs.some(
+    ([own, number]) => number === there && own !== value && (own !== undefined || found.length === 0),
+  )
+  return found.length > 1 || isOther ? undefined : there
 }
 
 const isBit = (value: bigint): boolean => value !== 0n && (value & (value - 1n)) === 0n
