@@ -31,12 +31,11 @@ const pairsOf = ({ constants }: ConstantNames, one: AbiToken, other: AbiToken): 
  * number there is that of something else too: 1 is IPPROTO_ICMP on each ABI, and SOL_SOCKET on s390x and not on mips64.
  */
 function renamed(value: bigint, pairs: readonly NumberPair[]): bigint | undefined {
-  const found = [...new Set(pairs.filter(([own]) => own === value).map(([, number]) => number))]
-  const there = found.length === 0 ? value : found[0]
-  const isOther = pairs.some(
-    ([own, number]) => number === there && own !== value && (own !== undefined || found.length === 0),
-  )
-  return found.length > 1 || isOther ? undefined : there
+  const [there, ...others] = new Set(pairs.filter(([own]) => own === value).map(([, number]) => number))
+  if (pairs.every(([own]) => own !== value))
+    return pairs.some(([, number]) => number === value) ? undefined : value
+  const isShared = pairs.some(([own, number]) => number === there && own !== undefined && own !== value)
+  return others.length > 0 || isShared ? undefined : there
 }
 
 const isBit = (value: bigint): boolean => value !== 0n && (value & (value - 1n)) === 0n

@@ -218,7 +218,7 @@ export const mutations: readonly {
   {
     name: 'takes the number of two things for that of one',
     file: 'src/other-numbers.ts',
-    find: 'found.length > 1 || isOther',
-    replace: 'found.length > 1',
+    find: 'others.length > 0 || isShared',
+    replace: 'others.length > 0',
   },
 ]

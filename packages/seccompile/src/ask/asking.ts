@@ -32,8 +32,8 @@ interface AnswerFiles<Values> {
 }
 
 /**
- * The body of the command that asks `question`, which gets the environment for programs that it starts. Each of several answers is printed when it is there, and the worst is the exit
- * status.
+ * The body of the command that asks `question`, which gets the environment for programs that it starts. Each of several answers is
+ * printed when it is there, and the worst is the exit status.
  * @param files - absent for a command without `--output`
  */
 export function asking<Values extends AnswerOptions>(
