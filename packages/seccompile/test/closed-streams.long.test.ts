@@ -107,7 +107,13 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/dev/full'))('a com
   it('fails too where the error cannot be written', async () => {
     for (const streams of ['>&- 2>&-', '> /dev/full 2>&-', '> /dev/full 2> /dev/full'])
       expect((await ending(['disasm', raw], streams)).status, streams).toBe(2)
-    expect((await ending(['disasm', raw], '2> /dev/full')).status).toBe(0)
+    expect((await ending(['disasm', raw], '2> /dev/full')).status, 'it has nothing to tell').toBe(0)
+  })
+
+  it('fails where a report on standard error cannot be written (issue 50)', async () => {
+    expect((await ending(['compile', PRESET], '2> /dev/full')).status, 'it has a note').toBe(2)
+    expect((await ending(['compile', PRESET], '2>&-')).status, 'closed by the person').toBe(0)
+    expect((await ending(['run', PRESET, '--report', '--', 'true'], '2> /dev/full')).status).toBe(125)
   })
 
   it.concurrent.each(ANSWERS)('%s %s keeps its exit status, and tells', async (...words) => {
