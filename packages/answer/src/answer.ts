@@ -83,7 +83,7 @@ export interface Answer {
 /** The remark that `text` may explain the answer. */
 export const note = (text: string): AnswerRemark => ({ label: 'note', kind: 'fact', text })
 
-/** What is said of an answer whoever asked: the warnings and notes of the filters that it is about. */
+/** The warnings and notes of the filters that an answer is about. */
 export type AnswerContext = Pick<Answer, 'warnings' | 'notes'>
 
 /** The answer to a question that the prover cannot decide within its bounds, for `reason`. */

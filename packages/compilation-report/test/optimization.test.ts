@@ -39,7 +39,7 @@ describe('the report of an optimization', () => {
     expect(text).toContain(
       `b\\n.bpf: ${after.insns} instructions (was ${before.insns}), ${file.bytes} bytes, `,
     )
-    expect(text).toContain(`any call: at most ${after.longestPath} (was ${before.longestPath})\n`)
+    expect(text).toContain(`no call executes more than ${after.longestPath} (was ${before.longestPath})\n`)
     const [old, now] = [before.abis[0]!.allowed, after.abis[0]!.allowed]
     expect(text.split('\n').at(-2)?.trim().split(/\s+/)).toEqual([
       'x86_64', '10', two(old.mean), two(now.mean), two(old.worst), two(now.worst),

@@ -1,4 +1,5 @@
 /* Answers about attacks for people at a terminal: a table, and each attack with its clauses. */
+import type { Paint } from '@seccompile/answer'
 import type {
   AttackAnswer,
   AttackVerdict,
@@ -9,7 +10,6 @@ import type {
 import type { CallNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { assertNever } from '@seccompile/shape'
-import type { Paint } from './text.ts'
 import {
   aboutCall,
   attackCounts,

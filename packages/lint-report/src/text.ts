@@ -1,13 +1,11 @@
 /* Findings for people at a terminal: by file, the worst first, each with its call and a correction. */
+import type { Paint } from '@seccompile/answer'
 import type { Severity } from '@seccompile/policy'
 import { callNames } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
 import { verdictOn } from './linted.ts'
 import type { LintResult, LintedFinding } from './linted.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
-
-/** The function for each style, which yields a text in that style. */
-export type Paint = Readonly<Record<'bold' | 'cyan' | 'dim' | 'red' | 'yellow', (text: string) => string>>
 
 const ofSeverity = (paint: Paint, severity: Severity): ((text: string) => string) => {
   switch (severity) {

@@ -1,3 +1,4 @@
+import { PLAIN } from '@seccompile/answer'
 import { attackRecords, noCall, onCompatAbis } from '@seccompile/attacks'
 import type { AttackRecord } from '@seccompile/attacks'
 import { policy, resolve } from '@seccompile/policy'
@@ -8,9 +9,6 @@ import { attackedSide, attacksMarkdown, attacksText, attackText, worstFirst } fr
 import type { AttackedFilter } from '@seccompile/lint-report'
 import { describe, expect, it } from 'vitest'
 import { clauseWord } from '../src/attacks-text.ts'
-
-const plain = (text: string): string => text
-const paint = { bold: plain, cyan: plain, dim: plain, red: plain, yellow: plain }
 
 const X86_64 = signedAbiTable('x86_64')
 const X86 = signedAbiTable('x86')
@@ -31,7 +29,7 @@ it('says of each machine by itself what its filter does', async () => {
   const mine = policy({ default: 'deny' }).allow('mount', 'unshare')
   const side = sideOf(mine, [X86_64, AARCH64])
   const judged = await attackedSide(side, [], [named('CVE-2022-0492')])
-  const text = attackText(paint, judged, judged.answers[0]!)
+  const text = attackText(PLAIN, judged, judged.answers[0]!)
   expect(text).toContain('CVE-2022-0492')
   expect(text).toMatch(/: not stopped\n/)
   expect(text).toContain('  x86_64, x86, x32: not stopped\n')
@@ -58,7 +56,7 @@ const open = policy({ default: 'allow' })
 it('names what stops an attack on each machine, where that differs', async () => {
   const side = splitSide([only('clone'), only('mount')], AARCH64, [X86_64, AARCH64])
   const judged = await attackedSide(side, [], [named('CVE-2022-0492')])
-  expect(attacksText(paint, judged)).toContain(
+  expect(attacksText(PLAIN, judged)).toContain(
     '  x86_64: a writable mount of cgroup v1 alone; aarch64: a user namespace alone\n',
   )
 })
@@ -66,13 +64,13 @@ it('names what stops an attack on each machine, where that differs', async () =>
 it('gives the reason of the machine that decides', async () => {
   const side = splitSide([only('read'), open], AARCH64, [X86_64, AARCH64])
   const judged = await attackedSide(side, [], [named('shocker')])
-  expect(attacksText(paint, judged)).toMatch(/not stopped {2}shocker {2}.* aarch64 open_by_handle_at\(\)\n/)
+  expect(attacksText(PLAIN, judged)).toMatch(/not stopped {2}shocker {2}.* aarch64 open_by_handle_at\(\)\n/)
 })
 
 it('names each clause that stops an attack alone', async () => {
   const judged = await attackedSide(sideOf(only('read'), [X86_64]), [], [named('CVE-2022-0185')])
   const [answer] = judged.answers
-  expect(attackText(paint, judged, answer!)).toMatch(/: stopped, by a user namespace, or [^,]*, or [^,]*\n/)
+  expect(attackText(PLAIN, judged, answer!)).toMatch(/: stopped, by a user namespace, or [^,]*, or [^,]*\n/)
 })
 
 it('has attacks that are not stopped first, in red', async () => {
@@ -81,24 +79,24 @@ it('has attacks that are not stopped first, in red', async () => {
   const judged = await attackedSide(sideOf(mine, [X86_64]), [], records)
   expect(worstFirst(judged.answers).map(({ verdict }) => verdict)).toEqual(['not-stopped', 'stopped'])
   const red = (text: string): string => `<${text}>`
-  expect(attacksText({ ...paint, red }, judged).match(/<.*>/g)).toEqual(['<not stopped>'])
+  expect(attacksText({ ...PLAIN, red }, judged).match(/<.*>/g)).toEqual(['<not stopped>'])
 })
 
 it('shows the call of an open clause by the names of its arguments, where another clause stops the attack', async () => {
   const mine = policy({ default: 'allow' }).deny('unshare', 'clone', 'clone3', 'setns')
   const judged = await attackedSide(sideOf(mine, [X86_64]), [], [named('CVE-2024-1086')])
   expect(judged.answers[0]!.verdict).toBe('stopped')
-  expect(attackText(paint, judged, judged.answers[0]!)).toContain('x86_64 socket(family=AF_NETLINK, ')
+  expect(attackText(PLAIN, judged, judged.answers[0]!)).toContain('x86_64 socket(family=AF_NETLINK, ')
 })
 
 it('takes the capabilities of the policy, and says that one takes the place of a clause', async () => {
   const mine = policy({ default: 'deny', caps: ['CAP_NET_ADMIN'] }).allow('read')
   const side = { ...sideOf(mine, [X86_64]), policy: mine } as const
   const judged = await attackedSide(side, undefined, [named('CVE-2026-43284')])
-  const text = attackText(paint, judged, judged.answers[0]!)
+  const text = attackText(PLAIN, judged, judged.answers[0]!)
   expect(text).toContain('not needed   a user namespace: the process has CAP_NET_ADMIN')
   const without = await attackedSide(side, [], [named('CVE-2026-43284')])
-  expect(attackText(paint, without, without.answers[0]!)).toContain('; CAP_NET_ADMIN would do in its place')
+  expect(attackText(PLAIN, without, without.answers[0]!)).toContain('; CAP_NET_ADMIN would do in its place')
 })
 
 it('says why seccomp does not matter', async () => {
@@ -110,13 +108,13 @@ it('says why seccomp does not matter', async () => {
   ]
   const side = sideOf(policy({ default: 'allow' }), [signedAbiTable('riscv64')])
   const judged = await attackedSide(side, [], records)
-  const text = attacksText(paint, judged)
+  const text = attacksText(PLAIN, judged)
   expect(text).toMatch(/no matter of seccomp {2}A .* the kernel reads it from a packet\n/)
   expect(text).toMatch(
     /no matter of seccomp {2}B .* riscv64 has no call for a compat call for a socket of AF_ALG in an affected kernel\n/,
   )
   expect(text).toContain('\n2 attacks: 2 no matter of seccomp\n')
-  expect(attackText(paint, judged, judged.answers[1]!)).toContain(
+  expect(attackText(PLAIN, judged, judged.answers[1]!)).toContain(
     'no call      a compat call for a socket of AF_ALG: no ABI of the machine has a call for it in an affected kernel\n',
   )
 })
@@ -133,7 +131,7 @@ it('says which calls to refuse, by each way that stops the attack', async () => 
   const mine = policy({ default: 'allow' }).deny('clone', 'clone3', 'setns')
   const judged = await attackedSide(sideOf(mine, [X86_64]), [], [named('CVE-2022-0185')])
   const [answer] = judged.answers
-  expect(attackText(paint, judged, answer!)).toContain(
+  expect(attackText(PLAIN, judged, answer!)).toContain(
     [
       '  to stop it   refuse unshare where unshare_flags has any of CLONE_NEWUSER',
       '  or           refuse fsopen; fspick',
@@ -148,7 +146,7 @@ it('says which calls to refuse, by each way that stops the attack', async () => 
 describe('the calls to refuse', () => {
   const refused = async (side: AttackedFilter, id: string): Promise<readonly string[]> => {
     const judged = await attackedSide(side, [], [named(id)])
-    const text = attackText(paint, judged, judged.answers[0]!)
+    const text = attackText(PLAIN, judged, judged.answers[0]!)
     return [...text.matchAll(/ refuse (.*)\n/g)].map(([, calls]) => calls!)
   }
 
@@ -168,7 +166,7 @@ describe('the calls to refuse', () => {
     const [calls] = await refused(sideOf(mine, [X86_64, X86]), 'CVE-2026-31431')
     expect(calls?.split('; ')).toEqual(['io_uring_setup', 'socketcall where call == 1'])
     const judged = await attackedSide(sideOf(mine.deny('socketcall'), [X86_64]), [], [named('CVE-2026-31431')])
-    expect(attackText(paint, judged, judged.answers[0]!)).toContain(
+    expect(attackText(PLAIN, judged, judged.answers[0]!)).toContain(
       'gets ALLOW, and io_uring does what socket does\n',
     )
   }) // prettier-ignore

@@ -1,3 +1,4 @@
+import { PLAIN } from '@seccompile/answer'
 import { lintRules } from '@seccompile/lint'
 import type { LintedFilter } from '@seccompile/lint-report'
 import {
@@ -36,8 +37,6 @@ const question = {
   wanted: new Set(['variant-gap']),
   baseline: parseBaseline('{ "accepted": [] }', 'none.json'),
 }
-const same = (text: string): string => text
-const plain = { bold: same, cyan: same, dim: same, red: same, yellow: same }
 const linted = await lintSide(filter, question)
 const answer = {
   files: [linted],
@@ -48,7 +47,7 @@ const answer = {
 
 describe('findings', () => {
   it('are text for people, with a call and what to write instead', () => {
-    expect(lintedText(plain, linted, new Set())).toContain(
+    expect(lintedText(PLAIN, linted, new Set())).toContain(
       "          call     x86_64 creat() gets ALLOW\n          but      x86_64 open() gets ERRNO(EPERM)\n          instead  refuse all of variants('open')\n",
     )
     expect(summaryText(answer.counts, answer.files)).toBe('1 finding: 1 high')

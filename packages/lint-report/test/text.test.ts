@@ -1,11 +1,11 @@
+import { PLAIN } from '@seccompile/answer'
 import { countsText, lintedText, lintMarkdown, summaryText } from '@seccompile/lint-report'
 import type { LintedFinding, LintFailure, LintResult } from '@seccompile/lint-report'
 import { describe, expect, it } from 'vitest'
 import { answerOf, lintedWith, UNREAD } from './linted.ts'
 
 const painted = (style: string) => (text: string) => `<${style}>${text}`
-const plain = (text: string): string => text
-const paint = { bold: plain, cyan: painted('cyan'), dim: plain, red: painted('red'), yellow: painted('yellow') } // prettier-ignore
+const paint = { ...PLAIN, cyan: painted('cyan'), red: painted('red'), yellow: painted('yellow') }
 const none = new Set<string>()
 const textOf = (findings: readonly Partial<LintedFinding>[], asked: ReadonlySet<string> = none): string =>
   lintedText(paint, lintedWith(findings), asked)

@@ -1,9 +1,10 @@
 import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
-import type { CallRoute, KernelSpan } from '@seccompile/routes'
+import type { CallRoute } from '@seccompile/routes'
 import { listOf, oneOf, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { isAtLeast } from '@seccompile/syscalls'
+import type { KernelSpan } from '@seccompile/syscalls'
 import { kernelText } from './target-readers.ts'
 
 /** What makes a call without its own number: a multiplexer, io_uring, or a number of another ABI. */

@@ -1,6 +1,7 @@
 import { parseKernelVersion } from '@seccompile/policy'
-import type { CallRoute, KernelSpan } from '@seccompile/routes'
+import type { CallRoute } from '@seccompile/routes'
 import { isAtLeast } from '@seccompile/syscalls'
+import type { KernelSpan } from '@seccompile/syscalls'
 
 /**
  * The calls that x86_64 runs whatever a filter returns.

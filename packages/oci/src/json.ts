@@ -20,8 +20,11 @@ export const MAX_PROFILE_LENGTH: number = 4 * 1024 * 1024
 /** The deepest nesting of arrays and objects in a profile; Docker's nests four deep. */
 export const MAX_PROFILE_DEPTH = 64
 
-/** The most values in a profile, arrays and objects among them; Docker's has about 800. A tree of more takes a reader seconds. */
-export const MAX_PROFILE_VALUES = 250_000
+/**
+ * The most values in a profile, arrays and objects among them; Docker's has about 800. There is room for 32,768 rules about a value of
+ * an argument, which have ten values each: more do not fit into a task.
+ */
+export const MAX_PROFILE_VALUES = 330_000
 
 /** A member of an object, `key: value`. */
 export interface JsonMember {

@@ -4,7 +4,7 @@
  */
 import { PolicyError } from '@seccompile/policy'
 import { warning } from '@seccompile/policy/parts'
-import type { Source, Warning } from '@seccompile/policy'
+import type { Source, Warning, WarningName } from '@seccompile/policy'
 import { didYouMean, misspelling, quote } from '@seccompile/shape'
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'
 
@@ -118,25 +118,61 @@ export function unknownWord(
   return new PolicyError('E_NAME', `unknown ${kind} ${quote(got)}${hint}`, source)
 }
 
-/**
- * The warning `what` about an unknown key, which is ignored. If the key is a misspelt one, its meaning is lost, such
- * as the conditions of a rule. With `isCondition`, any such key counts as a lost condition. `why` is for the long text.
- */
-export function ignoredKey(
-  { key, source }: JsonMember,
-  known: readonly string[],
-  what: string,
-  isCondition: boolean = false,
-  why: string = '',
-): Warning {
-  const other = isCondition ? 'lost-condition' : 'ignored-key'
-  const name = misspelling(key, known) === undefined ? other : 'misspelt-key'
-  const hint = didYouMean(key, known)
-  return warning(name, { brief: `${what}${hint}`, full: `${what}${why}${hint}` }, source)
+/** How many keys of one object have a warning of their own, where none of them is misspelt. */
+const MAX_NAMED_KEYS = 100
+
+/** Keys of one object that a reader ignores, and how its warnings speak of them. */
+export interface IgnoredKeys {
+  readonly members: readonly JsonMember[]
+  /** The keys that the object may have. */
+  readonly known: readonly string[]
+  /** What such a key is called: `unknown key`. */
+  readonly noun: string
+  /** What the reader does with it, and why, which only the long text says. */
+  readonly done: string
+  readonly why?: string
+  /** Whether it is a condition of a rule: without it, the rule holds for more calls. */
+  readonly isCondition: (key: string) => boolean
 }
 
 /**
- * Adds a warning for each key of `object` that is not in `known`. Such a key is ignored. With `areConditions`, each key
+ * The warnings about keys that are ignored. If a key is a misspelt one, its meaning is lost, such as the conditions of
+ * a rule. A hostile object has 300,000 keys: beyond {@link MAX_NAMED_KEYS}, those that are not misspelt share a
+ * warning.
+ */
+export function warningsOfIgnoredKeys({
+  members,
+  known,
+  noun,
+  done,
+  why = '',
+  isCondition,
+}: IgnoredKeys): Warning[] {
+  const nameOf = ({ key }: JsonMember): WarningName => {
+    if (misspelling(key, known) !== undefined) return 'misspelt-key'
+    return isCondition(key) ? 'lost-condition' : 'ignored-key'
+  }
+  const named = members.map((member) => ({ member, name: nameOf(member) }))
+  const isShared = ({ name }: (typeof named)[number], at: number): boolean =>
+    name !== 'misspelt-key' && at >= MAX_NAMED_KEYS
+  const own = named.flatMap((each, at) => {
+    if (isShared(each, at)) return []
+    const { key, source } = each.member
+    const [what, hint] = [`${noun} ${quote(key)} is ${done}`, didYouMean(key, known)]
+    return [warning(each.name, { brief: `${what}${hint}`, full: `${what}${why}${hint}` }, source)]
+  })
+  const others = (['lost-condition', 'ignored-key'] as const).flatMap((name) => {
+    const shared = named.filter((each, at) => each.name === name && isShared(each, at))
+    const [first] = shared
+    if (first === undefined) return []
+    const what = `${shared.length} more ${noun}${shared.length === 1 ? ' is' : 's are'} ${done}`
+    return [warning(name, { brief: what, full: `${what}${why}` }, first.member.source)]
+  })
+  return [...own, ...others]
+}
+
+/**
+ * Adds the warnings about the keys of `object` that are not in `known`. Such a key is ignored. With `areConditions`, each key
  * is a condition of a rule.
  *
  * A key that differs from a known one only in case is refused. Go would read it, so the profile would have another
@@ -150,14 +186,16 @@ export function warnOfUnknownKeys(
   known: readonly string[],
   areConditions: boolean = false,
 ): void {
-  for (const member of object.members) {
-    const { key, source } = member
-    if (known.includes(key) || NOTES.includes(key)) continue
+  const members = object.members.filter(({ key }) => !known.includes(key) && !NOTES.includes(key))
+  for (const { key, source } of members) {
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
     if (meant !== undefined)
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
-    warnings.push(ignoredKey(member, known, `unknown key ${quote(key)} is ignored`, areConditions))
   }
+  const isCondition = (): boolean => areConditions
+  warnings.push(
+    ...warningsOfIgnoredKeys({ members, known, noun: 'unknown key', done: 'ignored', isCondition }),
+  )
 }
 
 /**

@@ -12,7 +12,7 @@ export {
   arrayAt,
   checkKnownKeys,
   field,
-  ignoredKey,
+  warningsOfIgnoredKeys,
   integerAt,
   objectAt,
   requiredField,

@@ -26,11 +26,16 @@ const unsigned = (value: number | undefined): bigint | undefined =>
 const pairsOf = ({ constants }: ConstantNames, one: AbiToken, other: AbiToken): readonly NumberPair[] =>
   constants.map((constant) => [unsigned(valueOn(constant, one)), unsigned(valueOn(constant, other))])
 
-/** The number there of what `value` is here; `undefined` where that is not known, or there is no such thing there. */
+/**
+ * The number there of what `value` is here; `undefined` where that is not known, where there is no such thing there, or where its
+ * number there is that of something else too: 1 is IPPROTO_ICMP on each ABI, and SOL_SOCKET on s390x and not on mips64.
+ */
 function renamed(value: bigint, pairs: readonly NumberPair[]): bigint | undefined {
-  const found = new Set(pairs.filter(([own]) => own === value).map(([, there]) => there))
-  if (found.size > 0) return found.size === 1 ? [...found][0] : undefined
-  return pairs.some(([, there]) => there === value) ? undefined : value
+  const [there, ...others] = new Set(pairs.filter(([own]) => own === value).map(([, number]) => number))
+  if (pairs.every(([own]) => own !== value))
+    return pairs.some(([, number]) => number === value) ? undefined : value
+  const isShared = pairs.some(([own, number]) => number === there && own !== undefined && own !== value)
+  return others.length > 0 || isShared ? undefined : there
 }
 
 const isBit = (value: bigint): boolean => value !== 0n && (value & (value - 1n)) === 0n

@@ -31,6 +31,10 @@ const NO_DIRECTORY = profile({
   names: ['openat'],
   args: [{ index: 2, value: 0x1_0000, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }],
 })
+const LOW_LEVELS = profile(
+  { names: ['setsockopt'], action: 'SCMP_ACT_ERRNO', args: [{ index: 1, value: 2, op: 'SCMP_CMP_GT' }] },
+  'SCMP_ACT_ALLOW',
+)
 const NO_FIXED_MAPS = profile({ names: ['mmap'], args: [{ index: 3, value: 0x22, op: 'SCMP_CMP_EQ' }] })
 
 describe('a rule by index', () => {
@@ -66,6 +70,13 @@ describe('a rule by index', () => {
       { call: 'openat', effect: 'opens', when: ['flags & 0x4000 == O_RDONLY'] },
     ])
     expect(changedOn(NO_DIRECTORY, 's390x')).toEqual([])
+  })
+
+  it('tests SOL_SOCKET by a number that is the one of IPPROTO_ICMP on s390x', () => {
+    expect(changedOn(LOW_LEVELS, 's390x', 'mips64')).toMatchObject([
+      { call: 'setsockopt', effect: 'unknown' },
+    ])
+    expect(changedOn(LOW_LEVELS, 's390x')).toEqual([])
   })
 
   it('compares flags of which each has another number there', () => {

@@ -215,4 +215,10 @@ export const mutations: readonly {
     find: 'other.keys.size < keys.size || j < i',
     replace: 'j < i',
   },
+  {
+    name: 'takes the number of two things for that of one',
+    file: 'src/other-numbers.ts',
+    find: 'others.length > 0 || isShared',
+    replace: 'others.length > 0',
+  },
 ]

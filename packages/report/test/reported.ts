@@ -56,10 +56,10 @@ export function lintedWith(
   }
 }
 
-type Table = Extract<ReportBlock, { readonly kind: 'table' }>
+type TableBlock = Extract<ReportBlock, { readonly kind: 'table' }>
 
 /** The tables among `blocks`. */
-export const tablesOf = (blocks: readonly ReportBlock[]): readonly Table[] =>
+export const tablesOf = (blocks: readonly ReportBlock[]): readonly TableBlock[] =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
 
 /** The texts among `blocks`. */
@@ -77,4 +77,5 @@ export function plain(cell: ReportCell | undefined): string {
 }
 
 /** The rows of a table as plain texts. */
-export const rowsOf = ({ rows }: Table): readonly (readonly string[])[] => rows.map((row) => row.map(plain))
+export const rowsOf = ({ rows }: TableBlock): readonly (readonly string[])[] =>
+  rows.map((row) => row.map(plain))

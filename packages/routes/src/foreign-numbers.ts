@@ -11,9 +11,8 @@
  */
 import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, KernelSpan } from '@seccompile/syscalls'
 import { beginsBefore } from './kernel-span.ts'
-import type { KernelSpan } from './kernel-span.ts'
 import type { MachineAbis } from './machines.ts'
 
 /** The kernel whose x86_64 gives the numbers without an ABI ENOSYS. */

@@ -1,14 +1,6 @@
 import { shown } from '@seccompile/shape'
 import { isAtLeast, parseKernelVersion } from '@seccompile/syscalls'
-import type { KernelText, KernelVersion } from '@seccompile/syscalls'
-
-/** Versions of Linux, from one to another; a side that is absent has no end. */
-export interface KernelSpan {
-  /** A route of older kernels alone does not count. */
-  readonly from?: KernelText
-  /** A route counts only if a kernel up to this one has its call. */
-  readonly to?: KernelText
-}
+import type { KernelSpan, KernelText, KernelVersion } from '@seccompile/syscalls'
 
 /** @throws TypeError for a text that is no version */
 function versionOf(text: KernelText): KernelVersion {

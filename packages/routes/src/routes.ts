@@ -11,14 +11,13 @@
 import { callPredicate } from '@seccompile/policy/parts'
 import { ALWAYS, argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
-import { expectList, expectObject } from '@seccompile/shape'
+import { expectList, expectObject, expectText } from '@seccompile/shape'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { firstArgument, numberOf, otherDoorOf, RING_OPERATIONS } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken, RingOperations } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken, KernelSpan, RingOperations } from '@seccompile/syscalls'
 import type { CallPattern } from './call-pattern.ts'
 import { archesOf, oldNumbers } from './foreign-numbers.ts'
 import { reaches } from './kernel-span.ts'
-import type { KernelSpan } from './kernel-span.ts'
 import { isCompat } from './machines.ts'
 import type { MachineAbis } from './machines.ts'
 
@@ -64,6 +63,14 @@ function byMultiplexer(name: string, abi: AbiTable): readonly AbiRoute[] {
   const mask = VERSIONLESS.includes(abi.token) ? 0xffff_ffffn : BigInt(door.mask)
   const args = argument(index, [{ lo: selected, hi: selected }], mask)
   return [{ abi, name, nr: door.nr, args, by: door.multiplexer }]
+}
+
+/** The route to the call `name` by the multiplexer of `abi`; `undefined` where it has none for the call. */
+export function multiplexerRoute(abi: AbiTable, name: string): CallRoute | undefined {
+  expectObject(abi, 'abi', 'token', 'auditArch')
+  expectText(name, 'name')
+  const [route] = byMultiplexer(name, abi)
+  return route && { ...route, arch: abi.auditArch }
 }
 
 /** The operations of io_uring in the kernels of a span. @throws TypeError for a wrong value */

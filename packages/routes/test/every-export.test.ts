@@ -18,6 +18,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       foreignNumbersOf: ['mount', x86_64, [x86_64], kernels],
       hasCall: [x86_64, 'mount', kernels],
       machinesOf: [[x86_64]],
+      multiplexerRoute: [x86_64, 'socket'],
       ringOperations: [kernels],
       routedCalls: [inquire({ level: 'rules', ir: rules(rule(0, 1)) }), letsRun, []],
       sameEffect: ['socket'],

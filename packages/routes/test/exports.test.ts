@@ -10,6 +10,7 @@ it('exports exactly its public names', () => {
     'foreignNumbersOf',
     'hasCall',
     'machinesOf',
+    'multiplexerRoute',
     'ringOperations',
     'routedCalls',
     'routesOf',

@@ -1,8 +1,8 @@
 import { PTRACE_TRACEME } from '@seccompile/constants/ptrace'
 import { call, foreignNumbersOf, machinesOf, routesOf } from '@seccompile/routes'
-import type { CallPattern, CallRoute, KernelSpan } from '@seccompile/routes'
+import type { CallPattern, CallRoute } from '@seccompile/routes'
 import { signedAbiTable } from '@seccompile/signatures'
-import type { AbiToken, SyscallName } from '@seccompile/syscalls'
+import type { AbiToken, KernelSpan, SyscallName } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 
 const routesTo = (pattern: CallPattern, abi: AbiToken, kernels: KernelSpan): readonly CallRoute[] =>

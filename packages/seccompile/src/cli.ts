@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty'
 import { failedStatus } from './io/exit-code.ts'
-import { isOutputLost, lossTeller } from './io/lost-output.ts'
+import { isOutputLost, lossTeller, lossWatcher } from './io/lost-output.ts'
 import { main } from './main.ts'
 
 const args = process.argv.slice(2)
@@ -11,8 +11,8 @@ const stdio = args[0] === 'run' ? (await import('@seccompile/kernel/exec')).stdi
 const outIsLost = isOutputLost()
 const { stdout, stderr } = process
 
-// An error about standard error has no place to go.
-stderr.on('error', () => {})
+// An error about standard error has no place to go but the exit status: the report of `run` is on standard error alone.
+const errIsLost = lossWatcher(stderr)
 
 // The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
 // on, so that `seccompile prove a b | head -1` exits with the status of its answer.
@@ -65,8 +65,9 @@ const status = await main(args, {
 })
 process.off('beforeExit', stuck)
 process.off('exit', cutShort)
-process.exitCode = status
 
 // A module may leave a timer or a socket open, which must not keep the command alive: the work is done. The process
-// exits only after all output is written. Where writing fails, the handlers above decide.
-write('', () => stderr.write('', () => setImmediate(() => process.exit())))
+// exits only after all output is written. Where writing fails, the handlers above decide. An empty write to a full
+// device fails too, so none is made where nothing waits.
+const end = (): unknown => setImmediate(() => process.exit(errIsLost() ? FAILED : status))
+write('', () => (stderr.writableLength === 0 ? end() : stderr.write('', end)))

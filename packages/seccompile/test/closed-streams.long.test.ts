@@ -71,14 +71,14 @@ const ANSWERS = [
   ['solve', PRESET, '--verdict', 'ALLOW'],
 ]
 
-interface Ending {
+interface StreamEnding {
   readonly status: number
   readonly out: string
   readonly err: string
 }
 
 /** Runs a command in a shell, with `streams`, redirections of the shell. */
-async function ending(words: readonly string[], streams: string): Promise<Ending> {
+async function ending(words: readonly string[], streams: string): Promise<StreamEnding> {
   const line = `exec "$@" ${streams}`
   return new Promise((resolve) => {
     execFile('sh', ['-c', line, 'sh', process.execPath, COMMAND, ...words], { cwd: at(''), env }, (error, out, err) => resolve({ status: Number(error?.code ?? 0), out, err })) // prettier-ignore
@@ -107,7 +107,13 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/dev/full'))('a com
   it('fails too where the error cannot be written', async () => {
     for (const streams of ['>&- 2>&-', '> /dev/full 2>&-', '> /dev/full 2> /dev/full'])
       expect((await ending(['disasm', raw], streams)).status, streams).toBe(2)
-    expect((await ending(['disasm', raw], '2> /dev/full')).status).toBe(0)
+    expect((await ending(['disasm', raw], '2> /dev/full')).status, 'it has nothing to tell').toBe(0)
+  })
+
+  it('fails where a report on standard error cannot be written (issue 50)', async () => {
+    expect((await ending(['compile', PRESET], '2> /dev/full')).status, 'it has a note').toBe(2)
+    expect((await ending(['compile', PRESET], '2>&-')).status, 'closed by the person').toBe(0)
+    expect((await ending(['run', PRESET, '--report', '--', 'true'], '2> /dev/full')).status).toBe(125)
   })
 
   it.concurrent.each(ANSWERS)('%s %s keeps its exit status, and tells', async (...words) => {

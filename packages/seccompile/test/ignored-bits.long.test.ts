@@ -36,20 +36,21 @@ const byIndex = policy({ default: 'allow' })
   .deny('kill', arg(0).ge(0xffff_ffff_8000_0000n))
 
 /** A call, as its name and its arguments. */
-type Made = readonly [name: SyscallName, ...args: readonly bigint[]]
+type CheckedCall = readonly [name: SyscallName, ...args: readonly bigint[]]
 
 /** High halves of a register. */
 const HALVES = [0n, 1n, 0x8000_0000n, 0xffff_ffffn].map((half) => half << 32n)
 
-const sockets = (family: bigint): readonly Made[] => HALVES.map((high) => ['socket', high | family, 1n])
+const sockets = (family: bigint): readonly CheckedCall[] =>
+  HALVES.map((high) => ['socket', high | family, 1n])
 /** The calls are on a file descriptor that is not open. */
-const requests = (request: bigint): readonly Made[] =>
+const requests = (request: bigint): readonly CheckedCall[] =>
   HALVES.map((high) => ['ioctl', 0xffff_ffffn, high | request])
 /** The calls are on a path at address 0. */
-const modes = (mode: bigint): readonly Made[] =>
+const modes = (mode: bigint): readonly CheckedCall[] =>
   [0n, 1n << 16n, ...HALVES].map((high) => ['chmod', 0n, high | mode])
 /** Signal 0 only tests whether the process exists. */
-const kills = (pid: bigint): readonly Made[] => HALVES.map((high) => ['kill', high | pid, 0n])
+const kills = (pid: bigint): readonly CheckedCall[] => HALVES.map((high) => ['kill', high | pid, 0n])
 
 /**
  * The reason why no command can run under a filter here; `undefined` if one can. The tests print it, so that nobody
@@ -75,7 +76,7 @@ async function whyNotRun(): Promise<string | undefined> {
 const reason = await whyNotRun()
 
 /** The names of the errors with which the calls fail under the filter; `ok` for a call that does not fail. */
-async function errors(program: Program, made: readonly Made[]): Promise<readonly string[]> {
+async function errors(program: Program, made: readonly CheckedCall[]): Promise<readonly string[]> {
   const koffi = createRequire(import.meta.url).resolve('koffi')
   const table = abiTable('x86_64')
   const calls = made.map(([name, ...args]) => [numberOf(table, name)!, ...args.map(String)])
@@ -99,7 +100,7 @@ async function errors(program: Program, made: readonly Made[]): Promise<readonly
 }
 
 /** The distinct answers to the calls `made`. */
-const distinct = async (program: Program, made: readonly Made[]): Promise<readonly string[]> => [
+const distinct = async (program: Program, made: readonly CheckedCall[]): Promise<readonly string[]> => [
   ...new Set(await errors(program, made)),
 ]
 
@@ -154,7 +155,7 @@ describe.each(['x86_64', 'ppc64', 's390x', 'mips64'] as const)(
   (token: AbiToken) => {
     const table = abiTable(token)
     const { program } = compile(byName, { abis: [token] })
-    const verdicts = (made: readonly Made[]): readonly number[] => [
+    const verdicts = (made: readonly CheckedCall[]): readonly number[] => [
       ...new Set(
         made.map(([name, ...args]) =>
           meaning(

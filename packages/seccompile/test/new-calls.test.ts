@@ -15,7 +15,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
 
-interface Answer {
+interface PrintedNewCalls {
   readonly calls: readonly {
     readonly abi: string
     readonly call: string
@@ -31,10 +31,14 @@ interface Answer {
   >
 }
 
-async function asked(policy: string, kernel: string, ...options: readonly string[]): Promise<Answer> {
+async function asked(
+  policy: string,
+  kernel: string,
+  ...options: readonly string[]
+): Promise<PrintedNewCalls> {
   const { out, err } = await runCli(['new-calls', policy, '--kernel', kernel, '--json', ...options])
   expect(err).toBe('')
-  return JSON.parse(out) as Answer
+  return JSON.parse(out) as PrintedNewCalls
 }
 
 const profile = (name: string, defaultAction: string, ...syscalls: readonly object[]): string =>

@@ -147,6 +147,22 @@ describe('a pipe that was handed over open', () => {
       writer.kill()
     }
   })
+
+  it.each([
+    ['explain', 'PIPE'],
+    ['draw', 'tree', 'PIPE'],
+  ])('is an input of %s %s (issue 50)', async (...words) => {
+    const pipe = fifo(`handed to ${words[0]}`)
+    const writer = spawn('sh', ['-c', `printf 'read: 1\\n' > '${pipe}'`])
+    const fd = openSync(pipe, 'r')
+    try {
+      const { status, err } = await runCli(words.map((word) => (word === 'PIPE' ? `/dev/fd/${fd}` : word)))
+      expect([status, err]).toEqual([0, expect.not.stringContaining('error')])
+    } finally {
+      closeSync(fd)
+      writer.kill()
+    }
+  })
 })
 
 describe('the search for the inputs of an output', () => {

@@ -1,11 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, truncateSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { textPieces } from '../src/io/input.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
 const PIECE = 64 * 1024
+
+/** A file of `size` bytes of zero, which takes no room on the disk. */
+function holes(size: number): string {
+  const path = file('holes', '')
+  truncateSync(path, size)
+  return path
+}
 
 describe('the pieces of a text', () => {
   it('are its characters, wherever a piece is cut', () => {
@@ -45,5 +52,18 @@ describe('the pieces of a text', () => {
       expect(() => [...textPieces(file('bytes', Uint8Array.from(bytes)))]).toThrow(
         /bytes: is not UTF-8; expected text$/,
       )
+  })
+
+  it('are refused where a line does not end (issue 50)', () => {
+    expect(() => {
+      for (const piece of textPieces(holes(65 * 1024 * 1024))) expect(piece).not.toBe('')
+    }).toThrow(/holes: a line is longer than 67108864 bytes; expected lines of text$/)
+  })
+
+  it('have lines of any number', () => {
+    let length = 0
+    for (const piece of textPieces(file('lines', `${'x'.repeat(1023)}\n`.repeat(66 * 1024))))
+      length += piece.length
+    expect(length).toBe(66 * 1024 * 1024)
   })
 })

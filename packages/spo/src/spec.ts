@@ -6,7 +6,7 @@
  * had the errno as text.
  * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go, v1beta1/seccompprofile_types.go
  */
-import { field, ignoredKey } from '@seccompile/oci/reading'
+import { field, warningsOfIgnoredKeys } from '@seccompile/oci/reading'
 import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
@@ -40,16 +40,14 @@ function checkSigned({ members }: JsonObject): void {
   }
 }
 
-/** `object` without the keys that Kubernetes drops. Each of them adds a warning. */
+/** `object` without the keys that Kubernetes drops. Warnings tell of them. */
 function pruned(object: JsonObject, known: readonly string[], warnings: Warning[]): JsonObject {
-  const members = object.members.filter((member) => {
-    const { key } = member
-    if (known.includes(key)) return true
-    const isCondition = known === RULE_KEYS && REQUIREMENT_KEYS.includes(key)
-    const what = `key ${quote(key)} is dropped`
-    warnings.push(ignoredKey(member, known, what, isCondition, ': a SeccompProfile has none'))
-    return false
-  })
+  const isKept = ({ key }: JsonMember): boolean => known.includes(key)
+  const members = object.members.filter(isKept)
+  const dropped = object.members.filter((member) => !isKept(member))
+  const isCondition = (key: string): boolean => known === RULE_KEYS && REQUIREMENT_KEYS.includes(key)
+  const said = { noun: 'key', done: 'dropped', why: ': a SeccompProfile has none' }
+  warnings.push(...warningsOfIgnoredKeys({ members: dropped, known, ...said, isCondition }))
   return members.length === object.members.length ? object : { ...object, members }
 }
 

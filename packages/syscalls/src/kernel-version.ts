@@ -23,6 +23,12 @@ export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 2 }
 /** A version as text, such as `6.1`. */
 export type KernelText = `${number}.${number}`
 
+/** Versions of Linux, from one to another, both included; a side that is absent has no end. */
+export interface KernelSpan {
+  readonly from?: KernelText
+  readonly to?: KernelText
+}
+
 /** Profiles of Docker before 20.10 have a third part, which Docker then compared too: 4.8.0 is 4.8. */
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.0)?$/
 const MAX_PART = 255

@@ -62,6 +62,17 @@ export function isShown(shown: readonly string[], printed: readonly string[]): b
   return new RegExp(`^${pattern}$`).test(printed.join('\n'))
 }
 
+/** A note on calls that a signal, or the end of the process, has interrupted: how many they are depends on time. */
+const TIMED = /^note: \d+ calls? (?:was|were) interrupted on the way to the watcher/
+
+/** Whether `shown` stays right when a command prints `printed`, which may have a note that depends on time. */
+const isStillRight = (shown: readonly string[], printed: readonly string[]): boolean =>
+  isShown(shown, printed) ||
+  isShown(
+    shown,
+    printed.filter((line) => !TIMED.test(line)),
+  )
+
 /** The place where a page is played. */
 export interface Stage {
   /** Writes a file that the page shows. */
@@ -92,7 +103,7 @@ export async function playPage(page: string, { write, answer }: Stage): Promise<
       if (!asks && !isTold) lines.push('$ echo $?', `${status}`)
       const got: PageAnswer | undefined = asks ? statusAnswer(status) : await answer(command)
       const news = got === undefined || got.text === '' ? [] : got.text.trimEnd().split('\n')
-      lines.push(...typed, ...(got === undefined || isShown(printed, news) ? printed : news))
+      lines.push(...typed, ...(got === undefined || isStillRight(printed, news) ? printed : news))
       isTold = asks || (got?.status ?? 0) === 0
       status = asks ? 0 : got?.status
     }

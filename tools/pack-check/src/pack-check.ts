@@ -100,7 +100,7 @@ function wanted(all: readonly PublicPackage[], names: readonly string[]): readon
 }
 
 /** What the command line asks for. */
-interface Asked {
+interface AskedPackages {
   readonly names: readonly string[]
   /** Whether sizes are recorded, and not compared. */
   readonly update: boolean
@@ -108,7 +108,10 @@ interface Asked {
   readonly tarballs: string
 }
 
-async function checkAll(home: string, { names, update, tarballs }: Asked): Promise<readonly PackageCheck[]> {
+async function checkAll(
+  home: string,
+  { names, update, tarballs }: AskedPackages,
+): Promise<readonly PackageCheck[]> {
   const all = readPackages()
   const some = wanted(all, names)
   const consumersHome = join(home, 'consumers')

@@ -1,4 +1,4 @@
-import type { KernelSpan } from '@seccompile/routes'
+import type { KernelSpan } from '@seccompile/syscalls'
 import type { AttackNeed } from './need.ts'
 
 /**

@@ -9,11 +9,10 @@ import type { Verdict } from '@seccompile/abi'
 import type { Capability, KernelVersion, ShownCall } from '@seccompile/policy'
 import type { AnsweredCall, CallPair, CallsWhere, Inquiry, VerdictGoal } from '@seccompile/prover'
 import { argumentIs } from '@seccompile/routes'
-import type { KernelSpan } from '@seccompile/routes'
 import type { Predicate } from '@seccompile/rules'
 import { argumentOf, signatureOf } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable, CallArgument } from '@seccompile/syscalls'
+import type { AbiTable, CallArgument, KernelSpan } from '@seccompile/syscalls'
 
 /** A filter on one of its ABIs. */
 export interface ExaminedAbi {

@@ -9,9 +9,9 @@
 import { letsRun } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import { callInPlaceOf, routedCalls, routesOf } from '@seccompile/routes'
+import { callInPlaceOf, multiplexerRoute } from '@seccompile/routes'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
-import type { MultiplexedCall, Multiplexer } from '@seccompile/syscalls'
+import type { MultiplexedCall } from '@seccompile/syscalls'
 import type { ExaminedAbi, ExaminedFilter } from '../examine/examined.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { listed } from '../examine/listed.ts'
@@ -31,15 +31,14 @@ function refusedOf(on: ExaminedAbi, made: string): CallWithName | undefined {
   return call && { name: found.name, call }
 }
 
-/** A call of `multiplexer` that runs and makes `made`. */
+/** A call of the multiplexer that runs and makes the call `name`. */
 function running(
   { abi }: ExaminedAbi,
-  { inquiry, kernels }: ExaminedFilter,
-  multiplexer: Multiplexer,
+  { inquiry }: ExaminedFilter,
   { name }: MultiplexedCall,
 ): ShownCall | undefined {
-  const routes = routesOf([{ name }], [abi], kernels).filter(({ by }) => by === multiplexer.name)
-  const [found] = routedCalls(inquiry, letsRun, routes)
+  const route = multiplexerRoute(abi, name)
+  const found = route && inquiry.call(letsRun, route)
   return found && { abi: abi.token, data: found.data }
 }
 
@@ -64,7 +63,7 @@ export const multiplexerGap: LintRule = {
       if (!on.has(multiplexer.name)) continue
       const gaps = multiplexer.calls.flatMap((made) => {
         const refused = refusedOf(on, made.name)
-        const call = refused && running(on, looked, multiplexer, made)
+        const call = refused && running(on, looked, made)
         return refused === undefined || call === undefined
           ? []
           : [{ name: refused.name, call, other: refused.call }]

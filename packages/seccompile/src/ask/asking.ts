@@ -22,7 +22,7 @@ interface AnswerOptions extends FormOptions<'text' | FurtherForm> {
 export type Asked<Values> = Omit<Values, 'format' | 'json' | 'output'> & { readonly form: AnswerForm }
 
 /** What a command with an option `--output` names. */
-interface Files<Values> {
+interface AnswerFiles<Values> {
   /** The forms that the ending of a file may mean. */
   readonly forms: readonly AnswerForm[]
   /** The form on standard output; text, if left out. */
@@ -32,13 +32,13 @@ interface Files<Values> {
 }
 
 /**
- * The body of the command that asks `question`, which gets the environment for programs that it starts. Each of several answers is printed when it is there, and the worst is the exit
- * status.
+ * The body of the command that asks `question`, which gets the environment for programs that it starts. Each of several answers is
+ * printed when it is there, and the worst is the exit status.
  * @param files - absent for a command without `--output`
  */
 export function asking<Values extends AnswerOptions>(
   question: (asked: Asked<Values>, env: Io['env']) => Promise<Answer | AsyncIterable<Answer>>,
-  files?: Files<Values>,
+  files?: AnswerFiles<Values>,
 ): (io: Io, values: Values) => Promise<number> {
   const known = Object.entries(FORM_OF_ENDING).filter(([, form]) => files?.forms.includes(form))
   const endings = Object.fromEntries(known)

@@ -29,7 +29,7 @@ export interface DiffValues extends QuestionOptions {
   readonly only?: readonly Direction[] | undefined
 }
 
-/** The part of the difference that is asked for, in words; empty for all of it. */
+/** The part of the difference that the options name, in words; empty for the whole difference. */
 function partText(directions: readonly Direction[], { within }: QuestionOptions): string {
   const parts = [
     ...(within === undefined ? [] : [`within ${within.text}`]),

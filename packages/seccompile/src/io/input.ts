@@ -3,7 +3,7 @@ import { isAbsolute, relative } from 'node:path'
 import { PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
 import { statOf } from './inside.ts'
-import { openInput } from './open-input.ts'
+import { isDescriptor, openInput } from './open-input.ts'
 
 /** The bound on the size of an input. */
 export interface ReadBounds {
@@ -79,6 +79,9 @@ export function reason(error: unknown): string {
 }
 
 const PIECE_BYTES = 64 * 1024
+/** A reader of traces keeps 64 KiB of a line. A device or a file of holes is one line that never ends. */
+const MAX_LINE_BYTES = 64 * 1024 * 1024
+const LINE_END = 0x0a
 
 /** The number of bytes that were read into `chunk`; 0 at the end. */
 function readSome(fd: number, chunk: Buffer): number {
@@ -145,7 +148,7 @@ export function inputName(path: string): string {
 }
 
 const relativePath = (path: string): string =>
-  isAbsolute(path) ? relative(process.cwd(), path) || '.' : path
+  isAbsolute(path) && !isDescriptor(path) ? relative(process.cwd(), path) || '.' : path
 
 /**
  * `argument`, a file or the files of a stack, with paths relative to the folder of the process. A report about a file
@@ -188,7 +191,7 @@ function wholeCharacters(bytes: Uint8Array): number {
 
 /**
  * The pieces of a text of any size, all full but the last; of standard input where `path` is `-`. A byte order mark is left in.
- * @throws CliError where the input cannot be read, or is not UTF-8
+ * @throws CliError where the input cannot be read, is not UTF-8, or has a line of more than 64 MiB
  */
 export function* textPieces(path: string): Generator<string> {
   const name = inputName(path)
@@ -216,9 +219,14 @@ export function* textPieces(path: string): Generator<string> {
   const fd = path === '-' ? STDIN : opened(path)
   try {
     let kept = 0 // bytes of a cut character, at the start of the chunk
+    let ofLine = 0 // bytes since the end of the last line
     for (let end = chunk.length; end === chunk.length;) {
       end = filled(fd, kept)
       const whole = wholeCharacters(chunk.subarray(0, end))
+      const lineEnd = chunk.lastIndexOf(LINE_END, whole - 1)
+      ofLine = lineEnd < 0 || whole === 0 ? ofLine + whole : whole - 1 - lineEnd
+      if (ofLine > MAX_LINE_BYTES)
+        throw new CliError(`${name}: a line is longer than ${MAX_LINE_BYTES} bytes; expected lines of text`)
       if (whole > 0) yield decoded(whole)
       chunk.copyWithin(0, whole, end)
       kept = end - whole

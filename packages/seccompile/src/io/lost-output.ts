@@ -9,6 +9,7 @@
  * lost text is told on standard error, and the status stays what it is.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
+import type { Writable } from 'node:stream'
 import { CliError } from './cli-error.ts'
 
 const STDOUT = 1
@@ -38,7 +39,7 @@ export function isOutputLost(): boolean {
 /**
  * Checks that a command is still useful without standard output, for example because it writes a file or starts a
  * launcher.
- * @param use - what is left of the command without its output
+ * @param use - what the command is good for without its output
  * @param values - the values of the options of the command
  * @throws CliError where the command has no other use
  */
@@ -58,4 +59,13 @@ export function lossTeller(tell: (text: string) => void): () => void {
     if (!isTold) tell(`warning: ${LOST}\n`)
     isTold = true
   }
+}
+
+/** Whether a text for `stream` was lost. The reader of a pipe may close it early: that is no loss. */
+export function lossWatcher(stream: Writable): () => boolean {
+  let isLost = false
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    isLost ||= code !== 'EPIPE'
+  })
+  return () => isLost
 }

@@ -13,8 +13,10 @@ import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { CliError } from './cli-error.ts'
 
-/** The name of a descriptor of this process. */
-const DESCRIPTOR = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/
+/** Whether `path` names a descriptor of this process. */
+export function isDescriptor(path: string): boolean {
+  return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/.test(path)
+}
 
 /** What `stats` are of, unless of a file to read. */
 function otherKind(stats: Stats): string | undefined {
@@ -27,7 +29,7 @@ function otherKind(stats: Stats): string | undefined {
 /** @throws CliError where `stats` are of no file to read */
 function checkFile(path: string, stats: Stats): void {
   const kind = otherKind(stats)
-  if (kind === undefined || (stats.isFIFO() && DESCRIPTOR.test(path))) return
+  if (kind === undefined || (stats.isFIFO() && isDescriptor(path))) return
   const instead = stats.isDirectory() ? '' : '; name a regular file, or write - for standard input'
   throw new CliError(`${path}: cannot be read: it is ${kind}${instead}`)
 }

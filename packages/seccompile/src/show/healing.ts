@@ -56,13 +56,17 @@ const COMMAND = /##(?=\[|vso\[)/g
 /** A line of a diff that a runner of CI takes for a command; it trims the sign and spaces in front. */
 const COMMAND_LINE = new RegExp(String.raw`^[ +-]?\s*::|${COMMAND.source}`, 'm')
 
-/** `diff`, with the names in its headers in quotes, and with an octal digit in them, where they would command a runner of CI. */
-const quietHeaders = (diff: string): string =>
-  diff.replace(/^(?:---|\+\+\+) .*$/gm, (line, at: number) =>
-    at > diff.indexOf('\n') + 1 || line.search(COMMAND) === -1
-      ? line
-      : line.replace(/^(\S+) ([^"\t][^\t]*)/, '$1 "$2"').replaceAll(COMMAND, String.raw`#\043`),
-  )
+/** The header line `line` of a diff. A name that would command a runner of CI is in quotes, where patch reads `\043` as `#`. */
+const quietHeader = (line: string): string =>
+  line.search(COMMAND) === -1
+    ? line
+    : line.replace(/^(\S+) ([^"\t][^\t]*)/, '$1 "$2"').replaceAll(COMMAND, String.raw`#\043`)
+
+/** `diff`, whose two header lines have the name of the file, without commands to a runner of CI in them. */
+function quietHeaders(diff: string): string {
+  const [from = '', to = '', ...lines] = diff.split('\n')
+  return [quietHeader(from), quietHeader(to), ...lines].join('\n')
+}
 
 /** The edit as a unified diff; empty where no text is edited. */
 function diffText({ text }: HealAnswer): string {

@@ -29,7 +29,7 @@ export interface Command {
   /** One to three examples. */
   readonly examples: readonly Example[]
   /**
-   * What is left of the command if its output is lost: the effect, or the answer as an exit status. A text that was
+   * What the command is good for without its output: its effect, or the answer as an exit status. A text that was
    * asked for, by `--json` or `--format`, is then lost.
    */
   readonly usefulWithoutOutput?: 'effect' | 'status'

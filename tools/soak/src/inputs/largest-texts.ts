@@ -55,12 +55,12 @@ const argument = (index: number, value: number, op: string, more: string = ''): 
   `{"index":${index},"value":${value},"op":"SCMP_CMP_${op}"${more}}`
 
 const PROFILES: readonly Pieces[] = [
-  many('240,000 keys of a profile', `${OCI}${LAST.slice(0, -1)}`, (i) => `,"k${i}":1`, '}', 240_000),
-  many('240,000 keys of a rule', `${OCI}{"names":["read"],"action":"SCMP_ACT_ALLOW"`, (i) => `,"k${i}":1`, '}]}', 240_000),
-  many('240,000 unknown names', NAMES, (i) => `"call${i}",`, '"read"]}]}', 240_000),
-  many('240,000 names that are repeated', NAMES, () => '"read",', '"read"]}]}', 240_000),
-  many('40,000 rules of one unknown name each', OCI, (i) => rule(`call${i}`, ''), LAST, 40_000),
-  many('25,000 values of an argument', OCI, (i) => rule('ioctl', argument(1, i * 3, 'EQ')), LAST, 25_000),
+  many('320,000 keys of a profile', `${OCI}${LAST.slice(0, -1)}`, (i) => `,"k${i}":1`, '}', 320_000),
+  many('320,000 keys of a rule', `${OCI}{"names":["read"],"action":"SCMP_ACT_ALLOW"`, (i) => `,"k${i}":1`, '}]}', 320_000),
+  many('320,000 unknown names', NAMES, (i) => `"call${i}",`, '"read"]}]}', 320_000),
+  many('320,000 names that are repeated', NAMES, () => '"read",', '"read"]}]}', 320_000),
+  many('50,000 rules of one unknown name each', OCI, (i) => rule(`call${i}`, ''), LAST, 50_000),
+  many('32,000 values of an argument', OCI, (i) => rule('ioctl', argument(1, i * 3, 'EQ')), LAST, 32_000),
   many('keys of a profile', `${OCI}${LAST.slice(0, -1)}`, (i) => `,"k${i}":1`, '}'),
   many('keys of a rule', `${OCI}{"names":["read"],"action":"SCMP_ACT_ALLOW"`, (i) => `,"k${i}":1`, '}]}'),
   many('rules with a key', OCI, (i) => `{"names":["read"],"action":"SCMP_ACT_ALLOW","k${i}":1},`, LAST),
@@ -92,8 +92,8 @@ const PROFILES: readonly Pieces[] = [
 
 const THREAD = '"mismatch_action":"trap","match_action":"allow","filter":['
 const SECCOMPILER: readonly Pieces[] = [
-  many('30,000 rules', `{"t":{${THREAD}`, (i) => `{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":"eq","val":${i}}]},`, '{"syscall":"read"}]}}', 30_000),
-  many('60,000 keys', `{"t":{${THREAD}`, (i) => `{"syscall":"read","k${i}":1},`, '{"syscall":"read"}]}}', 60_000),
+  many('40,000 rules', `{"t":{${THREAD}`, (i) => `{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":"eq","val":${i}}]},`, '{"syscall":"read"}]}}', 40_000),
+  many('80,000 keys', `{"t":{${THREAD}`, (i) => `{"syscall":"read","k${i}":1},`, '{"syscall":"read"}]}}', 80_000),
   many('threads', '{', (i) => `"t${i}":{${THREAD}{"syscall":"read"}]},`, `"t":{${THREAD}]}}`),
   many('threads that are wrong', '{', (i) => `"t${i}":{},`, `"t":{${THREAD}]}}`),
   many('rules', `{"t":{${THREAD}`, (i) => `{"syscall":"ioctl","args":[{"index":1,"type":"dword","op":"eq","val":${i}}]},`, '{"syscall":"read"}]}}'),

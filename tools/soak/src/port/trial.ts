@@ -58,13 +58,29 @@ function isSaid({ porting }: JudgedTrial, call: string): boolean {
   )
 }
 
-/** Whether the edit opens a call as it should: a call in place of which it stands runs here with the same values. */
+/** Whether one of the functions is done here without the `calls`: for it, the call there stands in for none of them. */
+function isDoneWithout(
+  { here, random }: JudgedTrial,
+  functions: readonly string[],
+  calls: readonly string[],
+): boolean {
+  return LIBCS.flatMap((libc) => callsOfFunctions(libc, here.token))
+    .filter(({ function: name }) => functions.includes(name))
+    .flatMap(({ lists }) => lists)
+    .filter((list) => list.length > 0 && namesIn([list]).every((name) => !calls.includes(name)))
+    .some((list) => canDo(here, list, new Map(), () => new Set(), random))
+}
+
+/**
+ * Whether the edit opens a call as it should: a call in place of which it stands runs here with the same values, or it stands in for
+ * none.
+ */
 function isMeant(trial: JudgedTrial, call: string, values: CValues): boolean {
   const { here, porting, random } = trial
   return porting.rows
     .filter((row) => row.call === call && row.status === 'added')
     .some(({ inPlaceOf, functions }) => {
-      if (inPlaceOf.length === 0) return true
+      if (inPlaceOf.length === 0 || isDoneWithout(trial, functions, inPlaceOf)) return true
       const made = LIBCS.flatMap((libc) => callsOfFunctions(libc, here.token))
         .filter(({ function: name }) => functions.includes(name))
         .flatMap(({ lists }) => lists.flat())

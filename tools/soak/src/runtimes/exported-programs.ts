@@ -34,7 +34,10 @@ export type ExportOutcome =
 const PART = 40
 
 /** The calls that libseccomp gives rules of other calls, and these others. */
-const MULTIPLEXED: readonly string[] = MULTIPLEXERS.flatMap(({ name, calls }) => [name, ...calls.map((each) => each.name)])
+const MULTIPLEXED: readonly string[] = MULTIPLEXERS.flatMap(({ name, calls }) => [
+  name,
+  ...calls.map((each) => each.name),
+])
 
 /** `profile` in parts with the rules of some of its calls, which have the rules of `profile` together. */
 export function partsOf(profile: RuntimeProfile): readonly RuntimeProfile[] {

@@ -1,0 +1,8 @@
+import * as answer from '@seccompile/answer'
+import { unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { expect, it } from 'vitest'
+
+it('refuses wrong values of every argument by a message of ours', async () => {
+  const words = unchecked('it carries its words, and reads none')
+  expect(await wrongValueFaults(answer, { note: words, undecided: words })).toEqual([])
+})
