@@ -1,15 +1,15 @@
+import type { Filter } from '@seccompile/filter'
 import type { Policy } from '@seccompile/policy'
 import { resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
-import type { DescribedFilter } from '../src/changes/filter-pair.ts'
 
 /** The rules of a policy on some ABIs of little-endian machines, as a filter with a name. */
 export function describedFilter(
   name: string,
   policy: Policy,
   tokens: readonly [AbiToken, ...AbiToken[]],
-): DescribedFilter {
+): Filter {
   const [first, ...others] = tokens.map((token) => signedAbiTable(token))
   const abis = [first!, ...others] as const
   const { rules } = resolve(policy, { abis })
@@ -20,5 +20,9 @@ export function describedFilter(
     abis,
     arches: () => rules.sections.map(({ arch }) => arch),
     program: () => Promise.resolve(undefined),
+    policy,
+    target: { abis },
+    notes: [],
+    findings: [],
   }
 }

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, BPF, seccompData, verdictOf } from '@seccompile/abi'
 import { program as programOf } from '@seccompile/cbpf'
 import * as describe from '@seccompile/describe'
-import type { DescribedFilter } from '@seccompile/describe'
+import { programFilter } from '@seccompile/filter'
 import { errno } from '@seccompile/policy'
 import { mayOmit, unchecked, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -10,14 +10,7 @@ import { expect, it } from 'vitest'
 const x86_64 = signedAbiTable('x86_64')
 const data = seccompData({ nr: 0, arch: AUDIT_ARCH.X86_64 })
 const program = programOf([{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }])
-const filter: DescribedFilter = {
-  name: 'mine',
-  leveled: { level: 'program', ir: program },
-  endianness: 'little',
-  abis: [x86_64],
-  arches: () => [],
-  program: () => Promise.resolve(program),
-}
+const filter = programFilter('mine', program, [x86_64])
 const pair = describe.aboutTwo([filter, filter])
 const words = { abi: x86_64, call: 'read', args: [] }
 const all = describe.callOnAbis('read')
@@ -37,7 +30,6 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       loadArgumentNames: [[x86_64], {}, mayOmit()],
       readsArguments: [program],
       unknownName: [errno(1)],
-      withTestedAbis: [filter],
       parseInteger: ['1'],
       parseNumber: ['read', x86_64],
       parseTests: [['0=1'], { abi: x86_64, name: 'read' }, mayOmit('--arg: ')],

@@ -76,7 +76,6 @@ it('exports exactly its public names', () => {
     'waysFacts',
     'waysMarkdown',
     'waysText',
-    'withTestedAbis',
     'witnessFacts',
     'witnessText',
   ])

@@ -9,7 +9,6 @@ export type {
   DrawFormat,
   DrawInput,
   DrawKind,
-  DrawnFilter,
   DrawOption,
   SizedPicture,
 } from './kinds/kind.ts'

@@ -1,8 +1,8 @@
-import { all, errno, policy, resolve } from '@seccompile/policy'
+import { all, errno, policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { compile } from '@seccompile/compiler'
 import { KINDS, kindOf, pictureOf } from '@seccompile/draw/kinds'
-import type { DrawnFilter } from '@seccompile/draw/kinds'
+import { policyFilter, programFilter } from '@seccompile/filter'
 import { lifted } from '../src/kinds/lifted.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -12,19 +12,8 @@ const mine = policy({ default: errno('EPERM') })
   .allow('socket', ({ family, type }) => all(family.eq(1n), type.eq(1n)))
 const target = { abis: [x86_64] } as const
 const { program } = compile(mine, target)
-const raw: DrawnFilter = {
-  name: 'mine.bpf',
-  leveled: { level: 'program', ir: program },
-  endianness: 'little',
-  abis: [x86_64],
-  program: () => Promise.resolve(program),
-}
-const asPolicy: DrawnFilter = {
-  ...raw,
-  leveled: { level: 'rules', ir: resolve(mine, target).rules },
-  policy: mine,
-  compileOptions: target,
-}
+const raw = programFilter('mine.bpf', program, [x86_64])
+const asPolicy = policyFilter('mine.bpf', { policy: mine }, target, () => program)
 
 describe('a kind of picture', () => {
   it.each(KINDS.map(({ name }) => name))('%s is drawn of a policy', async (name) => {
@@ -88,10 +77,7 @@ describe('the subject of a picture', () => {
 
   it('of a difference is the directions that are asked for', async () => {
     const stricter = policy({ default: errno('EPERM') }).allow('read')
-    const other: DrawnFilter = {
-      ...asPolicy,
-      leveled: { level: 'rules', ir: resolve(stricter, target).rules },
-    }
+    const other = policyFilter('mine.bpf', { policy: stricter }, target)
     const titleOf = async (directions: readonly ('weaker' | 'stricter')[]): Promise<string> => {
       const difference = { prove: {}, directions, part: '' }
       return pictureOf(kindOf('barcode'), { sides: [asPolicy, other], difference })

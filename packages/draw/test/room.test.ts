@@ -1,8 +1,8 @@
 /* No text leaves a picture, and what the reader came for is not cut, at the width of a telephone's picture either. */
 import { compile } from '@seccompile/compiler'
 import { KINDS, kindOf, pictureOf } from '@seccompile/draw/kinds'
-import type { DrawnFilter } from '@seccompile/draw/kinds'
-import { policyTables, resolve } from '@seccompile/policy'
+import { policyFilter } from '@seccompile/filter'
+import { policyTables } from '@seccompile/policy'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
 import { signedAbiTable } from '@seccompile/signatures'
 import { SaxesParser } from 'saxes'
@@ -12,15 +12,7 @@ import { textWidth } from '../src/svg/text-width.ts'
 const [main, ...others] = policyTables(dockerProfile, undefined, signedAbiTable)
 const abis = [main!, ...others] as const
 const { program } = compile(dockerProfile, { abis, prove: false })
-const docker: DrawnFilter = {
-  name: 'docker-default.json',
-  leveled: { level: 'rules', ir: resolve(dockerProfile, { abis }).rules },
-  endianness: 'little',
-  abis,
-  program: () => Promise.resolve(program),
-  policy: dockerProfile,
-  compileOptions: { abis },
-}
+const docker = policyFilter('docker-default.json', { policy: dockerProfile }, { abis }, () => program)
 
 interface DrawnText {
   readonly text: string

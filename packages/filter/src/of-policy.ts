@@ -1,59 +1,58 @@
 /* The filter of a policy. Its meaning is exact without a program, so a question can be about a policy that is too large for one. */
 import type { Program } from '@seccompile/abi'
 import { PolicyError, resolve } from '@seccompile/policy'
-import type { Finding, Policy, Target } from '@seccompile/policy'
+import type { Finding, Policy } from '@seccompile/policy'
 import { expectList, expectObject } from '@seccompile/shape'
-import type { AbiTable } from '@seccompile/syscalls'
-import type { Filter } from './filter.ts'
+import type { PolicyFilter } from './filter.ts'
 
 /** A policy that was read, and what its reader says of it. */
-export interface ReadPolicy {
+export interface PolicyToOpen {
   readonly policy: Policy
   readonly warnings?: readonly Finding[]
-  readonly notes?: readonly string[]
-  readonly artifact?: () => Promise<readonly Finding[]>
+  readonly notes?: readonly string[] | undefined
+  readonly artifact?: PolicyFilter['artifact'] | undefined
 }
 
-/** Compiles the policy of a filter; `undefined` where it is too long for one program. */
-export type ProgramMaker = (filter: PolicyFilter) => Promise<Program | undefined>
+/** Compiles a policy for its target; `undefined` where it is too long for one program. */
+export type ProgramMaker = (
+  policy: Policy,
+  target: PolicyFilter['target'],
+) => Program | undefined | Promise<Program | undefined>
 
-/** The filter of a policy. */
-export interface PolicyFilter extends Filter {
-  readonly policy: Policy
-  readonly leveled: Extract<Filter['leveled'], { readonly level: 'rules' }>
-}
-
-const noProgram: ProgramMaker = () => Promise.resolve(undefined)
+const noProgram: ProgramMaker = () => undefined
 
 /**
- * The filter that a policy means on `abis`, the main one first.
+ * The filter that a policy means on a target, whose first ABI is the main one.
+ * @param read - a policy that was read, and what its reader says of it
  * @param toProgram - what compiles the policy where somebody asks for its program; if left out, the filter has none
- * @throws PolicyError if the policy is wrong for the target, or `abis` is empty
+ * @throws PolicyError if the policy is wrong for the target, or the target has no ABI
  */
-export async function policyFilter(
+export function policyFilter(
   name: string,
-  { policy, warnings: ofReader = [], notes = [], artifact }: ReadPolicy,
-  { abis, ...target }: Target,
+  read: PolicyToOpen,
+  target: PolicyFilter['target'],
   toProgram: ProgramMaker = noProgram,
-): Promise<PolicyFilter> {
-  expectObject(policy, 'policy')
-  expectList(abis, 'abis', 'token', 'endianness')
-  const [main, ...others] = abis
+): PolicyFilter {
+  expectObject(read, 'read', 'policy')
+  const { policy, warnings: ofReader = [], notes = [], artifact } = read
+  expectObject(policy, 'read.policy')
+  expectObject(target, 'target', 'abis')
+  const { families = [], ...wanted } = target
+  expectList(wanted.abis, 'target.abis', 'token', 'endianness')
+  const [main, ...others] = wanted.abis
   if (main === undefined) throw new PolicyError('E_TARGET', 'the policy is for no ABI')
-  const { constantFamilies } = await import('@seccompile/constants/all')
-  const { rules, warnings } = resolve(policy, { abis, ...target }, { families: constantFamilies })
-  const filter: PolicyFilter = {
+  const { rules, warnings } = resolve(policy, wanted, { families })
+  return {
     name,
     leveled: { level: 'rules', ir: rules },
     endianness: main.endianness,
     abis: [main, ...others],
     arches: () => rules.sections.map(({ arch }) => arch),
-    program: () => toProgram(filter),
+    program: async () => toProgram(policy, target),
     policy,
     target,
     notes,
     findings: [...ofReader, ...warnings],
     ...(artifact === undefined ? {} : { artifact }),
   }
-  return filter
 }

@@ -1,14 +1,17 @@
 /* The ABIs that a filter is about where nobody names them: a raw filter does not say for which it was made. */
 import { letsRun } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
-import { expectObject } from '@seccompile/shape'
-import { signedAbiTable } from '@seccompile/signatures'
+import { expectList, expectObject } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import type { Filter } from './filter.ts'
 
+/** The meaning of a filter whose ABIs are asked for. */
+type Meaning = Pick<Filter, 'leveled' | 'endianness' | 'arches'>
+
 /** Whether some call of `abis` runs, or the proof does not say. */
-function mayRun({ leveled, endianness }: Filter, abis: readonly AbiTable[]): boolean {
+function mayRun({ leveled, endianness }: Meaning, abis: readonly AbiFacts[]): boolean {
   const inquiry = inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
   if (inquiry.kind === 'undecided') return true
   try {
@@ -19,20 +22,23 @@ function mayRun({ leveled, endianness }: Filter, abis: readonly AbiTable[]): boo
   }
 }
 
+/** The ABI by which a raw filter of a byte order is read where nothing says another: that of most machines. */
+export const usualAbi = (endianness: Endianness): AbiToken => (endianness === 'little' ? 'x86_64' : 's390x')
+
 /**
- * `filter` with every ABI whose `arch` it names. Its own ABIs stay if a call of them may run, or if it names no other: no call of x86_64
- * runs under a filter for aarch64, so an answer about x86_64 alone would say nothing about that filter.
+ * `own` and every ABI whose `arch` the filter names. `own` stay if a call of them may run, or if the filter names no other: no call of
+ * x86_64 runs under a filter for aarch64, so an answer about x86_64 alone would say nothing about that filter.
  */
-export function withTestedAbis<Opened extends Filter>(filter: Opened): Opened {
-  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis', 'arches')
-  const { abis, endianness } = filter
+export function testedAbis(filter: Meaning, own: readonly AbiFacts[]): readonly AbiToken[] {
+  expectObject(filter, 'filter', 'leveled', 'endianness', 'arches')
+  expectList(own, 'own', 'token', 'auditArch')
   const others = [...new Set(filter.arches())].flatMap((arch) => {
-    if (abis.some(({ auditArch }) => auditArch === arch)) return []
+    if (own.some(({ auditArch }) => auditArch === arch)) return []
     // The first of an `arch` is its main ABI: x86_64, not x32.
-    const other = allAbis.find((each) => each.auditArch === arch && each.endianness === endianness)
-    return other === undefined ? [] : [signedAbiTable(other.token)]
+    const other = allAbis.find((each) => each.auditArch === arch && each.endianness === filter.endianness)
+    return other === undefined ? [] : [other.token]
   })
-  const [first, ...rest] = others
-  if (first === undefined) return filter
-  return { ...filter, abis: mayRun(filter, abis) ? [...abis, ...others] : [first, ...rest] }
+  const tokens = own.map(({ token }) => token)
+  if (others.length === 0) return tokens
+  return mayRun(filter, own) ? [...tokens, ...others] : others
 }

@@ -1,18 +1,18 @@
+import { policyFilter, withTestedAbis } from '@seccompile/filter'
+import type { Filter } from '@seccompile/filter'
 import { ALLOW, KILL_PROCESS, policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import type { DescribedFilter } from '../src/changes/filter-pair.ts'
-import { withTestedAbis } from '../src/changes/tested-abis.ts'
-import { describedFilter } from './described-filter.ts'
 
 /** A filter that lets calls of the ABIs of `tokens` run, described as one of `own`, as a raw filter is of the machine. */
-const raw = (tokens: readonly [AbiToken, ...AbiToken[]], own: AbiToken): DescribedFilter => ({
-  ...describedFilter('raw', policy({ default: ALLOW, badArch: KILL_PROCESS }), tokens),
-  abis: [signedAbiTable(own)],
-})
+function raw(tokens: readonly AbiToken[], own: AbiToken): Filter {
+  const abis = tokens.map((token) => signedAbiTable(token))
+  const opened = policyFilter('raw', { policy: policy({ default: ALLOW, badArch: KILL_PROCESS }) }, { abis })
+  return { ...opened, abis: [signedAbiTable(own)] }
+}
 
-const tokensOf = (filter: DescribedFilter): readonly AbiToken[] => filter.abis.map(({ token }) => token)
+const tokensOf = (filter: Filter): readonly AbiToken[] => filter.abis.map(({ token }) => token)
 
 it('are the main ABIs of the arch values that a filter names', () => {
   expect(tokensOf(withTestedAbis(raw(['x86_64', 'x86'], 'x86')))).toEqual(['x86', 'x86_64'])

@@ -40,8 +40,7 @@ export interface LintAnswer {
 
 function fileFacts(file: LintResult | LintFailure): unknown {
   if (file.kind === 'not-linted') return { file: file.name, error: file.error }
-  const notes = [...file.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => message)]
-  if (file.side.leftOut !== undefined) notes.push(file.side.leftOut)
+  const { notes } = file.side
   return {
     file: file.name,
     abis: file.side.abis.map(({ token }) => token),

@@ -1,3 +1,4 @@
+import type { PolicyFilter } from '@seccompile/filter'
 import { PLAIN } from '@seccompile/answer'
 import { attackRecords, noCall, onCompatAbis } from '@seccompile/attacks'
 import type { AttackRecord } from '@seccompile/attacks'
@@ -6,7 +7,6 @@ import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { attackedSide, attacksMarkdown, attacksText, attackText, worstFirst } from '@seccompile/lint-report'
-import type { AttackedFilter } from '@seccompile/lint-report'
 import { describe, expect, it } from 'vitest'
 import { clauseWord } from '../src/attacks-text.ts'
 
@@ -14,13 +14,17 @@ const X86_64 = signedAbiTable('x86_64')
 const X86 = signedAbiTable('x86')
 const AARCH64 = signedAbiTable('aarch64')
 
-const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): AttackedFilter => ({
+const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): PolicyFilter => ({
   name: 'mine',
   leveled: { level: 'rules', ir: resolve(mine, { abis }).rules },
   endianness: 'little',
   abis,
   arches: () => [],
   program: () => Promise.resolve(undefined),
+  policy: mine,
+  target: { abis },
+  notes: [],
+  findings: [],
 })
 
 const named = (id: string): AttackRecord => attackRecords.find((record) => record.id === id)!
@@ -42,7 +46,7 @@ function splitSide(
   [mine, other]: readonly [Policy, Policy],
   table: AbiTable,
   abis: readonly [AbiTable, ...AbiTable[]],
-): AttackedFilter {
+): PolicyFilter {
   const [one, two] = [mine, other].map((each) => resolve(each, { abis }).rules)
   const sections = one!.sections.map((section) =>
     section.arch === table.auditArch ? two!.sections.find(({ arch }) => arch === table.auditArch)! : section,
@@ -144,7 +148,7 @@ it('says which calls to refuse, by each way that stops the attack', async () => 
 })
 
 describe('the calls to refuse', () => {
-  const refused = async (side: AttackedFilter, id: string): Promise<readonly string[]> => {
+  const refused = async (side: PolicyFilter, id: string): Promise<readonly string[]> => {
     const judged = await attackedSide(side, [], [named(id)])
     const text = attackText(PLAIN, judged, judged.answers[0]!)
     return [...text.matchAll(/ refuse (.*)\n/g)].map(([, calls]) => calls!)

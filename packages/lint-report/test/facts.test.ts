@@ -10,8 +10,7 @@ it('has both calls of a finding, each with its verdict', () => {
 })
 
 it('has the notes of reading, and the ABIs that the filter leaves out', () => {
-  const warnings = [{ message: 'a warning' }, { message: 'a note', isNote: true }]
-  const side = { ...FILTER, warnings, leftOut: 'x32 is left out' }
+  const side = { ...FILTER, notes: ['a note', 'x32 is left out'] }
   expect(lintFacts(answerOf(lintedWith([], { side })))).toMatchObject({
     files: [{ notes: ['a note', 'x32 is left out'] }],
   })

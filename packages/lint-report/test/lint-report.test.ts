@@ -1,6 +1,6 @@
 import { PLAIN } from '@seccompile/answer'
 import { lintRules } from '@seccompile/lint'
-import type { LintedFilter } from '@seccompile/lint-report'
+import { policyFilter } from '@seccompile/filter'
 import {
   countFindings,
   countsText,
@@ -14,23 +14,14 @@ import {
   summaryText,
   unmatchedEntries,
 } from '@seccompile/lint-report'
-import { policy, resolve } from '@seccompile/policy'
+import { policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 
 const x86_64 = signedAbiTable('x86_64')
 const mine = policy({ default: 'allow' }).deny('open')
-const { rules } = resolve(mine, { abis: [x86_64] })
-const filter: LintedFilter = {
-  name: 'mine.json',
-  leveled: { level: 'rules', ir: rules },
-  endianness: 'little',
-  abis: [x86_64],
-  arches: () => [x86_64.auditArch],
-  program: () => Promise.resolve(undefined),
-  warnings: [],
-  findings: [],
-}
+// The warnings about its text are left out: the findings are those of lint rules.
+const filter = { ...policyFilter('mine.json', { policy: mine }, { abis: [x86_64] }), findings: [] }
 const question = {
   requirements: {},
   rules: lintRules,

@@ -1,9 +1,10 @@
+import { policyFilter } from '@seccompile/filter'
 import { lintRules } from '@seccompile/lint'
 import { countFindings, lintSide, parseBaseline } from '@seccompile/lint-report'
 import type { LintQuestion } from '@seccompile/lint-report'
 import { CONTAINER_CAPS, NEWEST_KERNEL, policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { FILTER, found } from './linted.ts'
+import { FILTER, found, X86_64 } from './linted.ts'
 
 const question: LintQuestion = {
   requirements: {},
@@ -19,7 +20,7 @@ describe('the kernel and the capabilities', () => {
     ['of the policy', mine, {}, { major: 5, minor: 4 }, ['CAP_BPF']],
     ['by default', undefined, {}, NEWEST_KERNEL, CONTAINER_CAPS],
   ] as const)('are those %s', async (_, source, requirements, kernel, caps) => {
-    const side = { ...FILTER, ...(source && { policy: source }) }
+    const side = source === undefined ? FILTER : policyFilter('mine', { policy: source }, { abis: [X86_64] })
     const linted = await lintSide(side, { ...question, requirements })
     expect([linted.kernel, linted.caps]).toEqual([kernel, caps])
   })
@@ -46,7 +47,8 @@ describe('the findings', () => {
   })
 
   it('about an artifact are made where the rule is named', async () => {
-    const side = { ...FILTER, artifact: () => Promise.resolve([found({ name: 'oci-artifact' })]) }
+    const artifact = () => Promise.resolve([found({ name: 'oci-artifact' })])
+    const side = policyFilter('mine.json', { policy: mine, artifact }, { abis: [X86_64] })
     expect((await lintSide(side, question)).findings).toEqual([])
     const linted = await lintSide(side, { ...question, wanted: new Set(['oci-artifact']) })
     expect(linted.findings).toHaveLength(1)

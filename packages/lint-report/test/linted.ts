@@ -1,12 +1,7 @@
 /* A filter under lint rules, with findings that a test chooses. */
 import { seccompData, verdictOf } from '@seccompile/abi'
-import type {
-  LintAnswer,
-  LintedFilter,
-  LintedFinding,
-  LintFailure,
-  LintResult,
-} from '@seccompile/lint-report'
+import type { PlainFilter } from '@seccompile/filter'
+import type { LintAnswer, LintedFinding, LintFailure, LintResult } from '@seccompile/lint-report'
 import { CONTAINER_CAPS, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Finding, ShownCall } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -16,14 +11,14 @@ export const X86_64: AbiTable = signedAbiTable('x86_64')
 export const X86: AbiTable = signedAbiTable('x86')
 
 /** A filter that returns EPERM for every call. */
-export const FILTER: LintedFilter = {
+export const FILTER: PlainFilter = {
   name: 'mine.json',
   leveled: { level: 'program', ir: [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }] },
   endianness: 'little',
   abis: [X86_64, X86],
   arches: () => [X86_64.auditArch, X86.auditArch],
   program: () => Promise.resolve(undefined),
-  warnings: [],
+  notes: [],
   findings: [],
 }
 

@@ -16,18 +16,18 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { decided, undecided } from './answer.ts'
 import type { StatementAnswer } from './answer.ts'
-import type { FilterUnderTest } from './filter-under-test.ts'
+import type { Filter } from '@seccompile/filter'
 import { machineNames } from './machine-names.ts'
 import { countedRoutes } from './route-options.ts'
 import type { RouteOptions } from './route-options.ts'
 import { runAnyway } from './run-anyway.ts'
 
 /** The filter, ready for questions. */
-const inquiryOf = ({ leveled, endianness }: FilterUnderTest): Inquiry | UndecidedAnswer =>
+const inquiryOf = ({ leveled, endianness }: Filter): Inquiry | UndecidedAnswer =>
   inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
 
 /** Each of `calls` with its verdict, in a line. */
-function callLines(filter: FilterUnderTest, calls: readonly RoutedCall[]): readonly string[] {
+function callLines(filter: Filter, calls: readonly RoutedCall[]): readonly string[] {
   const names = machineNames(filter)
   return calls.map(
     ({ data, verdict, route }) =>
@@ -51,15 +51,15 @@ function ownRoutes(every: readonly CallRoute[], { token, auditArch }: AbiTable):
   return numbered.length > 0 ? numbered : here.filter(({ by }) => by === 'socketcall' || by === 'ipc')
 }
 
-const abisText = ({ abis }: FilterUnderTest): string => abis.map(({ token }) => token).join(', ')
+const abisText = ({ abis }: Filter): string => abis.map(({ token }) => token).join(', ')
 
 /**
  * @throws TypeError where no ABI of the filter has the call, where one that has it lacks an argument or a constant of the condition,
  * and where no route is left to ask for
  */
-function routesTo(asked: CallPattern, filter: FilterUnderTest, options: RouteOptions): AskedRoutes {
+function routesTo(asked: CallPattern, filter: Filter, options: RouteOptions): AskedRoutes {
   const { abis, target, policy } = filter
-  const { kernels, counts } = countedRoutes(options, target.kernel ?? policy?.kernel)
+  const { kernels, counts } = countedRoutes(options, target?.kernel ?? policy?.kernel)
   const { name, when } = asked
   for (const abi of abis)
     if (when !== undefined && numberOf(abi, name) !== undefined && !callPredicate(name, when, abi))
@@ -88,7 +88,7 @@ const MAY_MEET: Readonly<Record<'allow' | 'refuse', VerdictGoal>> = {
  * @throws TypeError for wrong options, where the ABIs of the filter have no such call, and where no filter decides about it
  */
 export function answerAbout(
-  filter: FilterUnderTest,
+  filter: Filter,
   verb: 'allow' | 'refuse',
   asked: CallPattern,
   options: RouteOptions = {},

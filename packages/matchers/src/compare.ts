@@ -13,7 +13,7 @@ import { changes, difference, STACK_LIMITS, subset } from '@seccompile/prover'
 import type { Direction, ProveOptions, Subject, UndecidedAnswer } from '@seccompile/prover'
 import { undecided } from './answer.ts'
 import type { StatementAnswer } from './answer.ts'
-import type { FilterUnderTest } from './filter-under-test.ts'
+import type { Filter } from '@seccompile/filter'
 
 /** A question about two filters. */
 interface FilterComparison {
@@ -26,11 +26,7 @@ interface FilterComparison {
 type ComparedAnswer = Witness | UndecidedAnswer | { readonly kind: 'holds' }
 
 /** The answer of a comparison. Where it is no, a call of the main ABI shows it if there is one. */
-function compared(
-  left: FilterUnderTest,
-  right: FilterUnderTest,
-  comparison: FilterComparison,
-): StatementAnswer {
+function compared(left: Filter, right: Filter, comparison: FilterComparison): StatementAnswer {
   const { statement, directions, ask } = comparison
   const pair = aboutTwo([left, right])
   const [first, second] = [left, right].filter(({ leveled }) => leveled.level !== 'rules')
@@ -68,14 +64,14 @@ function differenceText(
 }
 
 /** Whether `left` and `right` give every call the same verdict. */
-export const meansTheSame = (left: FilterUnderTest, right: FilterUnderTest): StatementAnswer =>
+export const meansTheSame = (left: Filter, right: Filter): StatementAnswer =>
   compared(left, right, {
     statement: `to mean the same as ${right.name}`,
     ask: (one, other, options) => difference(one, other, options) ?? { kind: 'holds' },
   })
 
 /** Whether `left` gives no call a weaker verdict than `right` does. */
-export const isAtLeastAsStrict = (left: FilterUnderTest, right: FilterUnderTest): StatementAnswer =>
+export const isAtLeastAsStrict = (left: Filter, right: Filter): StatementAnswer =>
   compared(left, right, {
     statement: `to be at least as strict as ${right.name}`,
     directions: ['weaker'],

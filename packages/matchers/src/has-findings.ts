@@ -4,7 +4,7 @@ import { ruleNames } from '@seccompile/lint-report'
 import { didYouMean, listOf, oneOf, optional, quote, read, record, text } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
-import type { FilterUnderTest } from './filter-under-test.ts'
+import type { Filter } from '@seccompile/filter'
 
 /** Which findings of lint fail a test. */
 export interface FindingsOptions {
@@ -38,11 +38,11 @@ const optionsReader: Reader<FindingsOptions> = record<FindingsOptions>({
  * Whether lint finds nothing in `filter`. A lint rule that is not decided is neither a finding nor the lack of one.
  * @throws TypeError where an option is wrong or unknown
  */
-export function hasNoFindings(filter: FilterUnderTest, options: FindingsOptions = {}): StatementAnswer {
+export function hasNoFindings(filter: Filter, options: FindingsOptions = {}): StatementAnswer {
   const { severity = 'low', except = [] } = read(optionsReader, options, 'options')
-  const { leveled, abis, endianness, policy, warnings, target } = filter
-  const kernel = target.kernel ?? policy?.kernel
-  const caps = target.caps ?? policy?.caps
+  const { leveled, abis, endianness, policy, findings: warnings, target } = filter
+  const kernel = target?.kernel ?? policy?.kernel
+  const caps = target?.caps ?? policy?.caps
   const about = { filter: leveled, abis, endianness, warnings, kernel, caps }
   const { findings, undecided } = lint(policy === undefined ? about : { ...about, policy }, lintRules)
   const counts = (each: Finding): boolean =>

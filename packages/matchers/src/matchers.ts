@@ -7,8 +7,9 @@ import { answerAbout } from './ask-calls.ts'
 import { askedCalls } from './asked-calls.ts'
 import type { AskedArguments } from './asked-calls.ts'
 import { isAtLeastAsStrict, meansTheSame } from './compare.ts'
-import { filterOf } from './filter-under-test.ts'
-import type { FilterUnderTest, Tested } from './filter-under-test.ts'
+import { filterOf } from './filter-of.ts'
+import type { Filter } from '@seccompile/filter'
+import type { Tested } from './filter-of.ts'
 import { fitsIn } from './fits-in.ts'
 import { hasNoFindings } from './has-findings.ts'
 import type { FindingsOptions } from './has-findings.ts'
@@ -45,7 +46,7 @@ export interface SeccompMatchers<R = unknown> {
 type Matcher = (this: unknown, received: unknown, ...args: any[]) => MatcherResult
 
 /** A matcher that makes a statement about what `expect` got. */
-function matcher(statement: (filter: FilterUnderTest, ...args: never[]) => StatementAnswer): Matcher {
+function matcher(statement: (filter: Filter, ...args: never[]) => StatementAnswer): Matcher {
   return function (received, ...args) {
     const isNot = (this as { readonly isNot?: boolean } | undefined)?.isNot === true // what a runner binds it to
     const filter = filterOf(received, 'the filter')

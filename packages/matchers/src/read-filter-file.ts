@@ -8,8 +8,8 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { printableLine } from '@seccompile/text-layout'
 import { abis as abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import { ofBytes, ofPolicy } from './filter-under-test.ts'
-import type { FilterUnderTest } from './filter-under-test.ts'
+import { ofBytes, ofPolicy } from './filter-of.ts'
+import type { Filter } from '@seccompile/filter'
 import { capabilities, kernel } from './target-readers.ts'
 
 /** The target of a policy in a file, and the ABIs of a raw filter. */
@@ -62,10 +62,7 @@ async function contentOf(path: string): Promise<Uint8Array> {
  * The filter in a file: a policy in any notation (an OCI profile, a systemd unit …), or a raw filter.
  * @throws PolicyError where the text is wrong, TypeError where it is neither or cannot be read
  */
-export async function readFilterFile(
-  path: string,
-  options: FilterFileOptions = {},
-): Promise<FilterUnderTest> {
+export async function readFilterFile(path: string, options: FilterFileOptions = {}): Promise<Filter> {
   const { abis: tokens, ...target } = read(optionsReader, options, 'options')
   const [main = signedAbiTable('x86_64'), ...others] = (tokens ?? []).map((token) => signedAbiTable(token))
   const abis = [main, ...others] as const

@@ -13,7 +13,7 @@ import type { Capability } from '@seccompile/policy'
 import { assertNever, expectText, optional, read, record } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { StatementAnswer } from './answer.ts'
-import type { FilterUnderTest } from './filter-under-test.ts'
+import type { Filter } from '@seccompile/filter'
 import { machineNames } from './machine-names.ts'
 import { capabilities } from './target-readers.ts'
 
@@ -35,7 +35,7 @@ function recordOf(id: string): AttackRecord {
 
 /** Why `machine` does not have the attack stopped, and the calls to refuse, each in a line. */
 function machineLines(
-  filter: FilterUnderTest,
+  filter: Filter,
   { record, machines }: AttackAnswer,
   machine: MachineAnswer,
 ): readonly string[] {
@@ -75,15 +75,11 @@ export function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): Statem
  * Whether `filter` stops the attack `id`, on each machine of its ABIs.
  * @throws RangeError where no record has the identifier, TypeError where an option is wrong
  */
-export function stopsAttack(
-  filter: FilterUnderTest,
-  id: AttackId,
-  options: StopOptions = {},
-): StatementAnswer {
+export function stopsAttack(filter: Filter, id: AttackId, options: StopOptions = {}): StatementAnswer {
   const record = recordOf(id)
   const { caps } = read(optionsReader, options, 'options')
   const { leveled, abis, endianness, policy, target } = filter
-  const subject = { filter: leveled, abis, endianness, caps: caps ?? target.caps ?? policy?.caps }
+  const subject = { filter: leveled, abis, endianness, caps: caps ?? target?.caps ?? policy?.caps }
   const answer = judgeAttacks(subject, [record])[0]! // of one record
   return {
     holds: holdsBy(answer.verdict, record),

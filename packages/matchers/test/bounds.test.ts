@@ -1,30 +1,36 @@
 /* The bounds of what matchers ask: the length of a filter, spans of kernels, and calls that no filter decides. */
+import { compile } from '@seccompile/compiler'
 import { policy } from '@seccompile/policy'
 import type { CallRoute } from '@seccompile/routes'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { filterOf } from '../src/filter-under-test.ts'
-import type { FilterUnderTest } from '../src/filter-under-test.ts'
+import { filterOf } from '../src/filter-of.ts'
 import { fitsIn } from '../src/fits-in.ts'
 import { countedRoutes } from '../src/route-options.ts'
 import { runAnyway } from '../src/run-anyway.ts'
 
-describe('a filter', () => {
-  const filter = (isTooLong: boolean): FilterUnderTest =>
-    ({ length: () => ({ insns: 5000, isEstimate: false, isTooLong }) }) as unknown as FilterUnderTest // the part that is read
+describe('a filter that is too long for the kernel', () => {
+  const short = policy({ abis: ['x86_64'], default: 'deny' })
+  // Values without a pattern: each needs an instruction at least.
+  const values = Array.from({ length: 5000 }, (_, i) => Math.imul(i, 2_654_435_761) >>> 0)
+  const long = short.allow('ioctl', ({ cmd }) => cmd.in(...values))
 
-  it('that is too long for the kernel fits in no number of instructions', () => {
-    expect(fitsIn(filter(true), 6000).holds).toBe('no')
-    expect(fitsIn(filter(false), 5000).holds).toBe('yes')
-    expect(fitsIn(filter(false), 4999).holds).toBe('no')
+  it('fits in no number of instructions, and leaves no room in a stack', () => {
+    const given = filterOf(long, 'long')
+    expect(fitsIn(given, 100_000)).toMatchObject({ holds: 'no' })
+    expect(fitsIn(given, 100_000).shown(false)).toMatch(
+      /^; it would have (?:about )?\d+, and a filter has at most 4096$/,
+    )
+    expect(fitsIn(filterOf([short, given], 'both'), 100_000).holds).toBe('no')
   })
 
-  it('that is too long for the kernel leaves no room in a stack', () => {
-    const short = filterOf(policy({ abis: ['x86_64'], default: 'deny' }), 'short')
-    const long: FilterUnderTest = { ...short, ...filter(true) }
-    expect(fitsIn(filterOf([short, long], 'both'), 9000).holds).toBe('no')
-    expect(fitsIn(filterOf([short, { ...long, ...filter(false) }], 'both'), 9000).holds).toBe('yes')
+  it('is one beyond the number of its instructions', () => {
+    const { length } = compile(short, { abis: [signedAbiTable('x86_64')] }).program
+    expect(fitsIn(filterOf(short, 'short'), length).holds).toBe('yes')
+    expect(fitsIn(filterOf(short, 'short'), length - 1).holds).toBe('no')
+    expect(fitsIn(filterOf([short, short], 'both'), 2 * length).holds).toBe('yes')
+    expect(fitsIn(filterOf([short, short], 'both'), 2 * length - 1).holds).toBe('no')
   })
 })
 

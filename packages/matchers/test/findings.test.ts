@@ -1,7 +1,7 @@
 /* Which findings of lint count: those of a severity and of every worse one, but those that are accepted. */
 import { policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { filterOf } from '../src/filter-under-test.ts'
+import { filterOf } from '../src/filter-of.ts'
 import { hasNoFindings } from '../src/has-findings.ts'
 import type { FindingsOptions } from '../src/has-findings.ts'
 

@@ -264,7 +264,7 @@ describe('a file', () => {
     ])
     rmSync(folder, { recursive: true })
     expect(plain).toStop('CVE-2021-22555')
-    expect(root.target.caps).toEqual(['CAP_NET_ADMIN'])
+    expect(root.target?.caps).toEqual(['CAP_NET_ADMIN'])
     expect(() => expect(plain).toRefuse('socket')).toThrow('io_uring')
     expect(old).toRefuse('socket')
     await expect(readFilterFile(file, { kernel: '5' as '5.1' })).rejects.toThrow(

@@ -3,7 +3,7 @@ import { AF_ALG } from '@seccompile/constants/af'
 import { attackRecords, noCall } from '@seccompile/attacks'
 import { policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
-import { ofPolicy } from '../src/filter-under-test.ts'
+import { ofPolicy } from '../src/filter-of.ts'
 import { holdsBy, stopsAttack } from '../src/stops-attack.ts'
 import { messageOf } from './message-of.ts'
 

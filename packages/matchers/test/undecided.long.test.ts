@@ -2,7 +2,7 @@ import '@seccompile/matchers/vitest'
 import { arg, policy, resolve } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
-import { filterOf } from '../src/filter-under-test.ts'
+import { filterOf } from '../src/filter-of.ts'
 import { hasNoFindings } from '../src/has-findings.ts'
 
 describe('a filter whose diagram is too large', () => {

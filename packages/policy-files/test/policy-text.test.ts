@@ -1,6 +1,8 @@
-import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, policy } from '@seccompile/policy'
+import { policyFilter } from '@seccompile/filter'
+import type { Filter } from '@seccompile/filter'
+import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, policy, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { POLICY_NOTATIONS, policyMeaning, policyText } from '@seccompile/policy-files'
+import { POLICY_NOTATIONS, policyText } from '@seccompile/policy-files'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
@@ -8,7 +10,7 @@ import { expect, it } from 'vitest'
 /** The kinds of losses of `made` in a notation, and the calls that get another verdict. */
 async function lostIn(name: string, made: Policy, tokens: readonly AbiToken[]) {
   const abis = tokens.map(signedAbiTable)
-  const filter = await policyMeaning(made, abis)
+  const filter = policyFilter('made', { policy: made }, { abis })
   const notation = POLICY_NOTATIONS.find((each) => each.name === name)!
   const text = await policyText(filter, notation, abis, {})
   if (text.kind !== 'written') throw new Error(text.reason)
@@ -43,11 +45,12 @@ it('keeps the conditions of a policy where those of its diagram are too many', a
 
 it('compares a text with the meaning that its writer states only where that refuses the same calls', async () => {
   const x86_64 = signedAbiTable('x86_64')
-  const meaning = (made: Policy): ReturnType<typeof policyMeaning> => policyMeaning(made, [x86_64])
+  const target = { abis: [x86_64] }
+  const meaning = (made: Policy): Filter => policyFilter('made', { policy: made }, target)
   const eperm = policy({ default: errno('EPERM'), badArch: KILL_PROCESS })
-  const filter = await meaning(eperm.allow('read', 'write'))
+  const filter = meaning(eperm.allow('read', 'write'))
   const stated = async (made: Policy) => {
-    const { ir: meant } = (await meaning(made)).leveled
+    const { rules: meant } = resolve(made, target)
     const oci = POLICY_NOTATIONS.find(({ name }) => name === 'oci')!
     const text = await oci.write(meant, [x86_64])
     const notation = { ...oci, write: () => Promise.resolve({ ...text, meant, notes: ['a note'] }) }

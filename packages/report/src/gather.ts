@@ -8,15 +8,8 @@ import {
   isPipelineName,
   pipelines,
 } from '@seccompile/compiler'
-import type {
-  Certificate,
-  Compilation,
-  CompileOptions,
-  PipelineName,
-  StackCompilation,
-} from '@seccompile/compiler'
+import type { Certificate, Compilation, PipelineName, StackCompilation } from '@seccompile/compiler'
 import type { Filter } from '@seccompile/filter'
-import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
@@ -31,14 +24,6 @@ import { findingKey, newFirst } from './new-findings.ts'
 import { meaningTable, verdictMark } from './regions.ts'
 import { code } from './report.ts'
 import type { ReportBlock, ReportCell, Mark, ReportSection } from './report.ts'
-
-/** A filter of a report. */
-export interface ReportedFilter extends Filter {
-  /** The policy; absent for raw files. */
-  readonly policy?: Policy
-  /** The options that compile the policy to its filter; absent for raw files. */
-  readonly compileOptions?: CompileOptions
-}
 
 /** Whether the policy is at fault. The test reads the name, because the class may come from another copy. */
 const isPolicyError = (error: unknown): error is Error =>
@@ -116,7 +101,7 @@ export function findingsSection(linted: LintResult, base: LintResult | undefined
             rows: newFirst(findings, base).map((finding) => findingRow(linted, finding, inBase)),
           } as const,
         ]),
-    ...linted.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => text(`Note: ${message}`)),
+    ...linted.side.notes.map((note) => text(`Note: ${note}`)),
     ...undecided.map(({ name, reason }) => notDecided(`${name}: ${reason}`)),
   ]
   const [first] = undecided
@@ -137,17 +122,16 @@ export interface FilterPrograms {
  * The programs of `side`. A policy is compiled as `compile` does, with its proof.
  * @throws PassError if a pass fails, which is our fault
  */
-export function programsOf(side: ReportedFilter): FilterPrograms {
-  const { leveled, policy, compileOptions } = side
-  if (policy !== undefined && compileOptions !== undefined)
+export function programsOf(side: Filter): FilterPrograms {
+  if (side.policy !== undefined)
     try {
-      const { prove: _prove, ...target } = compileOptions
-      const compilation = compileStack(policy, target)
+      const compilation = compileStack(side.policy, side.target)
       return { programs: compilation.filters.map(({ program }) => program), compilation }
     } catch (error) {
       if (!isPolicyError(error)) throw error
       return { programs: [], refused: error.message }
     }
+  const { leveled } = side
   if (leveled.level === 'program') return { programs: [leveled.ir] }
   return { programs: leveled.level === 'stack' ? leveled.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
 }
@@ -246,15 +230,15 @@ function pipelineRow(name: PipelineName, compiled: () => OneFilter): readonly Re
 }
 
 /** The size of the filter under each named pipeline; of raw filters, their own. */
-export function sizesSection(side: ReportedFilter, { programs, compilation }: FilterPrograms): SectionResult {
-  const { policy, compileOptions } = side
+export function sizesSection(side: Filter, { programs, compilation }: FilterPrograms): SectionResult {
   const title = 'Sizes'
-  if (policy === undefined || compileOptions === undefined) {
+  if (side.policy === undefined) {
     const rows = programs.map((program, i) => [i + 1, program.length, program.length * BYTES])
     return {
       section: { title, blocks: [{ kind: 'table', header: ['filter', 'instructions', 'bytes'], rows }] },
     }
   }
+  const { policy, target } = side
   const header = [
     'pipeline',
     'what it is',
@@ -273,7 +257,7 @@ export function sizesSection(side: ReportedFilter, { programs, compilation }: Fi
     pipelineRow(name, () =>
       name === DEFAULT_PIPELINE && made !== undefined
         ? made
-        : compile(policy, { ...compileOptions, pipeline: name, prove: false }),
+        : compile(policy, { ...target, pipeline: name, prove: false }),
     ),
   )
   const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0`

@@ -11,7 +11,7 @@ export {
   proofSection,
   sizesSection,
 } from './gather.ts'
-export type { Digest, FilterPrograms, SectionResult, ReportedFilter } from './gather.ts'
+export type { Digest, FilterPrograms, SectionResult } from './gather.ts'
 export { glance } from './glance.ts'
 export type { Glance } from './glance.ts'
 export { GRADE_RULE, gradeOf } from './grade.ts'

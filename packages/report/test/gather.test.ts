@@ -11,7 +11,7 @@ import {
 import type { ReportBlock } from '@seccompile/report'
 import { callNames } from '@seccompile/describe'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, filterOf, lintedWith, rowsOf, tablesOf, textsOf, TOO_LARGE, X86, X86_64 } from './reported.ts' // prettier-ignore
+import { blocksOf, filterOf, lintedWith, rowsOf, S390X, tablesOf, textsOf, TOO_LARGE, X86, X86_64 } from './reported.ts' // prettier-ignore
 
 const side = filterOf(policy({ default: 'deny' }).allow('read'))
 
@@ -31,7 +31,7 @@ describe('the findings', () => {
   })
 
   it('stand with the notes of reading and with the lint rules that are undecided', () => {
-    const noted = { ...side, warnings: [{ message: 'a warning' }, { message: 'a note', isNote: true }] }
+    const noted = { ...side, notes: ['a note'] }
     const undecided = [{ name: 'width-gap', reason: 'too large' }]
     const answer = findingsSection(lintedWith(noted, [], { undecided }), undefined)
     expect(textsOf(blocksOf(answer))).toEqual([
@@ -46,17 +46,20 @@ describe('the findings', () => {
 
 describe('the programs', () => {
   it('that a policy refuses to become are missing, and the cost says why', () => {
-    const programs = programsOf({ ...side, compileOptions: { abis: [X86_64], maxPath: 1 } })
+    const programs = programsOf({ ...side, target: { abis: [X86_64, S390X] } })
     expect(programs.programs).toEqual([])
-    expect(programs.refused).toContain('the longest path executes')
+    expect(programs.refused).toContain('byte order')
     expect(textsOf(blocksOf(costSection(side, programs)))).toEqual([`Not compiled: ${programs.refused}`])
   })
 
   it('are missing by no fault of the compiler, which is thrown', () => {
-    const weigh = (): never => {
-      throw new Error('broken')
+    const broken = {
+      ...X86_64,
+      get numbers(): never {
+        throw new Error('broken')
+      },
     }
-    expect(() => programsOf({ ...side, compileOptions: { abis: [X86_64], weigh } })).toThrow('broken')
+    expect(() => programsOf({ ...side, target: { abis: [broken] } })).toThrow('broken')
   })
 
   it('are those of a stack, in its order', () => {

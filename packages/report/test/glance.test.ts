@@ -1,4 +1,5 @@
 import { seccompData, verdictOf } from '@seccompile/abi'
+import { programFilter } from '@seccompile/filter'
 import type { LintedFinding } from '@seccompile/lint-report'
 import { arg, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -89,8 +90,7 @@ describe('the findings in the head', () => {
 it('says by which ABI a raw filter is judged where it names another', () => {
   const raw = (arch: number) =>
     ({
-      ...filterOf(policy({ default: 'deny' }), [X86_64, X86]),
-      leveled: { level: 'program', ir: [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ALLOW') }] },
+      ...programFilter('mine.json', [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ALLOW') }], [X86_64, X86]),
       arches: () => [arch],
     }) as const
   const subject = (arch: number): string | undefined =>

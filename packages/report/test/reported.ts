@@ -1,22 +1,21 @@
 /* Filters of a few calls, and what lint rules find in them, as a test chooses. */
+import type { PolicyFilter } from '@seccompile/filter'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
 import { CONTAINER_CAPS, NEWEST_KERNEL, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import type { ReportBlock, ReportCell, ReportedFilter, SectionResult } from '@seccompile/report'
+import type { ReportBlock, ReportCell, SectionResult } from '@seccompile/report'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 export const X86_64: AbiTable = abiTable('x86_64')
+export const S390X: AbiTable = abiTable('s390x')
 export const X86: AbiTable = abiTable('x86')
 
 /** Bounds that every question exceeds. */
 export const TOO_LARGE = { maxNodes: 1, maxSteps: 1, maxSearchSteps: 1 } as const
 
 /** The filter of `policy` on `abis`. */
-export function filterOf(
-  policy: Policy,
-  abis: ReportedFilter['abis'] = [X86_64],
-): ReportedFilter & LintResult['side'] {
+export function filterOf(policy: Policy, abis: PolicyFilter['abis'] = [X86_64]): PolicyFilter {
   return {
     name: 'mine.json',
     leveled: { level: 'rules', ir: resolve(policy, { abis }).rules },
@@ -25,8 +24,8 @@ export function filterOf(
     arches: () => abis.map(({ auditArch }) => auditArch),
     program: () => Promise.resolve(undefined),
     policy,
-    compileOptions: { abis },
-    warnings: [],
+    target: { abis },
+    notes: [],
     findings: [],
   }
 }

@@ -1,5 +1,6 @@
 import { compile } from '@seccompile/compiler'
 import { kindOf, pictureOf } from '@seccompile/draw/kinds'
+import { policyFilter } from '@seccompile/filter'
 import { parseProfile } from '@seccompile/oci'
 import { policyTables } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -23,13 +24,7 @@ export async function sizedPicture({ kind, file, text, width }: SizedProfilePict
   const { policy } = parseProfile(text, { file })
   const [main, ...others] = policyTables(policy, undefined, signedAbiTable)
   const abis = [main!, ...others] as const // a policy has an ABI
-  const { program, rules } = compile(policy, { abis, prove: false }) // the page says what is proved
-  const side = {
-    name: file,
-    leveled: { level: 'rules', ir: rules },
-    endianness: main!.endianness,
-    abis,
-    program: () => Promise.resolve(program),
-  } as const
+  const { program } = compile(policy, { abis, prove: false }) // the page says what is proved
+  const side = policyFilter(file, { policy }, { abis }, () => program)
   return pictureOf(kindOf(kind), { sides: [side], width, title: `The ${kind} of ${file}` })
 }

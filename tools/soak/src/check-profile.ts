@@ -5,10 +5,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { constantFamilies } from '@seccompile/constants/all'
+import { policyFilter } from '@seccompile/filter'
+import type { Filter, PolicyFilter } from '@seccompile/filter'
 import { lossTexts } from '@seccompile/notation'
 import { policyTables } from '@seccompile/policy'
-import { POLICY_NOTATIONS, policyMeaning, policyText, writtenAbis } from '@seccompile/policy-files'
-import type { PolicyMeaning, PolicyNotation, WritableFilter } from '@seccompile/policy-files'
+import { POLICY_NOTATIONS, policyText, writtenAbis } from '@seccompile/policy-files'
+import type { PolicyNotation } from '@seccompile/policy-files'
 import { digest } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { ProfileFile } from './profile-files.ts'
@@ -37,13 +40,9 @@ export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The digest of a filter. @throws Error where the digest is undecided */
-const digestOf = ({ leveled, endianness }: WritableFilter): string => digest(leveled, { endianness })
+const digestOf = ({ leveled, endianness }: Filter): string => digest(leveled, { endianness })
 
-async function through(
-  filter: WritableFilter,
-  notation: PolicyNotation,
-  expected: string,
-): Promise<ProfileOutcome> {
+async function through(filter: Filter, notation: PolicyNotation, expected: string): Promise<ProfileOutcome> {
   try {
     const made = await policyText(filter, notation, writtenAbis(filter), {})
     if (made.kind !== 'written') return { kind: 'wrong', message: made.reason }
@@ -59,7 +58,7 @@ async function through(
 const oci = POLICY_NOTATIONS.find(({ name }) => name === 'oci')!
 
 /** The meaning of the filter in a file, for the ABI that its path names, or for the ABIs of the policy. */
-async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotation): Promise<PolicyMeaning> {
+async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotation): Promise<PolicyFilter> {
   const include = (path: string): string | undefined => {
     const included = join(dirname(file), path)
     return existsSync(included) ? readFileSync(included, 'utf8') : undefined
@@ -68,7 +67,7 @@ async function meaningOf({ file, part, abi }: ProfileFile, notation: PolicyNotat
   const { policy } = await notation.read(readFileSync(file, 'utf8'), file, { part, native, include })
   const abis =
     native === undefined ? policyTables(policy, undefined, signedAbiTable) : [signedAbiTable(native)]
-  return policyMeaning(policy, abis)
+  return policyFilter(file, { policy }, { abis, families: constantFamilies })
 }
 
 /** Checks the filter of a file. Never throws because of the content of the file. */

@@ -5,8 +5,11 @@
  */
 import { refuses, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { notationOf, opened, policyMeaning, policyText } from '@seccompile/policy-files'
-import type { PolicyMeaning, PolicyNotation, PolicyText, WritableFilter } from '@seccompile/policy-files'
+import { constantFamilies } from '@seccompile/constants/all'
+import { policyFilter, rulesFilter as filterOfRules } from '@seccompile/filter'
+import type { Filter } from '@seccompile/filter'
+import { notationOf, opened, policyText } from '@seccompile/policy-files'
+import type { PolicyNotation, PolicyText } from '@seccompile/policy-files'
 import { subset } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -37,20 +40,24 @@ function asRefusals(rules: RuleSet): RuleSet {
 }
 
 /** The rules of a filter. @throws Error where the filter is a program */
-export function rulesOf({ leveled }: WritableFilter): RuleSet {
+export function rulesOf({ leveled }: Filter): RuleSet {
   if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
   return leveled.ir
 }
 
 /** A filter of rules of any origin. */
-export function rulesFilter(ir: RuleSet, tokens: readonly AbiToken[]): WritableFilter {
+export function rulesFilter(ir: RuleSet, tokens: readonly AbiToken[]): Filter {
   const [main, ...others] = tokens.map((token) => signedAbiTable(token))
-  return { leveled: { level: 'rules', ir }, endianness: main!.endianness, abis: [main!, ...others] }
+  return filterOfRules('the rules', ir, [main!, ...others])
 }
 
 /** The filter of a policy. */
-export function caseFilter({ policy, abis }: PolicyCase): Promise<PolicyMeaning> {
-  return policyMeaning(policy, abis.map(signedAbiTable))
+export function caseFilter({ policy, abis }: PolicyCase): Filter {
+  return policyFilter(
+    'the policy',
+    { policy },
+    { abis: abis.map(signedAbiTable), families: constantFamilies },
+  )
 }
 
 const isOfNotation = (found: string | undefined, { name }: PolicyNotation): boolean =>
@@ -70,7 +77,7 @@ function mayRun({ name }: PolicyNotation, { sections }: RuleSet): (call: string)
 }
 
 function checkLossy(
-  filter: WritableFilter,
+  filter: Filter,
   made: PolicyText,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
@@ -98,7 +105,7 @@ function checkLossy(
 
 /** Takes `filter` through `notation`, for `abis`. @throws Error with the property that fails, and the text */
 export async function throughNotation(
-  filter: WritableFilter,
+  filter: Filter,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
 ): Promise<Passage> {

@@ -25,10 +25,7 @@ export interface SingleQuestion {
   readonly prove: ProveOptions
 }
 
-const proveOptions = (
-  sides: readonly [Filter, ...Filter[]],
-  within: Within | undefined,
-): ProveOptions => ({
+const proveOptions = (sides: readonly [Filter, ...Filter[]], within: Within | undefined): ProveOptions => ({
   endianness: sides[0].endianness,
   ...(sides.some(({ leveled }) => leveled.level === 'stack') ? STACK_LIMITS : {}),
   within,
@@ -46,19 +43,13 @@ function named(
 }
 
 /** The question about one filter. */
-export function aboutOne(
-  side: Filter,
-  part?: WithinPart,
-): SingleQuestion {
+export function aboutOne(side: Filter, part?: WithinPart): SingleQuestion {
   expectObject(side, 'side', 'leveled', 'endianness', 'abis')
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** The question about two filters. */
-export function aboutTwo(
-  sides: readonly [Filter, Filter],
-  part?: WithinPart,
-): FilterPair {
+export function aboutTwo(sides: readonly [Filter, Filter], part?: WithinPart): FilterPair {
   expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
   const [left, right] = sides
   expectObject(left, 'sides[0]')

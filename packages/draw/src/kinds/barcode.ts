@@ -6,14 +6,15 @@ import type { Regions } from '@seccompile/prover'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { DrawError } from './draw-error.ts'
-import type { DrawInput, DrawnFilter } from './kind.ts'
+import type { Filter } from '@seccompile/filter'
+import type { DrawInput } from './kind.ts'
 import { abisOf } from './sides.ts'
 
 /**
  * The regions of a filter.
  * @throws DrawError if the list would be too long
  */
-export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
+export function regionsOf({ name, leveled, endianness }: Filter): Regions {
   const found = regions(leveled, { endianness })
   if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)
   return found

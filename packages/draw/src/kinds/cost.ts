@@ -9,7 +9,8 @@ import { mapSections } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { programOf } from './kind.ts'
-import type { DrawInput, DrawnFilter } from './kind.ts'
+import type { Filter } from '@seccompile/filter'
+import type { DrawInput } from './kind.ts'
 
 /** The calls that `program` allows with all arguments 0, with their cost. */
 function seriesOf(name: string, program: Program, abi: AbiTable): CostSeries {
@@ -33,7 +34,7 @@ const rulesOf = (rules: RuleSet, abi: AbiTable): RuleSet =>
  * executes one or two instructions more (see `@seccompile/pass-libseccomp-shapes`).
  */
 async function libseccompShapes(
-  { leveled, endianness }: DrawnFilter,
+  { leveled, endianness }: Filter,
   abi: AbiTable,
   pause: DrawInput['pause'],
 ): Promise<readonly CostSeries[]> {

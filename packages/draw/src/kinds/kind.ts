@@ -2,9 +2,8 @@
 import type { Program } from '@seccompile/abi'
 import type { Names } from '../picture/names.ts'
 import type { PictureOptions } from '../picture/picture.ts'
-import type { CompileOptions, PipelineName } from '@seccompile/compiler'
+import type { CompileOptions } from '@seccompile/compiler'
 import type { Filter } from '@seccompile/filter'
-import type { Policy } from '@seccompile/policy'
 import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
 import { DrawError } from './draw-error.ts'
@@ -23,14 +22,6 @@ export interface DrawDifference {
   readonly part: string
 }
 
-/** A filter that is drawn. */
-export interface DrawnFilter extends Omit<Filter, 'arches'> {
-  /** The policy; absent for raw files. */
-  readonly policy?: Policy
-  /** The options that compile the policy to its filter; absent for raw files. */
-  readonly compileOptions?: CompileOptions
-}
-
 /** The options of a picture, and its width for a kind without a fixed width. */
 export interface SizedPicture extends PictureOptions {
   /** The width in pixels. */
@@ -40,7 +31,7 @@ export interface SizedPicture extends PictureOptions {
 /** The input of a kind. */
 export interface DrawInput {
   /** The filters, in the order in which they were typed; the kind bounds their number. */
-  readonly sides: readonly [DrawnFilter, ...DrawnFilter[]]
+  readonly sides: readonly [Filter, ...Filter[]]
   /** The names of architectures, calls and arguments. */
   readonly names: Names
   /** The counts of calls, if `--weights` gives them. */
@@ -49,8 +40,8 @@ export interface DrawInput {
   readonly format: DrawFormat
   /** The call that `--call` names, as typed, for a kind that takes one. */
   readonly call: string | undefined
-  /** The pipeline, for a kind that draws passes; that of the filter by default. */
-  readonly pipeline: PipelineName | undefined
+  /** The pipeline, for a kind that draws passes; the default one if left out. */
+  readonly pipeline: CompileOptions['pipeline']
   /** The part of the difference of two filters that is drawn; all of it by default. */
   readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
@@ -80,7 +71,7 @@ export interface DrawKind {
 }
 
 /** The program of `side`, for a kind that draws one. @throws DrawError for a stack, and for a policy that is too large */
-export async function programOf(kind: string, side: DrawnFilter): Promise<Program> {
+export async function programOf(kind: string, side: Filter): Promise<Program> {
   const program = await side.program()
   if (program !== undefined) return program
   const why =

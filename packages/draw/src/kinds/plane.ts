@@ -9,7 +9,8 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { DrawError } from './draw-error.ts'
 import { callWords, loadArgumentNames, typedCallData } from '@seccompile/describe'
 import { regionsOf } from './barcode.ts'
-import type { DrawInput, DrawnFilter } from './kind.ts'
+import type { Filter } from '@seccompile/filter'
+import type { DrawInput } from './kind.ts'
 
 type FilterRegions = ReturnType<typeof regionsOf>
 
@@ -25,7 +26,7 @@ function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: numbe
  * main one has its ABI in front.
  * @throws DrawError if the meaning is too long a list
  */
-export function planeCalls(filter: DrawnFilter): readonly string[] {
+export function planeCalls(filter: Filter): readonly string[] {
   expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
   const found = regionsOf(filter)
   return filter.abis.flatMap((abi, i) =>
@@ -50,7 +51,7 @@ function decidedCalls(found: FilterRegions, abis: readonly AbiTable[]): readonly
 const MOST_NAMED = 12
 
 /** What a plane of this filter can show: the end of a message. */
-function canShow(side: DrawnFilter): string {
+function canShow(side: Filter): string {
   const names = decidedCalls(regionsOf(side), side.abis)
   if (names.length === 0) return 'no verdict of this filter depends on an argument, so it has no plane'
   const rest = names.length - MOST_NAMED

@@ -11,11 +11,11 @@ import type { DrawInput } from './kind.ts'
  * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
  * @throws DrawError for a filter without passes, and for one that is too large for one program
  */
-export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
-  const { name, policy, compileOptions, endianness, abis } = side
-  const chosen = pipeline ?? compileOptions?.pipeline ?? DEFAULT_PIPELINE
-  if (policy === undefined || compileOptions === undefined)
+export function waterfall({ sides: [side], pipeline = DEFAULT_PIPELINE, picture }: DrawInput): string {
+  const { name, endianness, abis } = side
+  if (side.policy === undefined)
     throw new DrawError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
+  const { policy, target } = side
   const stages: WaterfallStage[] = []
   const add = (pass: string, level: Level, ir: unknown): void => {
     const size = levelFunctions(level).size(ir as never) // an IR of that level
@@ -23,9 +23,9 @@ export function waterfall({ sides: [side], pipeline, picture }: DrawInput): stri
     stages.push({ pass, level, size, mean })
   }
   const outcome = tryCompile(policy, {
-    ...compileOptions,
+    ...target,
     prove: false,
-    pipeline: chosen,
+    pipeline,
     instruments: [
       {
         before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),
@@ -36,7 +36,7 @@ export function waterfall({ sides: [side], pipeline, picture }: DrawInput): stri
     ],
   })
   if (outcome.kind === 'too-long') {
-    const by = typeof chosen === 'string' ? ` by --pipeline ${chosen}` : ''
+    const by = typeof pipeline === 'string' ? ` by --pipeline ${pipeline}` : ''
     throw new DrawError(`${name}: is too large for one filter${by}, and a picture has one program`)
   }
   return drawWaterfall(stages, { ...picture, filter: name })

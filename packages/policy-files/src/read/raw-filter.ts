@@ -34,6 +34,13 @@ export function testedArches(program: Program): ReadonlySet<number> {
   )
 }
 
+/** The byte order of the architectures that `program` tests for; little where they have both, or it tests for none. */
+export function testedOrder(program: Program): Endianness {
+  const tested = testedArches(program)
+  const orders = new Set(allAbis.flatMap((abi) => (tested.has(abi.auditArch) ? [abi.endianness] : [])))
+  return orders.size === 1 && orders.has('big') ? 'big' : 'little'
+}
+
 /**
  * The reading of `bytes`, which decode to `program` in `endianness`, but may be a filter only in the other byte
  * order.

@@ -6,6 +6,8 @@
  * proof is about the text that a person gets, not about what the writer was meant to write.
  */
 import { refuses } from '@seccompile/abi'
+import { policyFilter } from '@seccompile/filter'
+import type { Filter, PolicyFilter } from '@seccompile/filter'
 import type { Loss, NotationText } from '@seccompile/notation'
 import { policyTables } from '@seccompile/policy'
 import { abiNumbers, firstArgument } from '@seccompile/syscalls'
@@ -18,9 +20,6 @@ import { expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { PolicyNotation } from '../notations/notation.ts'
-import { policyMeaning } from '../read/policy-meaning.ts'
-import type { PolicyMeaning } from '../read/policy-meaning.ts'
-import type { WritableFilter } from './writable-filter.ts'
 
 /** A filter in a notation of policies. */
 export interface PolicyText {
@@ -30,7 +29,7 @@ export interface PolicyText {
   /** Notes on calls that the text refuses with another verdict than the filter, which is no loss. */
   readonly notes: readonly string[]
   /** The meaning of the text. */
-  readonly back: PolicyMeaning
+  readonly back: PolicyFilter
   /** The calls that get another verdict from the text; empty for a text that is proved to mean the same. */
   readonly changes: readonly Change[]
   /** The fingerprint of the meaning of the filter and of the text; absent if the two differ. */
@@ -74,7 +73,7 @@ function abisOfText(
  * person may have written few conditions that become many in a diagram.
  */
 async function fewestLosses(
-  { leveled }: WritableFilter,
+  { leveled }: Filter,
   rules: RuleSet,
   write: (rules: RuleSet) => Promise<NotationText>,
 ): Promise<NotationText> {
@@ -90,7 +89,7 @@ async function fewestLosses(
  */
 interface ExpectedMeaning {
   readonly kind: 'noted'
-  readonly leveled: WritableFilter['leveled']
+  readonly leveled: Filter['leveled']
   readonly notes: readonly string[]
 }
 
@@ -99,7 +98,7 @@ interface ExpectedMeaning {
  * filter only in how calls are refused, it is that meaning; else it is the filter.
  */
 function afterNotes(
-  { leveled }: WritableFilter,
+  { leveled }: Filter,
   { meant, notes = [] }: Pick<NotationText, 'meant' | 'notes'>,
   prove: ProveOptions,
 ): ExpectedMeaning | UndecidedAnswer {
@@ -125,7 +124,7 @@ function targetOf({ multiplexers }: PolicyNotation, abis: readonly AbiTable[]): 
  * @throws PolicyError if the text cannot be read back
  */
 export async function policyText(
-  filter: WritableFilter,
+  filter: Filter,
   notation: PolicyNotation,
   abis: readonly AbiTable[],
   prove: ProveOptions,
@@ -139,7 +138,9 @@ export async function policyText(
   const { text, losses, ...noted } = await fewestLosses(filter, reading.rules, write)
   const reader = { native: abis[0]?.token, part: notation.ownPart }
   const { policy } = await notation.read(text, notation.title, reader)
-  const back = await policyMeaning(policy, abisOfText(policy, abis, notation), targetOf(notation, abis))
+  const { constantFamilies: families } = await import('@seccompile/constants/all')
+  const target = { abis: abisOfText(policy, abis, notation), ...targetOf(notation, abis), families }
+  const back = policyFilter(notation.title, { policy }, target)
   const subject = afterNotes(filter, noted, prove)
   if (subject.kind === 'undecided') return subject
   const { leveled, notes } = subject

@@ -1,5 +1,6 @@
 /* The ABIs that a text in a notation names: those that the filter covers. */
 import { NO_CALL, refuses } from '@seccompile/abi'
+import type { Filter } from '@seccompile/filter'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, NumberRegion } from '@seccompile/prover'
 import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
@@ -8,7 +9,6 @@ import { expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abiNumbers, abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
-import type { WritableFilter } from './writable-filter.ts'
 
 /** The numbers of an ABI, without the one that no call has. */
 const callNumbers = (abi: AbiFacts): RangeSet<number> =>
@@ -29,7 +29,7 @@ function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): 
 }
 
 /** The sections of the meaning of a filter that name an arch; empty if the meaning is undecided. */
-function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegion[] {
+function sectionsOf({ leveled, endianness }: Filter): readonly ArchRegion[] {
   const reading = regions(leveled, { endianness })
   return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
 }
@@ -39,7 +39,7 @@ function sectionsOf({ leveled, endianness }: WritableFilter): readonly ArchRegio
  * x32, which shares its arch with x86_64, is named only if the filter does not refuse all its calls: a text refuses
  * the calls of ABIs that it does not name.
  */
-export function writtenAbis(filter: WritableFilter): readonly AbiTable[] {
+export function writtenAbis(filter: Filter): readonly AbiTable[] {
   expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
   const sections = sectionsOf(filter)
   const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>

@@ -1,19 +1,17 @@
-import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
-import { abis as allAbis } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { inputName, readText } from '../io/input.ts'
-import { assembled, testedArches } from '@seccompile/policy-files'
+import { assembled, testedOrder } from '@seccompile/policy-files'
 import { refusalOf } from '../load/program.ts'
-import { programSide } from '../load/side.ts'
+import { programFilter, usualAbi } from '@seccompile/filter'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../write/content.ts'
 import { deliver } from '../write/deliver.ts'
 import { parseAbis, rawAbis } from '../options/abi.ts'
-import type { AbiOptions, Abis } from '../options/abi.ts'
+import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../write/output-file.ts'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayWarning } from '../show/say.ts'
@@ -23,21 +21,6 @@ export interface Assembly extends AbiOptions, NotationOptions {
   readonly file: string
   readonly json: boolean
 }
-
-/**
- * The byte order of the architectures that `program` tests for. Little, if they have both orders or `program` tests
- * for none.
- */
-function testedOrder(program: Program): Endianness {
-  const tested = testedArches(program)
-  const orders = new Set(
-    allAbis.filter(({ auditArch }) => tested.has(auditArch)).map(({ endianness }) => endianness),
-  )
-  return orders.size === 1 && orders.has('big') ? 'big' : 'little'
-}
-
-/** One ABI with the byte order `order`, for a program that tests for no architecture. */
-const orderedAbis = (order: Endianness): Abis => parseAbis(order === 'little' ? 'x86_64' : 's390x')
 
 /**
  * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
@@ -53,11 +36,11 @@ export async function asm(io: Io, options: Assembly): Promise<ExitCode> {
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
   const named = rawAbis(options)
   const program = assembled(text, { file, abis: named })
-  const abis = options.abi ?? orderedAbis(testedOrder(program))
+  const abis = options.abi ?? parseAbis(usualAbi(testedOrder(program)))
   const [{ endianness }] = abis
   const refusal = refusalOf(program)
   if (refusal !== undefined && !json) sayWarning(io, refusal)
-  const side = programSide(file, program, abis, endianness)
+  const side = programFilter(file, program, abis)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
     if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems: verify(program) })
     else

@@ -15,9 +15,10 @@ import {
 import type { JudgedAttacks } from '@seccompile/lint-report'
 import { CliError } from '../io/cli-error.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
-import { judgedSide } from '../load/judged-side.ts'
-import { loadSide } from '../load/side.ts'
+import { judgedFilter } from '../load/judged-filter.ts'
+import { openFilter } from '../load/open-filter.ts'
 import type { TargetOptions } from '../options/target.ts'
+import { readingWarnings } from '../show/say.ts'
 import type { Asked } from '../ask/asking.ts'
 
 /** A filter, the attacks to show, and those that it has to stop. */
@@ -77,7 +78,7 @@ export async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
   const needed = recordsNamed(wanted, '--require')
   const argument = form === 'text' ? question.file : relativeArgument(question.file)
   checkOneStdin([argument])
-  const side = judgedSide(await loadSide(argument, question), question)
+  const side = judgedFilter(await openFilter(argument, question), question)
   const asked: readonly AttackRecord[] =
     chosen.length === 0 ? attackRecords : [...new Set([...chosen, ...needed])]
   const judged = await attackedSide(side, caps, asked)
@@ -86,8 +87,7 @@ export async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
   const required = answers.filter(({ record }) => needed.includes(record))
   return {
     status: statusOf(answers, required),
-    warnings: [side.warnings],
-    notes: side.leftOut === undefined ? [] : [side.leftOut],
+    warnings: [readingWarnings(side)],
     text: (paint) =>
       detailed.length === 0
         ? attacksText(paint, judged)

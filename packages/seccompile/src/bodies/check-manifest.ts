@@ -9,7 +9,7 @@ import { isLinkOut, isSameFile } from '../io/inside.ts'
 import { partOf } from '../load/policy-file.ts'
 import { parseManifest } from '@seccompile/policy-files/manifest'
 import { isModulePath, PRESET } from '@seccompile/policy-files'
-import { loadPolicyAndFilter } from '../load/side.ts'
+import { openPolicyAndFilter } from '../load/open-filter.ts'
 import type { Manifest } from '@seccompile/policy-files/manifest'
 import { fromManifest } from '../write/manifest-paths.ts'
 import { readTarget } from '../options/target.ts'
@@ -119,7 +119,7 @@ async function checkOne(argument: string, options: Asked<ManifestCheck>): Promis
   const { policy, files } = namedFiles(path, manifest, options)
   const filter = files.join(',')
   // The warnings about the policy were printed when the filter was made.
-  const asked = aboutTwo(await loadPolicyAndFilter(policy, files, readTarget(manifest.options)))
+  const asked = aboutTwo(await openPolicyAndFilter(policy, files, readTarget(manifest.options)))
   const facts = { manifest: name, policy, filter, options: manifest.options }
   const proof = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
   switch (proof.kind) {

@@ -12,7 +12,7 @@ import type { Io } from '../io/io.ts'
 import { relativeArgument } from '../io/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
-import { loadSide } from '../load/side.ts'
+import { openFilter } from '../load/open-filter.ts'
 import { loadWeights, weightsFile } from '../load/weights.ts'
 import { formOfFile } from '../options/file-form.ts'
 import { namedForm } from '../options/forms.ts'
@@ -21,7 +21,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { costReport, reportMarkdown, reportText } from '@seccompile/compilation-report'
 import { listingLines } from '@seccompile/describe'
 import { jsonText } from '@seccompile/text-layout'
-import { sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayWarnings } from '../show/say.ts'
 import { verdictColours } from '../show/verdict-colours.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 
@@ -49,8 +49,8 @@ async function picture(io: Io, question: CostQuestion): Promise<string> {
     throw new CliError(
       '--per-call adds rows to a table, and a picture has no table; leave one of the two out',
     )
-  const side = await loadSide(relativeArgument(question.file), question)
-  sayWarnings(io, side.warnings)
+  const side = await openFilter(relativeArgument(question.file), question)
+  sayWarnings(io, readingWarnings(side))
   return pictureOf(kind, { sides: [side] })
 }
 

@@ -5,6 +5,7 @@ import { printableLine } from '@seccompile/text-layout'
 import { isInputError } from '../io/input-error.ts'
 import { checkOneStdin, inputName } from '../io/input.ts'
 import { aboutFile } from '../load/question.ts'
+import { readingWarnings } from '../show/say.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import type { Asked } from '../ask/asking.ts'
 
@@ -23,7 +24,8 @@ type FileDigest = { readonly file: string; readonly warnings: readonly AnswerWar
 
 async function digestOf(argument: string, question: DigestQuestion): Promise<FileDigest> {
   const { side, prove } = await aboutFile(argument, question)
-  const { name: file, warnings } = side
+  const { name: file } = side
+  const warnings = readingWarnings(side)
   try {
     return { kind: 'digest', file, warnings, digest: digestOfMeaning(side.leveled, prove) }
   } catch (error) {

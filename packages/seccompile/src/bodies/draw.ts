@@ -7,14 +7,14 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
-import { loadSide, loadSides } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
+import { openFilter, openFilters } from '../load/open-filter.ts'
+import type { Filter } from '@seccompile/filter'
 import { loadWeights, weightsFile } from '../load/weights.ts'
 import { formOfFile } from '../options/file-form.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { checkWeighted } from '../options/weighted-kind.ts'
 import type { RawOption } from '@seccompile/describe'
-import { sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayWarnings } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 
 /** Filters, and how they are drawn. */
@@ -71,13 +71,13 @@ function checkOwn(kind: DrawKind, options: DrawRequest): void {
   }
 }
 
-async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
+async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Filter, ...Filter[]]> {
   const [first, second] = files
   checkOneStdin(files)
   // Each of two filters adds its ABIs to the other.
-  if (files.length === 2) return [...(await loadSides(first!, second!, options))]
-  const sides: Side[] = []
-  for (const file of files) sides.push(await loadSide(file, options))
+  if (files.length === 2) return [...(await openFilters(first!, second!, options))]
+  const sides: Filter[] = []
+  for (const file of files) sides.push(await openFilter(file, options))
   const [side, ...others] = sides
   return [side!, ...others]
 }
@@ -97,7 +97,7 @@ export async function draw(io: Io, options: DrawRequest): Promise<ExitCode> {
 
   const sides = await sidesOf(files, options)
   const weights = loadWeights(options.weights, abisOf(sides)[0])
-  sayWarnings(io, ...sides.map(({ warnings }) => warnings), weights.warnings)
+  sayWarnings(io, ...sides.map(readingWarnings), weights.warnings)
   const counts = weights.options.weights
   const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
   await writeAnswer(io, output, text, kind.shows)

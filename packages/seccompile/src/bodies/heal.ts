@@ -6,12 +6,13 @@
  * lint finds in the policy as it is.
  */
 import { aboutTwo, changeReport, onlyIn } from '@seccompile/describe'
+import { policyFilter } from '@seccompile/filter'
+import type { Filter, PolicyFilter } from '@seccompile/filter'
 import { allowingSeen, editOf, heal as healingOf, healedPolicy } from '@seccompile/heal'
 import type { HealedCall, PolicyEdit } from '@seccompile/heal'
 import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
-import type { Policy, Target } from '@seccompile/policy'
-import { policyMeaning } from '@seccompile/policy-files'
+import type { Policy } from '@seccompile/policy'
 import { changes, equal, isUndecided } from '@seccompile/prover'
 import type { UndecidedAnswer } from '@seccompile/prover'
 import { EXIT } from '../io/exit-code.ts'
@@ -24,11 +25,9 @@ import { askedRules } from '../load/lint-question.ts'
 import { leftOutNote, targetAbis } from '../load/policy.ts'
 import { sayUndecided } from '../load/question.ts'
 import { loadSeenCalls } from '../load/seen-calls.ts'
-import { meaningSide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { sayNote, sayWarnings } from '../show/say.ts'
+import { ofQuestions, sayNote, sayWarnings } from '../show/say.ts'
 import { sayHealing, sayHealingJson } from '../show/healing.ts'
 import type { HealAnswer, WithheldCall } from '../show/healing.ts'
 
@@ -44,7 +43,7 @@ export interface HealQuestion extends TargetOptions {
 /** A policy on its target, with what lint finds in it. */
 interface JudgedPolicy {
   readonly policy: Policy
-  readonly side: Side
+  readonly side: Filter
   readonly findings: readonly LintedFinding[]
 }
 
@@ -53,15 +52,14 @@ interface HealContext {
   readonly io: Io
   readonly options: HealQuestion
   readonly unseen: readonly string[]
-  readonly target: Target
+  readonly target: PolicyFilter['target']
   readonly lint: LintQuestion
   readonly editable: EditablePolicy
   readonly name: string
 }
 
 async function judged({ target, lint, name }: HealContext, policy: Policy): Promise<JudgedPolicy> {
-  const { abis, ...requirements } = target
-  const side = meaningSide(name, await policyMeaning(policy, abis, requirements))
+  const side = policyFilter(name, { policy }, target)
   const { findings } = await lintSide(side, lint)
   return { policy, side, findings }
 }
@@ -105,15 +103,15 @@ async function allowedByLint(
 async function editedText(
   { editable }: HealContext,
   edit: PolicyEdit,
-  expected: Side,
-  meaning: (policy: Policy) => Promise<Side>,
+  expected: Filter,
+  meaning: (policy: Policy) => Filter,
 ): Promise<Pick<HealAnswer, 'text' | 'why'>> {
   const { form, text, why } = editable
   if (text === undefined) return why === undefined ? {} : { why }
   const after = form.write(edit)
   if (after === undefined) return { why: 'its text has a form in which the edit cannot be written' }
   try {
-    const side = await meaning(await editable.reread(after))
+    const side = meaning(await editable.reread(after))
     if (equal(expected.leveled, side.leveled).kind === 'equal')
       return { text: { path: text.path, before: text.content, after } }
   } catch (error) {
@@ -127,7 +125,7 @@ async function editedText(
 async function beyondSeen(
   { options }: HealContext,
   before: JudgedPolicy,
-  edited: Side,
+  edited: Filter,
   healed: readonly HealedCall[],
 ): Promise<HealAnswer['beyond']> {
   if (before.side.leveled.level !== 'rules') throw new Error('a policy has rules')
@@ -151,9 +149,7 @@ async function answerOf(
   const { healed, withheld } = await allowedByLint(context, before, all)
   const edit = editOf(before.policy, healed, editable.form)
   const edited = await judged(context, healedPolicy(before.policy, healed, editable.form))
-  const { abis, ...requirements } = target
-  const meaning = async (policy: Policy): Promise<Side> =>
-    meaningSide(name, await policyMeaning(policy, abis, requirements))
+  const meaning = (policy: Policy): Filter => policyFilter(name, { policy }, target)
   return {
     policyName: name,
     from: inputName(options.from),
@@ -176,14 +172,15 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const { calls: seen, unseen } = await loadSeenCalls(from, options.abi?.[0].token ?? 'x86_64')
   const editable = await loadEditable(argument, options)
   const { policy, warnings, notes = [] } = editable.loaded
-  const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
+  const { constantFamilies: families } = await import('@seccompile/constants/all')
+  const target = { ...requirementsOf(options), abis: targetAbis(policy, options), families }
   const leftOut = leftOutNote(policy, options, target.abis) ?? []
   if (!json) for (const note of [...notes, leftOut].flat()) sayNote(io, note)
   const { question: lint } = await askedRules(options)
   const context = { io, options, unseen, target, lint, editable, name: inputName(argument) }
   try {
     const before = await judged(context, policy)
-    sayWarnings(io, [...warnings, ...before.side.warnings])
+    sayWarnings(io, [...warnings, ...ofQuestions(before.side.findings)])
     const ask = async (asked: HealContext): Promise<HealAnswer | UndecidedAnswer> => {
       const healing = healingOf(policy, target, seen, asked.editable.form)
       return healing.kind === 'undecided' ? healing : answerOf(asked, before, healing)

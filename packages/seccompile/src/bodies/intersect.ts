@@ -1,17 +1,18 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { tryCompileRules, weighKnownCalls } from '@seccompile/compiler'
+import { programFilter } from '@seccompile/filter'
 import { equal, intersect as intersectRules } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../write/content.ts'
 import { deliver } from '../write/deliver.ts'
 import { outputFile } from '../write/output-file.ts'
+import { leftOutNotes } from '../load/policy.ts'
 import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
@@ -49,8 +50,8 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
   if (answer.kind === 'inexpressible')
     throw new CliError(`the intersection cannot be written as rules: ${answer.reason}`)
-  const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
-  if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
+  const leftOut = new Set([asked.left, asked.right].flatMap((each) => leftOutNotes(each, options)))
+  if (!json) for (const note of leftOut) sayNote(io, note)
   noteArches(
     io,
     asked,
@@ -66,7 +67,7 @@ export async function intersect(io: Io, options: IntersectRequest): Promise<Exit
   if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter does not mean what its rules mean')
   const { endianness } = asked.left
-  const side = programSide('the filter', program, asked.left.abis, endianness)
+  const side = programFilter('the filter', program, asked.left.abis)
   return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
     const meaning = proof.kind === 'equal' ? { digest: proof.digest, nodes: proof.nodes } : {}
     if (json)

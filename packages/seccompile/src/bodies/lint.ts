@@ -17,9 +17,9 @@ import { jsonText } from '@seccompile/text-layout'
 import { askedRules } from '../load/lint-question.ts'
 import { isInputError } from '../io/input-error.ts'
 import { checkOneStdin, inputName, relativeArgument } from '../io/input.ts'
-import { loadSide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
-import { judgedSide } from '../load/judged-side.ts'
+import { judgedFilter } from '../load/judged-filter.ts'
+import { openFilter } from '../load/open-filter.ts'
+import type { Filter } from '@seccompile/filter'
 import type { FormOptions } from '../options/forms.ts'
 import { fails } from '../options/lint.ts'
 import type { FailOn, FindingOptions } from '../options/lint.ts'
@@ -36,9 +36,9 @@ export interface LintRequest
 }
 
 /** The filter that `argument` names, or the reason why it cannot be read. */
-async function readSide(argument: string, options: TargetOptions): Promise<Side | LintFailure> {
+async function readSide(argument: string, options: TargetOptions): Promise<Filter | LintFailure> {
   try {
-    return judgedSide(await loadSide(argument, options), options)
+    return judgedFilter(await openFilter(argument, options), options)
   } catch (error) {
     if (!isInputError(error)) throw error
     const name = inputName(argument)
@@ -70,11 +70,7 @@ function textOf(paint: Paint, { files, counts }: LintAnswer, asked: ReadonlySet<
 
 /** The facts about files that are no findings. */
 const notesOf = ({ files }: LintAnswer): readonly string[] =>
-  files.flatMap((file) => {
-    if (file.kind === 'not-linted') return []
-    const facts = file.side.warnings.flatMap(({ message, isNote = false }) => (isNote ? message : []))
-    return file.side.leftOut === undefined ? facts : [...facts, file.side.leftOut]
-  })
+  files.flatMap((file) => (file.kind === 'not-linted' ? [] : file.side.notes))
 
 /** Why files have no findings or not all, and the entries of the baseline that are about none. */
 const remarksOf = ({ files, unmatched }: LintAnswer): readonly AnswerRemark[] => [

@@ -19,8 +19,8 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { checkOneStdin, inputName, readText } from '../io/input.ts'
-import { loadSide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
+import { openFilter } from '../load/open-filter.ts'
+import type { Filter } from '@seccompile/filter'
 import { parseNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { contentOf } from '../write/content-of.ts'
@@ -30,7 +30,7 @@ import type { TargetOptions } from '../options/target.ts'
 import { flagOf } from '../syntax/option.ts'
 import { callNames, loadArgumentNames, overDenialFacts, overDenialText } from '@seccompile/describe'
 import { printableLine } from '@seccompile/text-layout'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
 
 /** The policies to merge, and the options of the merge. */
@@ -97,7 +97,7 @@ async function writeProfile(
 }
 
 /** The exact intersection of `sides`. An exit status, if it is undecided; the reason has been printed. */
-function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCode {
+function exactSide(io: Io, sides: readonly Filter[], json: boolean): Filter | ExitCode {
   const [first, ...others] = sides
   let side = first! // the command requires at least one policy
   for (const other of others) {
@@ -114,10 +114,10 @@ function exactSide(io: Io, sides: readonly Side[], json: boolean): Side | ExitCo
 
 async function mergeExactly(io: Io, file: string | undefined, options: MergeRequest): Promise<ExitCode> {
   const { policy: args, json } = options
-  const sides: Side[] = []
+  const sides: Filter[] = []
   // One file at a time: loading a module runs it.
-  for (const argument of args) sides.push(await loadSide(argument, options))
-  sayWarnings(io, ...sides.map(({ warnings }) => warnings))
+  for (const argument of args) sides.push(await openFilter(argument, options))
+  sayWarnings(io, ...sides.map(readingWarnings))
   const side = exactSide(io, sides, json)
   if (typeof side === 'number') return side
   const subject = { side, prove: { endianness: side.endianness } }

@@ -26,15 +26,16 @@ import { jsonText } from '@seccompile/text-layout'
 import { inputName } from '../io/input.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { overridden } from '../load/overrides.ts'
-import { loadPolicy } from '../load/policy.ts'
-import { policySide } from '../load/side.ts'
-import type { Side } from '../load/side.ts'
+import { leftOutNotes, loadPolicy } from '../load/policy.ts'
+import { openPolicy } from '../load/open-filter.ts'
+import type { Filter } from '@seccompile/filter'
 import type { KernelRange } from '../options/kernels.ts'
 import { requirementsOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { Asked } from '../ask/asking.ts'
 import { newCallsFacts, newCallsRemarks, newCallsText } from '../show/new-calls.ts'
 import type { NewCall, NewCallCase } from '../show/new-calls.ts'
+import { readingWarnings } from '../show/say.ts'
 import { reasonPlace } from '../show/reason-place.ts'
 
 /** A policy, the known kernel and the new one. */
@@ -87,7 +88,7 @@ function casesOf(sections: readonly ArchRegion[], arch: number, nr: number): rea
 /** The policy that `new-calls` is about, and the target that it is compiled for. */
 interface NewCallsQuestion {
   readonly loaded: LoadedPolicy
-  readonly side: Side
+  readonly side: Filter
   readonly target: TargetOptions
 }
 
@@ -163,7 +164,7 @@ function isAbout(
 
 /** What lint says of new calls. */
 async function lintedCalls(
-  side: Side,
+  side: Filter,
   target: TargetOptions,
   calls: ReadonlySet<string>,
 ): Promise<LintResult> {
@@ -173,9 +174,9 @@ async function lintedCalls(
 }
 
 /** The notes on a policy, and on ABIs that the new kernel no longer has. */
-const notesOf = ({ leftOut, abis }: Side, range: KernelRange): readonly string[] => [
-  ...(leftOut === undefined ? [] : [leftOut]),
-  ...abis.flatMap((abi) => {
+const notesOf = (side: Filter, target: TargetOptions, range: KernelRange): readonly string[] => [
+  ...leftOutNotes(side, target),
+  ...side.abis.flatMap((abi) => {
     const version = removedBy(abi, range)
     return version === undefined ? [] : [`Linux ${formatKernelVersion(version)} removed ${abi.token}`]
   }),
@@ -187,8 +188,8 @@ export async function newCalls(asked: Asked<NewCallsOptions>): Promise<Answer> {
   const name = inputName(argument)
   const target: TargetOptions = { ...asked, kernel: range.newest }
   const loaded = overridden(await loadPolicy(argument, target), target)
-  const side = await policySide(name, loaded, target, requirementsOf(target))
-  const context: AnswerContext = { warnings: [side.warnings], notes: notesOf(side, range) }
+  const side = await openPolicy(name, loaded, target, requirementsOf(target))
+  const context: AnswerContext = { warnings: [readingWarnings(side)], notes: notesOf(side, target, range) }
   const { abis, prove } = aboutOne(side, undefined)
   const found = regions(side.leveled, prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
@@ -198,7 +199,7 @@ export async function newCalls(asked: Asked<NewCallsOptions>): Promise<Answer> {
   const refused = new Set(calls.filter(({ runs }) => !runs).map((each) => each.name))
   const known = { ...target, knownUpTo: target.knownUpTo && range.newest }
   const policy = refused.size === 0 ? loaded.policy : allowing(loaded.policy, [...refused], range.newest)
-  const allowed = await policySide(name, { ...loaded, policy }, known, requirementsOf(known))
+  const allowed = await openPolicy(name, { ...loaded, policy }, known, requirementsOf(known))
   const now = await lintedCalls(side, target, new Set(calls.map((each) => each.name)))
   const then = await lintedCalls(allowed, known, refused)
   const shown = { name, range, calls, now, then, abis: side.abis.map(({ token }) => token) }

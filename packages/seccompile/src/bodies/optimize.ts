@@ -5,7 +5,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { inputName } from '../io/input.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
-import { programSide } from '../load/side.ts'
+import { programFilter } from '@seccompile/filter'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { programSubject } from '../write/content.ts'
@@ -41,7 +41,7 @@ export async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCo
     abis: request.abi === undefined ? undefined : abis,
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
-  const side = programSide(name, result.program, abis, endianness)
+  const side = programFilter(name, result.program, abis)
   return deliver(io, programSubject(side), { notation, output }, request, (file, bytes) => {
     if (json) sayJson(io, optimizationJson({ output: file, bytes, endianness, goal }, result))
     else {

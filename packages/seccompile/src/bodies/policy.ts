@@ -17,10 +17,10 @@ import { checkOneStdin, inputName } from '../io/input.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { loadRecordings } from '../load/recordings.ts'
-import { loadSide, policySide } from '../load/side.ts'
+import { openFilter, openPolicy } from '../load/open-filter.ts'
 import { chosenNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
-import { sayNote, sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayNote, sayWarnings } from '../show/say.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
 import { contentOf } from '../write/content-of.ts'
 import { printContent } from '../write/content.ts'
@@ -68,7 +68,7 @@ async function loadBase(
   if (name === undefined) return undefined
   const [main, ...others] = seenAbis(recordings).map((abi) => signedAbiTable(abi))
   if (main === undefined) return undefined // needsOf() refuses recordings without a call
-  const { leveled, endianness } = await loadSide(name, { abi: [main, ...others] })
+  const { leveled, endianness } = await openFilter(name, { abi: [main, ...others] })
   const reading = asRules(leveled, { endianness })
   if (reading.kind !== 'rules') throw new CliError(`${inputName(name)}: cannot be a base: ${reading.reason}`)
   return baseOf(inputName(name), reading.rules, [main, ...others])
@@ -129,14 +129,14 @@ async function written(
     const about = `${policy.rules.length} rules`
     return { bytes: new TextEncoder().encode(text), isText: true, about, facts: {} }
   }
-  const side = await policySide(
+  const side = await openPolicy(
     'the policy',
     { policy: fitted(io, policy, form, options), warnings: [] },
     {},
     {},
   )
   const { json = false, denyInexpressible = false, name } = options
-  sayWarnings(io, side.warnings)
+  sayWarnings(io, readingWarnings(side))
   const content = await contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible, name })
   if (typeof content === 'number' && !json && isOnlyEperm(form) && options.rest !== undefined)
     sayNote(

@@ -7,7 +7,6 @@ import { LIBCS, portsOf } from '@seccompile/libc-calls'
 import type { LibcName } from '@seccompile/libc-calls'
 import { NEWEST_KERNEL, policyAbis, resolve } from '@seccompile/policy'
 import type { Policy, Warning, WarningName } from '@seccompile/policy'
-import { policyMeaning } from '@seccompile/policy-files'
 import { port as portingOf } from '@seccompile/port'
 import type { Porting, PortQuestion } from '@seccompile/port'
 import { equal } from '@seccompile/prover'
@@ -23,7 +22,7 @@ import { loadEditable } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
 import type { KernelRange } from '../options/kernels.ts'
 import { sayUndecided } from '../load/question.ts'
-import { meaningSide } from '../load/side.ts'
+import { policyFilter } from '@seccompile/filter'
 import { sayPorting, sayPortingJson } from '../show/porting.ts'
 import { sayNote } from '../show/say.ts'
 import { checkNotInput } from '../write/output-file.ts'
@@ -40,13 +39,11 @@ export interface PortOptions extends OutputOptions {
 
 /** Whether `one` and `other` mean the same on every ABI of the question. */
 async function isAlike(one: Policy, other: Policy, { to }: PortQuestion, name: string): Promise<boolean> {
+  const { constantFamilies: families } = await import('@seccompile/constants/all')
   for (const token of to) {
     const abis = [signedAbiTable(token)]
     const [a, b] = [one, other].map(({ abis: _named, ...policy }) => policy)
-    const sides = [
-      meaningSide(name, await policyMeaning(a!, abis, {})),
-      meaningSide(name, await policyMeaning(b!, abis, {})),
-    ]
+    const sides = [a!, b!].map((policy) => policyFilter(name, { policy }, { abis, families }))
     if (equal(sides[0]!.leveled, sides[1]!.leveled).kind !== 'equal') return false
   }
   return true

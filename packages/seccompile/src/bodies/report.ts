@@ -8,10 +8,10 @@ import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { attackedSide, lintSide, unmatchedEntries } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
+import { judgedFilter } from '../load/judged-filter.ts'
 import { askedRules } from '../load/lint-question.ts'
 import { checkOneStdin, relativeArgument } from '../io/input.ts'
-import type { Side } from '../load/side.ts'
-import { judgedSide } from '../load/judged-side.ts'
+import type { Filter } from '@seccompile/filter'
 import { formOfEnding } from '../options/file-form.ts'
 import { askOne, askTwo, sayUndecided } from '../load/question.ts'
 import type { FindingOptions } from '../options/lint.ts'
@@ -67,7 +67,7 @@ function formatOf({ format, output }: ReportQuestion): Format {
   return found
 }
 
-function digestOf(side: Side, prove: ProveOptions): Digest {
+function digestOf(side: Filter, prove: ProveOptions): Digest {
   try {
     return { digest: digest(side.leveled, prove) }
   } catch (error) {
@@ -77,7 +77,7 @@ function digestOf(side: Side, prove: ProveOptions): Digest {
 }
 
 /** The kind of the filter, in a few words. */
-function kindOf({ leveled, policy }: Side): string {
+function kindOf({ leveled, policy }: Filter): string {
   if (policy !== undefined) return 'a policy'
   return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
 }
@@ -109,9 +109,9 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const side = asked?.right ?? one!.side
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const judged = judgedSide(side, options)
+  const judged = judgedFilter(side, options)
   const linted = await lintSide(judged, question)
-  const base = asked && (await lintSide(judgedSide(asked.left, options), question))
+  const base = asked && (await lintSide(judgedFilter(asked.left, options), question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side)

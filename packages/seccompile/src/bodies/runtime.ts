@@ -4,12 +4,12 @@ import { letsRun } from '@seccompile/abi'
 import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, OciRuntimeName } from '@seccompile/oci-runtime'
 import { aboutTwo, changeReport, reportFacts, reportText, summaryText } from '@seccompile/describe'
-import type { ChangeReport, DescribedFilter, EntryFold, RawOption } from '@seccompile/describe'
+import type { ChangeReport, EntryFold, RawOption } from '@seccompile/describe'
+import { rulesFilter } from '@seccompile/filter'
 import type { Capability, KernelVersion, Source } from '@seccompile/policy'
 import { formatSource } from '@seccompile/policy/parts'
 import { changes } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
-import type { RuleSet } from '@seccompile/rules'
 import { isSyscallName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { printableLine, wrapped } from '@seccompile/text-layout'
@@ -55,17 +55,6 @@ function causeText(cause: Cause): string {
       return `${atPlace(cause.source)}the entry names no call, so it is no rule`
     case 'multiplexer':
       return `a rule for a call behind ${cause.calls.join(' or ')} is one for ${cause.calls.join(' or ')} too`
-  }
-}
-
-function filterOf(name: string, ir: RuleSet, { abis }: LoadedFilter): DescribedFilter {
-  return {
-    name,
-    leveled: { level: 'rules', ir },
-    endianness: abis[0].endianness,
-    abis,
-    arches: () => ir.sections.map(({ arch }) => arch),
-    program: () => Promise.resolve(undefined),
   }
 }
 
@@ -153,8 +142,8 @@ async function loadedAnswer(
   question: Asked<RuntimeQuestion>,
 ): Promise<Answer> {
   const sides = [
-    filterOf('written', loaded.written, loaded),
-    filterOf('loaded', loaded.loaded, loaded),
+    rulesFilter('written', loaded.written, loaded.abis),
+    rulesFilter('loaded', loaded.loaded, loaded.abis),
   ] as const
   const asked = aboutTwo(sides)
   const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)

@@ -2,6 +2,7 @@
  * The policy that an argument names: a preset, a profile in a file or on standard input, or a module whose default
  * export is a policy.
  */
+import type { Filter } from '@seccompile/filter'
 import { policyTables } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { isModulePath, PRESET, readPolicyText } from '@seccompile/policy-files'
@@ -69,4 +70,10 @@ export function leftOutNote(
   const names = (tables: readonly AbiTable[], comma: string): string =>
     tables.map(({ token }) => token).join(comma)
   return `the policy is also for ${names(leftOut, ', ')}, which --abi leaves out; --abi ${names([...abis, ...leftOut], ',')} names all`
+}
+
+/** {@link leftOutNote} on a filter: none where it is no policy. */
+export function leftOutNotes({ policy, abis }: Filter, options: AbiOptions): readonly string[] {
+  const note = policy && leftOutNote(policy, options, abis)
+  return note === undefined ? [] : [note]
 }

@@ -11,15 +11,15 @@ import type { ExitCode } from '../io/exit-code.ts'
 import { colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
-import { loadSide, loadSides } from './side.ts'
-import type { Side } from './side.ts'
+import { readingWarnings, sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { openFilter, openFilters } from './open-filter.ts'
+import type { Filter } from '@seccompile/filter'
 
 /** A question about one filter that is loaded. */
-export type AskedOne = SingleQuestion<Side>
+export type AskedOne = SingleQuestion
 
 /** A question about two filters that are loaded. */
-export type AskedTwo = FilterPair<Side>
+export type AskedTwo = FilterPair
 
 /** Whether warnings are printed. With `--json`, only a command that makes something from the filter prints them. */
 const saysWarnings = (io: Io, { json }: QuestionOptions): boolean =>
@@ -27,30 +27,30 @@ const saysWarnings = (io: Io, { json }: QuestionOptions): boolean =>
 
 /** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function aboutFile(argument: string, options: QuestionOptions): Promise<AskedOne> {
-  return aboutOne(await loadSide(argument, options), options.within)
+  return aboutOne(await openFilter(argument, options), options.within)
 }
 
 /** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function aboutFiles(a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
-  return aboutTwo(await loadSides(a, b, options), options.within)
+  return aboutTwo(await openFilters(a, b, options), options.within)
 }
 
 /** The warnings about the policies of `sides`, for an answer. */
-export function contextOf(...sides: readonly Side[]): AnswerContext {
-  return { warnings: sides.map(({ warnings }) => warnings) }
+export function contextOf(...sides: readonly Filter[]): AnswerContext {
+  return { warnings: sides.map(readingWarnings) }
 }
 
 /** {@link aboutFile}, which prints the warnings about the policy. */
 export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
   const asked = await aboutFile(argument, options)
-  if (saysWarnings(io, options)) sayWarnings(io, asked.side.warnings)
+  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.side))
   return asked
 }
 
 /** {@link aboutFiles}, which prints the warnings about the policies. */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const asked = await aboutFiles(a, b, options)
-  if (saysWarnings(io, options)) sayWarnings(io, asked.left.warnings, asked.right.warnings)
+  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.left), readingWarnings(asked.right))
   return asked
 }
 

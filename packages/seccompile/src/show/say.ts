@@ -1,4 +1,5 @@
 import type { AnswerWarning } from '@seccompile/answer'
+import type { Filter } from '@seccompile/filter'
 import type { Warning } from '@seccompile/policy'
 import { colours } from '../io/colours.ts'
 import type { Io, WarningOutput } from '../io/io.ts'
@@ -15,6 +16,11 @@ export function sayWarning(io: Io, text: string): void {
  */
 export function ofQuestions(warnings: readonly AnswerWarning[]): readonly AnswerWarning[] {
   return warnings.filter(({ name }) => name !== 'cannot-live')
+}
+
+/** What reading `filter` told: its notes, and the warnings about its policy that matter to a question. */
+export function readingWarnings({ notes, findings }: Filter): readonly AnswerWarning[] {
+  return [...notes.map((message) => ({ message, isNote: true })), ...ofQuestions(findings)]
 }
 
 /** Names whose first warning alone is printed: an imported profile may have hundreds. */

@@ -5,7 +5,7 @@ import type { Notation } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { programSide } from '../load/side.ts'
+import { programFilter } from '@seccompile/filter'
 import { contentOf } from './content-of.ts'
 import { programSubject } from './content.ts'
 import type { WrittenContent, ContentOptions } from './content.ts'
@@ -17,7 +17,7 @@ import type { WrittenContent, ContentOptions } from './content.ts'
 export async function filterContents(
   io: Io,
   policy: Policy,
-  { filters, abis, endianness }: StackCompilation,
+  { filters, abis }: StackCompilation,
   notation: Notation,
   options: ContentOptions,
 ): Promise<readonly WrittenContent[] | ExitCode> {
@@ -28,7 +28,7 @@ export async function filterContents(
   const found: WrittenContent[] = []
   for (const { program } of filters) {
     const [main, ...others] = abis
-    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
+    const side = { ...programFilter('the filter', program, [main!, ...others]), policy, target: { abis } } // a compilation has an ABI
     const content = await contentOf(io, programSubject(side), notation, options)
     if (typeof content === 'number') return content
     found.push(content)

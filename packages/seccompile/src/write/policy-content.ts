@@ -8,7 +8,6 @@ import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { meaningSide } from '../load/side.ts'
 import { sayUndecided } from '../load/question.ts'
 import { shortDigest } from '@seccompile/compilation-report'
 import { inexpressible, lossFacts } from '@seccompile/describe'
@@ -50,7 +49,7 @@ export async function policyContent(
     }
   const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
   const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
-  const written = { losses: made.losses, changes, back: meaningSide(notation.title, made.back) }
+  const written = { losses: made.losses, changes, back: made.back }
   const subject = { side, made: written, abis, prove, notation, isWritten, isStricterElsewhere }
   const said = await inexpressible(subject, options)
   if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })

@@ -1,5 +1,4 @@
 /* The tables of ABIs, each with its signatures and each loaded when it is first needed. */
-import type { Endianness, Program } from '@seccompile/abi'
 import { didYouMean } from '@seccompile/shape'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -58,14 +57,4 @@ export function namedAbis(list: string): readonly AbiToken[] {
       `${first.token} is ${first.endianness} endian and ${other.token} is ${other.endianness} endian; a filter has one byte order`,
     )
   return [...new Set(tokens.map(({ token }) => token))]
-}
-
-/** The ABIs whose `arch` a program tests; x86_64, or s390x for big endian, where it tests none. */
-export function testedAbis(program: Program, endianness: Endianness): readonly AbiToken[] {
-  const constants = new Set(program.map(({ k }) => k))
-  const found = abis.filter(
-    (abi) => abi.endianness === endianness && abi.token !== 'x32' && constants.has(abi.auditArch),
-  )
-  if (found.length > 0) return found.map(({ token }) => token)
-  return [endianness === 'little' ? 'x86_64' : 's390x']
 }

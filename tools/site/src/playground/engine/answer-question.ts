@@ -12,7 +12,7 @@ import type {
   WorkerAnswer,
 } from '../messages.ts'
 import { OPTIMISED, PICTURES, PIPELINES } from '../messages.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { findingsOf } from './findings.ts'
 import { withConstants } from './loaded-constants.ts'
 import { makeFilter, measured, passesOf } from './make-filter.ts'
@@ -48,18 +48,17 @@ async function tried(
 
 /** The filters that the table compares with the chosen one. */
 function* rivals({ pipeline }: FilterQuestion, { subject }: MadeFilter): Generator<AnswerPart> {
-  const { compiled } = subject
-  const others = compiled === undefined ? [] : PIPELINES
+  const others = subject.filter.policy === undefined ? [] : PIPELINES
   for (const name of others) yield rival(name, name === pipeline, subject)
 }
 
-function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject): AnswerPart {
-  const { compiled } = subject
-  if (compiled === undefined || isChosen)
+function rival(name: PipelineChoice, isChosen: boolean, subject: ShownFilter): AnswerPart {
+  const { filter, how } = subject
+  if (filter.policy === undefined || isChosen)
     return { part: 'rival', name, isChosen, ...measured(subject.program, subject) }
   try {
-    const options = { ...compiled.options, pipeline: passesOf(name), prove: false }
-    return { part: 'rival', name, isChosen, ...measured(compile(compiled.policy, options).program, subject) }
+    const options = { ...filter.target, ...how, pipeline: passesOf(name), prove: false }
+    return { part: 'rival', name, isChosen, ...measured(compile(filter.policy, options).program, subject) }
   } catch (error) {
     return { part: 'rival', name, isChosen, why: faultNote(error).message }
   }
@@ -68,7 +67,7 @@ function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject):
 /** Answers questions, and keeps the filter of the last question. */
 export class QuestionAnswerer {
   readonly #surroundings: Surroundings
-  #subject: FilterSubject | undefined
+  #subject: ShownFilter | undefined
   #question: FilterQuestion | undefined
   #viewed: ViewQuestion | undefined
   /** Settles with the end of the answer to the last filter question. */

@@ -6,7 +6,7 @@ import { meaningOf } from '@seccompile/prover'
 import { callNames } from '@seccompile/describe'
 import type { FindingItem, FindingsPart } from '../messages.ts'
 import { tablesOf } from './abi-tables.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { bounded, warningNote } from './notes.ts'
 
 /** Most findings that are listed. */
@@ -14,17 +14,12 @@ const MOST = 300
 
 /** The findings of the filter, the worst first. */
 export async function findingsOf({
-  leveled,
-  abis,
-  endianness,
-  warnings,
-  kernel,
-  compiled,
+  filter: { leveled, abis, endianness, findings: warnings, policy, target },
   args,
-}: FilterSubject): Promise<FindingsPart> {
+}: ShownFilter): Promise<FindingsPart> {
   // Lint rules also need the other ABIs of the machine.
   await tablesOf([...new Set(abis.flatMap(({ token }) => otherAbisOf(token)))])
-  const policy = compiled?.policy
+  const kernel = target?.kernel
   const { findings, undecided } = lint(
     { filter: leveled, abis, endianness, warnings, kernel, ...(policy === undefined ? {} : { policy }) },
     lintRules,

@@ -3,6 +3,7 @@
  *
  * A policy is compiled and proved. A raw filter is shown unchanged at once, and later in its optimised form.
  */
+import type { Endianness, Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
 import { compile, cost, longestPath } from '@seccompile/compiler'
 import type { Certificate, CompileOptions, Cost } from '@seccompile/compiler'
@@ -16,8 +17,10 @@ import type { Finding, KernelVersion } from '@seccompile/policy'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { argumentNames, listingLines } from '@seccompile/describe'
 import type { Choices, AbiCostRow, FilterPart, FilterText, Note, PipelineChoice } from '../messages.ts'
-import { namedAbis, tablesOf, testedAbis } from './abi-tables.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import { programFilter, testedAbis, usualAbi } from '@seccompile/filter'
+import type { Filter } from '@seccompile/filter'
+import { namedAbis, tablesOf } from './abi-tables.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { withConstants } from './loaded-constants.ts'
 import { warningNote } from './notes.ts'
 import { readText, TextError } from './read-text.ts'
@@ -80,8 +83,9 @@ export function proofOf(certificate: Certificate, what: string): FilterPart['pro
 export type FilterFacts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
 
 /** The part that shows `subject`. */
-export function filterPart(subject: FilterSubject, facts: FilterFacts, costs: Cost): FilterPart {
-  const { program, endianness, abis, args } = subject
+export function filterPart(subject: ShownFilter, facts: FilterFacts, costs: Cost): FilterPart {
+  const { program, filter, args } = subject
+  const { endianness, abis } = filter
   return {
     part: 'filter',
     ...facts,
@@ -97,11 +101,11 @@ export function filterPart(subject: FilterSubject, facts: FilterFacts, costs: Co
 
 /** A filter with its facts, and the part that shows it. */
 export interface MadeFilter {
-  readonly subject: FilterSubject
+  readonly subject: ShownFilter
   readonly part: FilterPart
 }
 
-const bytesOf = (program: FilterSubject['program'], endianness: FilterSubject['endianness']): Uint8Array => {
+const bytesOf = (program: Program, endianness: Endianness): Uint8Array => {
   const view = new DataView(new ArrayBuffer(program.length * 8))
   const little = endianness === 'little'
   program.forEach(({ code, jt, jf, k }, i) => {
@@ -120,26 +124,24 @@ async function fromPolicy(
   const kernel = kernelOf(choices.kernel)
   const named = namedAbis(choices.abis)
   const abis = await tablesFor(named.length > 0 ? named : policyAbis(read.policy))
-  const options: CompileOptions = {
-    abis,
-    kernel,
-    pipeline: passesOf(choices.pipeline),
-    objective: choices.objective,
-    families: constantFamilies,
-  }
-  const compilation = await withConstants(() => compile(read.policy, options))
+  const target = { abis, kernel, families: constantFamilies }
+  const how = { pipeline: passesOf(choices.pipeline), objective: choices.objective }
+  const compilation = await withConstants(() => compile(read.policy, { ...target, ...how }))
   const warnings: readonly Finding[] = [...read.warnings, ...compilation.warnings]
   const { program, bytes, endianness, certificate, rules, absentSummary } = compilation
-  const subject: FilterSubject = {
-    program,
+  const filter: Filter = {
+    name: 'this filter',
     leveled: { level: 'rules', ir: rules },
-    abis,
     endianness,
-    args: argumentNames(abis),
-    kernel,
-    warnings,
-    compiled: { policy: read.policy, options },
+    abis,
+    arches: () => rules.sections.map(({ arch }) => arch),
+    program: () => Promise.resolve(program),
+    policy: read.policy,
+    target,
+    notes: [],
+    findings: warnings,
   }
+  const subject: ShownFilter = { filter, program, args: argumentNames(abis), how }
   const notes: readonly Note[] = [
     ...warnings.slice(0, MOST_NOTES).map(warningNote),
     ...(absentSummary === undefined ? [] : [{ severity: 'info', message: absentSummary } as const]),
@@ -155,21 +157,17 @@ async function fromProgram(
   choices: Choices,
 ): Promise<MadeFilter> {
   const named = namedAbis(choices.abis)
-  const abis = await tablesFor(named.length > 0 ? named : testedAbis(program, endianness))
   const [problem] = verify(program)
   if (problem !== undefined)
     throw new TextError(
       `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
     )
-  const subject: FilterSubject = {
-    program,
-    leveled: { level: 'program', ir: program },
-    abis,
-    endianness,
-    args: argumentNames(abis),
-    kernel: kernelOf(choices.kernel),
-    warnings: [],
-  }
+  const own = named.length > 0 ? named : [usualAbi(endianness)]
+  const opened = programFilter('this filter', program, await tablesFor(own))
+  const abis = named.length > 0 ? opened.abis : await tablesFor(testedAbis(opened, opened.abis))
+  const kernel = kernelOf(choices.kernel)
+  const filter: Filter = { ...opened, abis, ...(kernel === undefined ? {} : { target: { kernel } }) }
+  const subject: ShownFilter = { filter, program, args: argumentNames(abis) }
   const proof = { kind: 'given', text: 'the filter as it was given' } as const
   const facts = { source, isPolicy: false, bytes: bytesOf(program, endianness), proof, notes: [] }
   const costs = cost(program, abis, endianness)
@@ -196,8 +194,8 @@ export async function makeFilter(from: FilterText, choices: Choices): Promise<Ma
 
 /** Size, longest path and mean cost of the rows of a table. */
 export function measured(
-  program: FilterSubject['program'],
-  { abis, endianness }: FilterSubject,
+  program: Program,
+  { filter: { abis, endianness } }: ShownFilter,
 ): {
   readonly insns: number
   readonly longest: number

@@ -13,11 +13,11 @@ import {
 } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
 import type { ChangesPart, MeaningPart } from '../messages.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { TextError } from './read-text.ts'
 
 /** The calls of each verdict, with their conditions. @throws TextError where the list would be too long to read */
-export function meaningText({ leveled, abis, endianness, args }: FilterSubject): MeaningPart {
+export function meaningText({ filter: { leveled, abis, endianness }, args }: ShownFilter): MeaningPart {
   const answer = regions(leveled, { endianness })
   if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
   const names = callNames(abis, args)
@@ -38,7 +38,10 @@ function changeText(
 }
 
 /** The calls whose verdict differs between `left` and `right`. @throws TextError where they cannot be compared */
-export function changesText(left: FilterSubject, right: FilterSubject): ChangesPart {
+export function changesText(
+  { filter: left, args }: ShownFilter,
+  { filter: right }: ShownFilter,
+): ChangesPart {
   if (left.endianness !== right.endianness)
     throw new TextError('the two filters are for machines of two byte orders')
   const answer = changes(left.leveled, right.leveled, { endianness: left.endianness })
@@ -47,7 +50,7 @@ export function changesText(left: FilterSubject, right: FilterSubject): ChangesP
     ...left.abis,
     ...right.abis.filter(({ token }) => left.abis.every((abi) => abi.token !== token)),
   ]
-  const names = callNames(abis, left.args)
+  const names = callNames(abis, args)
   const found = answer.changes
   return {
     part: 'changes',

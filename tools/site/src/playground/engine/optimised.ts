@@ -1,16 +1,17 @@
 /* The optimised form of a raw filter. */
 import { optimize } from '@seccompile/compiler'
 import type { OptimizeGoal } from '@seccompile/compiler'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { filterPart, proofOf } from './make-filter.ts'
 import type { MadeFilter } from './make-filter.ts'
 
 /** The optimised filter with the meaning of the raw filter `given`, or the reason why the proof has no result. */
 export function optimised({ subject, part }: MadeFilter, goal: OptimizeGoal): MadeFilter | string {
-  const { program, endianness, abis } = subject
+  const { program, filter } = subject
+  const { endianness, abis } = filter
   const found = optimize(program, { endianness, abis, goal })
   if (found.kind === 'undecided') return found.reason
-  const better: FilterSubject = { ...subject, program: found.program }
+  const better: ShownFilter = { ...subject, program: found.program }
   const what =
     found.origin === 'input'
       ? 'no better filter was found; this one means the same'

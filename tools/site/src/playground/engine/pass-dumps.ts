@@ -5,7 +5,7 @@ import type { IrDump, SizeRow } from '@seccompile/pass'
 import { listing } from '@seccompile/cbpf'
 import { irText, listingOptions } from '@seccompile/describe'
 import type { PassesPart } from '../messages.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { bounded } from './notes.ts'
 import { TextError } from './read-text.ts'
 
@@ -14,8 +14,9 @@ const UNITS = { rules: 'ranges', decision: 'nodes', program: 'instructions' } as
 const MOST = 200_000
 
 /** The IR after each pass that ran. @throws TextError for a raw filter, which no pass made */
-export function passDumps({ compiled, abis, endianness, args, program }: FilterSubject): PassesPart {
-  if (compiled === undefined) throw new TextError('a raw filter: no pass made it')
+export function passDumps({ filter, args, program, how }: ShownFilter): PassesPart {
+  if (filter.policy === undefined) throw new TextError('a raw filter: no pass made it')
+  const { abis, endianness } = filter
   const dumps: IrDump[] = []
   const rows: SizeRow[] = []
   const shown = listingOptions(endianness, { abis, args })
@@ -23,8 +24,9 @@ export function passDumps({ compiled, abis, endianness, args, program }: FilterS
     listing(program, shown)
       .map(({ text }) => text)
       .join('\n')
-  compile(compiled.policy, {
-    ...compiled.options,
+  compile(filter.policy, {
+    ...filter.target,
+    ...how,
     prove: false,
     instruments: [
       printIr({

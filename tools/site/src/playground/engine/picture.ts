@@ -4,11 +4,12 @@
  * The kinds are those of the command `seccompile draw`, which takes them from `@seccompile/draw` too.
  */
 import { KINDS, planeCalls } from '@seccompile/draw/kinds'
-import type { DrawInput, DrawnFilter } from '@seccompile/draw/kinds'
+import type { DrawInput } from '@seccompile/draw/kinds'
+import type { Filter } from '@seccompile/filter'
 import { callNames, callWords, typedCallData } from '@seccompile/describe'
 import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { TextError } from './read-text.ts'
 
 /** Most instructions of a filter that is drawn as a graph: a larger graph takes seconds, and nobody reads it. */
@@ -26,27 +27,32 @@ const TITLES: Readonly<Partial<Record<PictureKind, string>>> = {
 
 /** The source of a picture. */
 export interface PictureSource {
-  readonly subject: FilterSubject
+  readonly subject: ShownFilter
   /** Lets newer questions in between long steps; throws where a newer question replaces the picture. */
   readonly pause: () => Promise<void>
   /** The most width of the picture, in pixels. */
   readonly width?: number | undefined
 }
 
-/** `subject` in the form that the command draws. */
-const drawnFilter = (name: string, { leveled, endianness, abis, program, compiled }: FilterSubject): DrawnFilter => ({
+/** The filter of `subject`, which draws the program that the page shows. */
+const drawnFilter = (name: string, { filter, program }: ShownFilter): Filter => ({
+  ...filter,
   name,
-  leveled,
-  endianness,
-  abis,
   program: () => Promise.resolve(program),
-  ...(compiled === undefined ? {} : { policy: compiled.policy, compileOptions: compiled.options }),
-}) // prettier-ignore
+})
 
 function inputOf(
   id: string,
-  filters: readonly [DrawnFilter, ...DrawnFilter[]],
-  { subject: { abis, args }, pause, width = WIDEST }: PictureSource,
+  filters: readonly [Filter, ...Filter[]],
+  {
+    subject: {
+      filter: { abis },
+      args,
+      how,
+    },
+    pause,
+    width = WIDEST,
+  }: PictureSource,
 ): DrawInput {
   const { name, tables, verdict } = callNames(abis, args)
   return {
@@ -60,7 +66,7 @@ function inputOf(
     counts: undefined,
     format: 'svg',
     call: undefined,
-    pipeline: undefined,
+    pipeline: how?.pipeline,
     raw: false,
     pause,
     picture: {
@@ -74,7 +80,7 @@ function inputOf(
 /** `call` where it names a call with readable arguments, and the name under which `--call` takes it. */
 async function readableCall(
   call: string,
-  { abis }: FilterSubject,
+  { filter: { abis } }: ShownFilter,
 ): Promise<{ readonly text: string; readonly named: string } | undefined> {
   if (call.trim() === '') return undefined
   try {
@@ -135,7 +141,7 @@ export async function pictureOf(
 
 /** The barcodes of two filters with the changes; `undefined` where the picture would be too large. */
 export async function differencePicture(
-  other: FilterSubject,
+  other: ShownFilter,
   source: PictureSource,
 ): Promise<string | undefined> {
   const sides = [drawnFilter('A', source.subject), drawnFilter('B', other)] as const

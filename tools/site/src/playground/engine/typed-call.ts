@@ -8,20 +8,21 @@ import { callNames, callWords, MAX_CALL, typedCallData, verdictAt } from '@secco
 import type { CallWords } from '@seccompile/describe'
 import type { CallAnswer, CompletionAnswer } from '../messages.ts'
 import { tableOf } from './abi-tables.ts'
-import type { FilterSubject } from './filter-subject.ts'
+import type { ShownFilter } from './shown-filter.ts'
 import { faultNote } from './notes.ts'
 
 /** Most completions that are offered. */
 const MOST_TEXTS = 40
 
-const typedCall = (text: string, { abis }: FilterSubject): Promise<CallWords> =>
+const typedCall = (text: string, { filter: { abis } }: ShownFilter): Promise<CallWords> =>
   callWords(text, abis, tableOf)
 
 /** The verdict of the filter on the call in `text`, and the instructions that run. */
-export async function callAnswer(id: number, text: string, subject: FilterSubject): Promise<CallAnswer> {
+export async function callAnswer(id: number, text: string, subject: ShownFilter): Promise<CallAnswer> {
   try {
     const { abi, data } = await typedCallData(await typedCall(text, subject))
-    const { program, endianness, abis } = subject
+    const { program, filter } = subject
+    const { endianness, abis } = filter
     const { verdict, steps, path } = trace(program, data, endianness)
     const bitmap = constAllow(program, data.nr, abi.auditArch)
     const tables = abis.includes(abi) ? abis : [...abis, abi]
@@ -52,7 +53,7 @@ function constantsOf({ families = [] }: CallArgument, { token }: AbiTable): read
 export async function completionOf(
   id: number,
   text: string,
-  subject: FilterSubject,
+  subject: ShownFilter,
 ): Promise<CompletionAnswer> {
   const none: CompletionAnswer = { kind: 'completion', id, texts: [], usage: '' }
   if (text.length > MAX_CALL) return none

@@ -1,13 +1,20 @@
 /* The filter that a test is about: a policy, rules, a compilation, a program, bytes, a file that was read, or a stack of these. */
-import type { Program } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
 import { program as programOf, verify } from '@seccompile/cbpf'
-import { compile, compileRules, tryCompile, tryCompileRules } from '@seccompile/compiler'
+import { tryCompile, tryCompileRules } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
-import { withTestedAbis } from '@seccompile/describe'
-import type { DescribedFilter } from '@seccompile/describe'
-import { policyTables, resolve } from '@seccompile/policy'
+import {
+  policyFilter,
+  programFilter,
+  rulesFilter,
+  stackFilter,
+  usualAbi,
+  withTestedAbis,
+} from '@seccompile/filter'
+import type { Filter, PlainFilter, PolicyFilter, ProgramMaker } from '@seccompile/filter'
+import { policyTables } from '@seccompile/policy'
 import type { Policy, Target, Warning } from '@seccompile/policy'
-import { readRawFilter, testedArches } from '@seccompile/policy-files'
+import { readRawFilter, testedOrder } from '@seccompile/policy-files'
 import type { RawReading } from '@seccompile/policy-files'
 import type { LeveledIr } from '@seccompile/prover'
 import { ruleSet } from '@seccompile/rules'
@@ -17,39 +24,18 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 
-/** A filter, and what is known of it. {@link readFilterFile} yields one; every matcher takes one. */
-export interface FilterUnderTest extends DescribedFilter {
-  readonly kind: 'filter-under-test'
-  /** The policy; absent for a program. */
-  readonly policy?: Policy
-  readonly target: Omit<Target, 'abis'>
-  readonly warnings: readonly Warning[]
-  /** The length of the program: the one given, or the one that is compiled. For a stack, of all programs together. */
-  readonly length: () => FilterLength
+const programOfPolicy: ProgramMaker = (policy, target) => {
+  const outcome = tryCompile(policy, target)
+  return outcome.kind === 'fits' ? outcome.compilation.program : undefined
 }
 
-/** The length of the program of a filter. */
-export interface FilterLength {
-  readonly insns: number
-  readonly isEstimate: boolean
-  /** Whether it is too long for a filter. */
-  readonly isTooLong: boolean
+function programOfRules(rules: RuleSet, endianness: Endianness): Program | undefined {
+  const outcome = tryCompileRules(rules, { endianness })
+  return outcome.kind === 'fits' ? outcome.program : undefined
 }
-
-const lengthOf = (program: Program): FilterLength => ({
-  insns: program.length,
-  isEstimate: false,
-  isTooLong: false,
-})
-
-const tooLong = ({ insns, isEstimate }: Omit<FilterLength, 'isTooLong'>): FilterLength => ({
-  insns,
-  isEstimate,
-  isTooLong: true,
-})
 
 /** What a matcher takes for one filter. */
-type TestedFilter = FilterUnderTest | Policy | RuleSet | { readonly program: Program } | Program | Uint8Array
+type TestedFilter = Filter | Policy | RuleSet | { readonly program: Program } | Program | Uint8Array
 
 /**
  * What a matcher takes: a policy, its rules, a compilation, a program, the bytes of a filter, or a filter that was read; or a list of
@@ -58,71 +44,28 @@ type TestedFilter = FilterUnderTest | Policy | RuleSet | { readonly program: Pro
 export type Tested =
   TestedFilter | { readonly filters: readonly { readonly program: Program }[] } | readonly TestedFilter[]
 
-/** The ABIs of a filter: those of the architectures that it compares `arch` with; x86_64 where it compares none. */
-function abisOf(arches: ReadonlySet<number>): readonly [AbiTable, ...AbiTable[]] {
-  const tokens = allAbis
-    .filter(({ auditArch, token }) => arches.has(auditArch) && token !== 'x32')
-    .map(({ token }) => token)
-  const [main = 'x86_64', ...others] = tokens
-  return [signedAbiTable(main), ...others.map((token) => signedAbiTable(token))]
-}
-
 /**
  * The filter of a program. `named` are the ABIs of its calls; without them, the ABIs of the program.
  * @throws IrError where the kernel refuses the program
  */
-function ofProgram(
-  given: Program,
-  name: string,
-  named?: readonly [AbiTable, ...AbiTable[]],
-): FilterUnderTest {
+function ofProgram(given: Program, name: string, named?: readonly [AbiTable, ...AbiTable[]]): PlainFilter {
   const program = programOf(given)
   const problems = verify(program)
   if (problems.length > 0) throw new IrError('program', problems)
-  const [tested, ...others] = abisOf(testedArches(program))
-  const { endianness } = (named ?? [tested])[0]
-  // Calls of x86_64 count where they may run, also under a program that does not compare `arch` with theirs.
-  const own = endianness === 'little' ? ([signedAbiTable('x86_64')] as const) : ([tested, ...others] as const)
-  const filter: FilterUnderTest = {
-    kind: 'filter-under-test',
-    name,
-    leveled: { level: 'program', ir: program },
-    endianness,
-    abis: named ?? own,
-    arches: () => [...testedArches(program)],
-    program: () => Promise.resolve(program),
-    target: {},
-    warnings: [],
-    length: () => lengthOf(program),
-  }
-  return named === undefined ? withTestedAbis(filter) : filter
+  if (named !== undefined) return programFilter(name, program, named)
+  return withTestedAbis(programFilter(name, program, [signedAbiTable(usualAbi(testedOrder(program)))]))
 }
 
 /** The filter of resolved rules. @throws IrError where they break an invariant */
-function ofRules(given: RuleSet, name: string): FilterUnderTest {
+function ofRules(given: RuleSet, name: string): PlainFilter {
   const rules = ruleSet(given)
-  const arches = rules.sections.map(({ arch }) => arch)
-  const abis = abisOf(new Set(arches))
-  const { endianness } = abis[0]
-  return {
-    kind: 'filter-under-test',
-    name,
-    leveled: { level: 'rules', ir: rules },
-    endianness,
-    abis,
-    arches: () => arches,
-    program: () => Promise.resolve(compileRules(rules, { endianness })),
-    target: {},
-    warnings: [],
-    length: () => {
-      const outcome = tryCompileRules(rules, { endianness })
-      return outcome.kind === 'fits' ? lengthOf(outcome.program) : tooLong(outcome)
-    },
-  }
+  const named = allAbis.filter(({ auditArch }) => rules.sections.some(({ arch }) => arch === auditArch))
+  const [{ endianness } = { endianness: 'little' as const }] = named
+  return withTestedAbis(rulesFilter(name, rules, [signedAbiTable(usualAbi(endianness))], programOfRules))
 }
 
 /** The filter of all `parts`, which one task has attached. @throws TypeError for filters of two byte orders, or of stacks */
-function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: string): FilterUnderTest {
+function ofStack(parts: readonly [Filter, ...Filter[]], name: string): Filter {
   const [first, ...others] = parts
   if (others.length === 0) return { ...first, name }
   if (others.some(({ endianness }) => endianness !== first.endianness))
@@ -135,23 +78,9 @@ function ofStack(parts: readonly [FilterUnderTest, ...FilterUnderTest[]], name: 
     .filter(({ token }) => !first.abis.some((abi) => abi.token === token))
   const unlike = more.filter(({ token }, i) => more.findIndex((abi) => abi.token === token) === i)
   return {
-    kind: 'filter-under-test',
-    name,
-    leveled: { level: 'stack', ir },
-    endianness: first.endianness,
-    abis: [...first.abis, ...unlike],
-    arches: () => [...new Set(parts.flatMap(({ arches }) => arches()))],
-    program: () => Promise.resolve(undefined),
-    target: first.target,
-    warnings: parts.flatMap(({ warnings }) => warnings),
-    length: () => {
-      const lengths = parts.map(({ length }) => length())
-      return {
-        insns: lengths.reduce((sum, { insns }) => sum + insns, 0),
-        isEstimate: lengths.some(({ isEstimate }) => isEstimate),
-        isTooLong: lengths.some(({ isTooLong }) => isTooLong),
-      }
-    },
+    ...stackFilter(name, ir, [...first.abis, ...unlike]),
+    findings: parts.flatMap(({ findings }) => findings),
+    ...(first.target === undefined ? {} : { target: first.target }),
   }
 }
 
@@ -179,7 +108,7 @@ export function ofBytes(
   bytes: Uint8Array,
   name: string,
   abis?: readonly [AbiTable, ...AbiTable[]],
-): FilterUnderTest {
+): PlainFilter {
   const little = readRawFilter(bytes, abis?.[0].endianness ?? 'little')
   const found =
     little.kind === 'other-order' && abis === undefined ? readRawFilter(bytes, little.order) : little
@@ -193,32 +122,16 @@ export function ofPolicy(
   name: string,
   { abis: tokens, ...target }: Omit<Target, 'abis'> & { readonly abis?: readonly AbiToken[] } = {},
   textWarnings: readonly Warning[] = [],
-): FilterUnderTest {
+): PolicyFilter {
   const tables =
     tokens?.map((token) => signedAbiTable(token)) ?? policyTables(policy, undefined, signedAbiTable)
-  const { rules, warnings } = resolve(policy, { abis: tables, ...target }, { families: constantFamilies })
-  const [main = signedAbiTable('x86_64'), ...others] = tables
-  return {
-    kind: 'filter-under-test',
-    name,
-    leveled: { level: 'rules', ir: rules },
-    endianness: main.endianness,
-    abis: [main, ...others],
-    arches: () => rules.sections.map(({ arch }) => arch),
-    program: () => Promise.resolve(compile(policy, { abis: tables, ...target }).program),
-    policy,
-    target,
-    warnings: [...textWarnings, ...warnings],
-    length: () => {
-      const outcome = tryCompile(policy, { abis: tables, ...target })
-      return outcome.kind === 'fits' ? lengthOf(outcome.compilation.program) : tooLong(outcome)
-    },
-  }
+  const read = { policy, warnings: textWarnings }
+  return policyFilter(name, read, { abis: tables, ...target, families: constantFamilies }, programOfPolicy)
 }
 
 /** The fields by which the kinds of {@link Tested} differ. */
 interface AnyTested {
-  readonly kind?: unknown
+  readonly leveled?: unknown
   readonly defaultAction?: unknown
   readonly program?: unknown
   readonly filters?: unknown
@@ -231,7 +144,7 @@ const isProgram = ([first]: readonly unknown[]): boolean =>
   typeof first === 'object' && first !== null && 'code' in first
 
 /** The filter of a list: a program, or a stack. @throws as {@link filterOf} */
-function ofList(given: readonly unknown[], name: string): FilterUnderTest {
+function ofList(given: readonly unknown[], name: string): Filter {
   if (isProgram(given)) return ofProgram(given as Program, name) // which checks it
   const [first, ...others] = given.map((each, i) => filterOf(each, `${name}[${i}]`))
   if (first === undefined) throw new TypeError(`${name}: has no instructions and no filters`)
@@ -242,12 +155,12 @@ function ofList(given: readonly unknown[], name: string): FilterUnderTest {
  * The filter in what was given to `expect` or to a matcher.
  * @throws TypeError where it is none, PolicyError where a policy is wrong, IrError where rules or a program are
  */
-export function filterOf(given: unknown, name: string): FilterUnderTest {
+export function filterOf(given: unknown, name: string): Filter {
   if (ArrayBuffer.isView(given)) return ofBytes(given as Uint8Array, name)
   if (Array.isArray(given)) return ofList(given as readonly unknown[], name)
   if (typeof given === 'object' && given !== null) {
-    const { kind, defaultAction, program, filters, sections, then } = given as AnyTested
-    if (kind === 'filter-under-test') return given as FilterUnderTest // of readFilterFile
+    const { leveled, defaultAction, program, filters, sections, then } = given as AnyTested
+    if (leveled !== undefined) return given as Filter // of readFilterFile
     if (typeof defaultAction === 'string' && defaultAction.startsWith('SCMP_ACT_'))
       throw new TypeError(
         `${name}: has the "defaultAction" of a container profile, and is no policy; read its file by readFilterFile()`,
