@@ -40,7 +40,7 @@ const heldBy = (notation: PolicyNotation): SoakTrial => ({
   cases: CASES,
   property: (tell) =>
     fc.asyncProperty(HELD_CASES[notation.name]!, async (given) => {
-      const filter = await caseFilter(given)
+      const filter = caseFilter(given)
       const came = await throughNotation(filter, notation, filter.abis)
       const { losses, text } = await notation.write(rulesOf(filter), filter.abis)
       if (came !== 'equal' && came !== 'undecided')
@@ -73,7 +73,7 @@ const anyThrough = (notation: PolicyNotation): SoakTrial => ({
   property: (tell) => {
     const either = fc.oneof({ weight: 3, arbitrary: anyCase }, { weight: 1, arbitrary: rulesAndAbis })
     return fc.asyncProperty(either, fc.boolean(), async (given, isAsked) => {
-      const filter = 'rules' in given ? rulesFilter(given.rules, given.abis) : await caseFilter(given)
+      const filter = 'rules' in given ? rulesFilter(given.rules, given.abis) : caseFilter(given)
       const abis = isAsked ? filter.abis : writtenAbis(filter)
       tell(canBeMain(notation, abis[0]!.token) ? await throughNotation(filter, notation, abis) : 'of no ABI')
     })
@@ -96,7 +96,7 @@ const programs: SoakTrial = {
   cases: CASES,
   property: (tell) =>
     fc.asyncProperty(anyCase, fc.constantFrom(...PIPELINES), async (given, pipeline) => {
-      const filter = await caseFilter(given)
+      const filter = caseFilter(given)
       const { endianness, abis } = filter
       const program = compileRules(rulesOf(filter), { pipeline, endianness })
       await throughPrograms({ program, endianness, abis })

@@ -7,12 +7,12 @@
  */
 import { aboutTwo, changeReport, onlyIn } from '@seccompile/describe'
 import { policyFilter } from '@seccompile/filter'
-import type { Filter, PolicyFilter } from '@seccompile/filter'
+import type { Filter } from '@seccompile/filter'
 import { allowingSeen, editOf, heal as healingOf, healedPolicy } from '@seccompile/heal'
 import type { HealedCall, PolicyEdit } from '@seccompile/heal'
 import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
-import type { Policy } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
 import { changes, equal, isUndecided } from '@seccompile/prover'
 import type { UndecidedAnswer } from '@seccompile/prover'
 import { EXIT } from '../io/exit-code.ts'
@@ -52,14 +52,15 @@ interface HealContext {
   readonly io: Io
   readonly options: HealQuestion
   readonly unseen: readonly string[]
-  readonly target: PolicyFilter['target']
+  readonly target: Target
+  readonly open: (policy: Policy) => Filter
   readonly lint: LintQuestion
   readonly editable: EditablePolicy
   readonly name: string
 }
 
-async function judged({ target, lint, name }: HealContext, policy: Policy): Promise<JudgedPolicy> {
-  const side = policyFilter(name, { policy }, target)
+async function judged({ open, lint }: HealContext, policy: Policy): Promise<JudgedPolicy> {
+  const side = open(policy)
   const { findings } = await lintSide(side, lint)
   return { policy, side, findings }
 }
@@ -101,17 +102,16 @@ async function allowedByLint(
 
 /** The edited text, if it is read as `expected`; otherwise why it is not. */
 async function editedText(
-  { editable }: HealContext,
+  { editable, open }: HealContext,
   edit: PolicyEdit,
   expected: Filter,
-  meaning: (policy: Policy) => Filter,
 ): Promise<Pick<HealAnswer, 'text' | 'why'>> {
   const { form, text, why } = editable
   if (text === undefined) return why === undefined ? {} : { why }
   const after = form.write(edit)
   if (after === undefined) return { why: 'its text has a form in which the edit cannot be written' }
   try {
-    const side = meaning(await editable.reread(after))
+    const side = open(await editable.reread(after))
     if (equal(expected.leveled, side.leveled).kind === 'equal')
       return { text: { path: text.path, before: text.content, after } }
   } catch (error) {
@@ -145,11 +145,10 @@ async function answerOf(
   before: JudgedPolicy,
   { healed: all, unhealed, asked }: Pick<HealAnswer, 'healed' | 'unhealed' | 'asked'>,
 ): Promise<HealAnswer> {
-  const { editable, name, options, target, unseen } = context
+  const { editable, name, options, unseen } = context
   const { healed, withheld } = await allowedByLint(context, before, all)
   const edit = editOf(before.policy, healed, editable.form)
   const edited = await judged(context, healedPolicy(before.policy, healed, editable.form))
-  const meaning = (policy: Policy): Filter => policyFilter(name, { policy }, target)
   return {
     policyName: name,
     from: inputName(options.from),
@@ -159,7 +158,7 @@ async function answerOf(
     unseen,
     withheld,
     edit,
-    ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side, meaning)),
+    ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side)),
     beyond: await beyondSeen(context, before, edited.side, healed),
     findings: newFindings(before, edited),
   }
@@ -173,11 +172,13 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
   const editable = await loadEditable(argument, options)
   const { policy, warnings, notes = [] } = editable.loaded
   const { constantFamilies: families } = await import('@seccompile/constants/all')
-  const target = { ...requirementsOf(options), abis: targetAbis(policy, options), families }
+  const target = { ...requirementsOf(options), abis: targetAbis(policy, options) }
+  const name = inputName(argument)
+  const open = (edited: Policy): Filter => policyFilter(name, { policy: edited }, { ...target, families })
   const leftOut = leftOutNote(policy, options, target.abis) ?? []
   if (!json) for (const note of [...notes, leftOut].flat()) sayNote(io, note)
   const { question: lint } = await askedRules(options)
-  const context = { io, options, unseen, target, lint, editable, name: inputName(argument) }
+  const context = { io, options, unseen, target, open, lint, editable, name }
   try {
     const before = await judged(context, policy)
     sayWarnings(io, [...warnings, ...ofQuestions(before.side.findings)])
