@@ -73,12 +73,13 @@ function ofStack(parts: readonly [Filter, ...Filter[]], name: string): Filter {
   const ir = parts.flatMap(({ leveled }): readonly LeveledIr[] =>
     leveled.level === 'stack' ? leveled.ir : [leveled],
   )
-  const more = others
-    .flatMap(({ abis }) => abis)
-    .filter(({ token }) => !first.abis.some((abi) => abi.token === token))
-  const unlike = more.filter(({ token }, i) => more.findIndex((abi) => abi.token === token) === i)
+  // A policy says which ABIs it is for. Programs do not, but their meaning does.
+  const named = new Map(
+    parts.flatMap(({ policy, abis }) => (policy === undefined ? [] : abis)).map((abi) => [abi.token, abi]),
+  )
+  const [main = first.abis[0], ...more] = named.size > 0 ? named.values() : first.abis
   return {
-    ...stackFilter(name, ir, [...first.abis, ...unlike]),
+    ...withTestedAbis(stackFilter(name, ir, [main, ...more])),
     findings: parts.flatMap(({ findings }) => findings),
     ...(first.target === undefined ? {} : { target: first.target }),
   }
