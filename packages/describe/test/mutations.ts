@@ -137,28 +137,4 @@ export const mutations: readonly {
     find: "field === 'verdict' ? 'errno' : `${field}Errno`",
     replace: '`${field}Errno`',
   },
-  {
-    name: 'takes x32 for the main ABI of its arch',
-    file: 'src/changes/tested-abis.ts',
-    find: 'allAbis.find(',
-    replace: 'allAbis.findLast(',
-  },
-  {
-    name: 'takes an ABI of the other byte order for tested',
-    file: 'src/changes/tested-abis.ts',
-    find: 'each.auditArch === arch && each.endianness === endianness',
-    replace: 'each.auditArch === arch',
-  },
-  {
-    name: 'keeps an ABI of which no call runs',
-    file: 'src/changes/tested-abis.ts',
-    find: 'mayRun(filter, abis) ? [...abis, ...others]',
-    replace: 'abis.length > 0 ? [...abis, ...others]',
-  },
-  {
-    name: 'drops the ABIs of a filter of which a call runs',
-    file: 'src/changes/tested-abis.ts',
-    find: 'mayRun(filter, abis) ? [...abis, ...others]',
-    replace: 'abis.length === 0 ? [...abis, ...others]',
-  },
 ]

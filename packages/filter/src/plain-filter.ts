@@ -7,9 +7,6 @@ import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { PlainFilter } from './filter.ts'
 
-/** The ABIs that name the calls of a filter. All have one byte order. */
-type Abis = PlainFilter['abis']
-
 /** The `AUDIT_ARCH_*` values that `subject` names, in order; none where the question is undecided. */
 function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   const answer = regions(subject, { endianness })
@@ -21,7 +18,7 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
 function plainFilter(
   name: string,
   leveled: Subject,
-  abis: Abis,
+  abis: PlainFilter['abis'],
   program: (abi: AbiTable) => Program | undefined,
 ): PlainFilter {
   expectList(abis, 'abis', 'token', 'endianness')
@@ -40,11 +37,7 @@ function plainFilter(
 }
 
 /** The filter of a program that the kernel accepts. `abis` name its calls, the main one first. */
-export function programFilter(
-  name: string,
-  program: Program,
-  abis: readonly [AbiTable, ...AbiTable[]],
-): PlainFilter {
+export function programFilter(name: string, program: Program, abis: PlainFilter['abis']): PlainFilter {
   expectList(program, 'program', 'code', 'k')
   return plainFilter(name, { level: 'program', ir: program }, abis, () => program)
 }
@@ -56,7 +49,7 @@ export function programFilter(
 export function rulesFilter(
   name: string,
   rules: RuleSet,
-  abis: readonly [AbiTable, ...AbiTable[]],
+  abis: PlainFilter['abis'],
   toProgram: (rules: RuleSet, endianness: Endianness) => Program | undefined = () => undefined,
 ): PlainFilter {
   expectObject(rules, 'rules', 'sections')
@@ -70,7 +63,7 @@ export function rulesFilter(
 export function stackFilter(
   name: string,
   parts: readonly LeveledIr[],
-  abis: readonly [AbiTable, ...AbiTable[]],
+  abis: PlainFilter['abis'],
 ): PlainFilter {
   expectList(parts, 'parts', 'level')
   return plainFilter(name, { level: 'stack', ir: parts }, abis, () => undefined)

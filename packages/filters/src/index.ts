@@ -1,5 +1,5 @@
 export { checkedBytes } from './filter/checked-bytes.ts'
-export type { Filter, FilterArch } from './filter/filter.ts'
+export type { ReadyFilter, FilterArch } from './filter/filter.ts'
 export type { FilterNote } from './filter/note.ts'
 export { filterNames } from './filter-names.ts'
 export type { FilterName } from './filter-names.ts'

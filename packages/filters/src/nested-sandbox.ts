@@ -3,11 +3,11 @@
 
 import { chosenFilter } from './filter/chosen-filter.ts'
 import { filterOf } from './filter/filter.ts'
-import type { Filter, FilterArch } from './filter/filter.ts'
+import type { ReadyFilter, FilterArch } from './filter/filter.ts'
 import type { FilterNote } from './filter/note.ts'
 
 /** The filter for x86_64 and aarch64 together: container-default, and what bubblewrap needs to make a sandbox inside the container. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'nested-sandbox',
   abis: ['x86_64', 'aarch64'],
   endianness: 'little',
@@ -32,7 +32,7 @@ const FILTERS = {
  * The filter for one architecture.
  * @throws RangeError where there is no filter for `arch`, with those that there are
  */
-export function filterFor(arch: FilterArch): Promise<Filter> {
+export function filterFor(arch: FilterArch): Promise<ReadyFilter> {
   return chosenFilter('nested-sandbox', FILTERS, arch)
 }
 

@@ -3,11 +3,11 @@
 
 import { chosenFilter } from './filter/chosen-filter.ts'
 import { filterOf } from './filter/filter.ts'
-import type { Filter, FilterArch } from './filter/filter.ts'
+import type { ReadyFilter, FilterArch } from './filter/filter.ts'
 import type { FilterNote } from './filter/note.ts'
 
 /** The filter for x86_64, x86, x32, aarch64 and arm together: no typing into the terminal: TIOCSTI and TIOCLINUX fail with EPERM. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'no-tty-injection',
   abis: ['x86_64', 'x86', 'x32', 'aarch64', 'arm'],
   endianness: 'little',
@@ -32,7 +32,7 @@ const FILTERS = {
  * The filter for one architecture.
  * @throws RangeError where there is no filter for `arch`, with those that there are
  */
-export function filterFor(arch: FilterArch): Promise<Filter> {
+export function filterFor(arch: FilterArch): Promise<ReadyFilter> {
   return chosenFilter('no-tty-injection', FILTERS, arch)
 }
 

@@ -3,11 +3,11 @@
 
 import { chosenFilter } from './filter/chosen-filter.ts'
 import { filterOf } from './filter/filter.ts'
-import type { Filter, FilterArch } from './filter/filter.ts'
+import type { ReadyFilter, FilterArch } from './filter/filter.ts'
 import type { FilterNote } from './filter/note.ts'
 
 /** The filter for x86_64 and aarch64 together: a program that computes: it reads files, makes threads, and writes to the descriptors that it was given. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'pure-compute',
   abis: ['x86_64', 'aarch64'],
   endianness: 'little',
@@ -32,7 +32,7 @@ const FILTERS = {
  * The filter for one architecture.
  * @throws RangeError where there is no filter for `arch`, with those that there are
  */
-export function filterFor(arch: FilterArch): Promise<Filter> {
+export function filterFor(arch: FilterArch): Promise<ReadyFilter> {
   return chosenFilter('pure-compute', FILTERS, arch)
 }
 

@@ -1,11 +1,11 @@
 /* Every filter of the package. */
 import { filterNames } from '@seccompile/filters'
-import type { Filter, FilterArch, FilterName, FilterNote } from '@seccompile/filters'
+import type { ReadyFilter, FilterArch, FilterName, FilterNote } from '@seccompile/filters'
 
 /** What a subpath exports. */
 export interface FilterModule {
-  readonly filter: Filter
-  readonly filterFor: (arch: FilterArch) => Promise<Filter>
+  readonly filter: ReadyFilter
+  readonly filterFor: (arch: FilterArch) => Promise<ReadyFilter>
   readonly loadNote: () => Promise<FilterNote>
 }
 
@@ -30,6 +30,6 @@ export const modules: readonly (readonly [FilterName, FilterModule])[] = await P
 )
 
 /** The filters of a preset: the default one, and that of each architecture. */
-export async function filtersOf({ filter, filterFor }: FilterModule): Promise<readonly Filter[]> {
+export async function filtersOf({ filter, filterFor }: FilterModule): Promise<readonly ReadyFilter[]> {
   return [filter, ...(await Promise.all(ARCHS.map(filterFor)))]
 }

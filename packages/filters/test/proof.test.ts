@@ -8,11 +8,11 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abis as everyAbi } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import type { Filter } from '@seccompile/filters'
+import type { ReadyFilter } from '@seccompile/filters'
 import { ARCHS, filtersOf, modules } from './every-filter.ts'
 
 /** The tables of the ABIs that `filter` decides. */
-function tablesOf({ abis }: Filter): readonly AbiTable[] {
+function tablesOf({ abis }: ReadyFilter): readonly AbiTable[] {
   return abis.map((name) => signedAbiTable(everyAbi.find(({ token }) => token === name)!.token))
 }
 

@@ -236,8 +236,8 @@ export const mutations: readonly {
   {
     name: 'leaves notes out for machines',
     file: 'src/facts.ts',
-    find: 'filter(({ isNote }) => isNote).map',
-    replace: 'filter(({ isNote }) => isNote === false).map',
+    find: 'notes.length === 0 ? {} : { notes }',
+    replace: '{}',
   },
   {
     name: 'shows the second call as the first',

@@ -5,23 +5,23 @@ import type { Filter } from '@seccompile/filter'
 import type { LeveledIr } from '@seccompile/prover'
 
 /** The length of one program, or of the programs of a stack together. */
-export interface ProgramLength {
+export interface FilterLength {
   readonly insns: number
   readonly isEstimate: boolean
   /** Whether it is too long for a filter. */
   readonly isTooLong: boolean
 }
 
-const fits = (insns: number): ProgramLength => ({ insns, isEstimate: false, isTooLong: false })
+const fits = (insns: number): FilterLength => ({ insns, isEstimate: false, isTooLong: false })
 
-const tooLong = ({ insns, isEstimate }: Omit<ProgramLength, 'isTooLong'>): ProgramLength => ({
+const tooLong = ({ insns, isEstimate }: Omit<FilterLength, 'isTooLong'>): FilterLength => ({
   insns,
   isEstimate,
   isTooLong: true,
 })
 
 /** The length of what one file of a stack, or a filter without a policy, means. A decision is the form of no filter. */
-function lengthOfIr(leveled: LeveledIr, endianness: Endianness): ProgramLength {
+function lengthOfIr(leveled: LeveledIr, endianness: Endianness): FilterLength {
   if (leveled.level === 'program') return fits(leveled.ir.length)
   if (leveled.level === 'decision') throw new TypeError('a decision has no length: it is no filter')
   const outcome = tryCompileRules(leveled.ir, { endianness })
@@ -29,7 +29,7 @@ function lengthOfIr(leveled: LeveledIr, endianness: Endianness): ProgramLength {
 }
 
 /** The length of the program of `filter`: the one given, or the one that is compiled. @throws what `tryCompile` throws */
-export function programLength(filter: Filter): ProgramLength {
+export function programLength(filter: Filter): FilterLength {
   const { leveled, endianness } = filter
   if (filter.policy !== undefined) {
     const outcome = tryCompile(filter.policy, filter.target)

@@ -113,7 +113,7 @@ export const mutations: readonly {
   {
     name: 'refuses the pipe of a shell',
     file: 'src/io/open-input.ts',
-    find: ' || (stats.isFIFO() && DESCRIPTOR.test(path))',
+    find: ' || (stats.isFIFO() && isDescriptor(path))',
     replace: '',
   },
   {

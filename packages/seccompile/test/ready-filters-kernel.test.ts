@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Filter } from '@seccompile/filters'
+import type { ReadyFilter } from '@seccompile/filters'
 import { filter as noNetwork, filterFor } from '@seccompile/filters/no-network'
 import { filter as noUnixSockets } from '@seccompile/filters/no-unix-sockets'
 import { filter as noExoticSockets } from '@seccompile/filters/no-exotic-sockets'
@@ -59,7 +59,7 @@ const reason = whyNot()
 if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: ready filters on the kernel: ${reason}\n\n`)
 
 /** What a command prints under `filter`, and how it ends. */
-function under(filter: Filter, ...command: readonly string[]): readonly [string | number | null, string] {
+function under(filter: ReadyFilter, ...command: readonly string[]): readonly [string | number | null, string] {
   const file = join(folder, `${filter.preset}-${filter.abis.length}.bpf`)
   writeFileSync(file, filter.bytes)
   const ids = ['--reuid', '65534', '--regid', '65534', '--clear-groups']

@@ -1,6 +1,6 @@
 /* The filters of @seccompile/filters as files, for the commands that a person asks about them. */
 import { writeFileSync } from 'node:fs'
-import type { Filter } from '@seccompile/filters'
+import type { ReadyFilter } from '@seccompile/filters'
 import { filter as noNetwork, filterFor } from '@seccompile/filters/no-network'
 import { filter as noTracing } from '@seccompile/filters/no-tracing'
 import { filter as nodeServer } from '@seccompile/filters/node-server'
@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { at } = temporaryFolder()
 
 /** Writes the bytes of `filter` with a manifest, which names `policy`. The file of the manifest. */
-function written(filter: Filter, policy: string): string {
+function written(filter: ReadyFilter, policy: string): string {
   const name = `${policy.replace(':', '-')}-${filter.abis.join('-')}.bpf`
   writeFileSync(at(name), filter.bytes)
   const manifest = { policy, options: { abi: filter.abis.join() }, filters: [name], digest: filter.digest }

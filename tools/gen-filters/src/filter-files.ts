@@ -49,11 +49,11 @@ function presetFiles(preset: Preset): readonly FilterFile[] {
   const main = `${made}
 import { chosenFilter } from './filter/chosen-filter.ts'
 import { filterOf } from './filter/filter.ts'
-import type { Filter, FilterArch } from './filter/filter.ts'
+import type { ReadyFilter, FilterArch } from './filter/filter.ts'
 import type { FilterNote } from './filter/note.ts'
 
 /** The filter for ${listed(abis)} together: ${summary}. */
-export const filter: Filter = ${filterText(preset, policy, abis)}
+export const filter: ReadyFilter = ${filterText(preset, policy, abis)}
 
 const FILTERS = {
 ${loaders.join('\n')}
@@ -63,7 +63,7 @@ ${loaders.join('\n')}
  * The filter for one architecture.
  * @throws RangeError where there is no filter for \`arch\`, with those that there are
  */
-export function filterFor(arch: FilterArch): Promise<Filter> {
+export function filterFor(arch: FilterArch): Promise<ReadyFilter> {
   return chosenFilter('${name}', FILTERS, arch)
 }
 
@@ -76,10 +76,10 @@ export async function loadNote(): Promise<FilterNote> {
     path: `programs/${name}/${arch}.ts`,
     text: `${made}
 import { filterOf } from '../../filter/filter.ts'
-import type { Filter } from '../../filter/filter.ts'
+import type { ReadyFilter } from '../../filter/filter.ts'
 
 /** The filter of the preset ${name} for ${arch}. */
-export const filter: Filter = ${filterText(preset, policy, each)}
+export const filter: ReadyFilter = ${filterText(preset, policy, each)}
 `,
   }))
   const noteText = `${made}

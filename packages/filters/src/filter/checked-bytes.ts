@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts'
+import type { ReadyFilter } from './filter.ts'
 
 /** The SHA-256 of `bytes` in hexadecimal. */
 async function sha256Of(bytes: Uint8Array): Promise<string> {
@@ -10,13 +10,15 @@ async function sha256Of(bytes: Uint8Array): Promise<string> {
  * The bytes of `filter`, where they have its SHA-256. For a filter that was stored or sent since it was made.
  * @throws TypeError where `filter` is none, RangeError where its bytes were changed
  */
-export async function checkedBytes(filter: Pick<Filter, 'bytes' | 'preset' | 'sha256'>): Promise<Uint8Array> {
+export async function checkedBytes(
+  filter: Pick<ReadyFilter, 'bytes' | 'preset' | 'sha256'>,
+): Promise<Uint8Array> {
   const given: unknown = filter
   const {
     bytes,
     sha256,
     preset = '',
-  }: Partial<Filter> = typeof given === 'object' && given !== null ? given : {}
+  }: Partial<ReadyFilter> = typeof given === 'object' && given !== null ? given : {}
   if (!(bytes instanceof Uint8Array) || typeof sha256 !== 'string')
     throw new TypeError('filter: expected a filter of @seccompile/filters, with bytes and sha256')
   const copy = Uint8Array.from(bytes)

@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts'
+import type { ReadyFilter } from './filter.ts'
 
 /**
  * The filter of `preset` for `arch`. No name but that of an ABI is taken: `process.arch` and `uname` name the
@@ -7,9 +7,9 @@ import type { Filter } from './filter.ts'
  */
 export async function chosenFilter(
   preset: string,
-  filters: Readonly<Record<string, () => Promise<{ readonly filter: Filter }>>>,
+  filters: Readonly<Record<string, () => Promise<{ readonly filter: ReadyFilter }>>>,
   arch: unknown,
-): Promise<Filter> {
+): Promise<ReadyFilter> {
   const load = typeof arch === 'string' && Object.hasOwn(filters, arch) ? filters[arch] : undefined
   if (load !== undefined) return (await load()).filter
   const got = typeof arch === 'string' ? JSON.stringify(arch) : `a value of type ${typeof arch}`

@@ -28,7 +28,7 @@ interface FilterIdentity {
 }
 
 /** A seccomp filter as bytes. */
-export interface Filter extends FilterIdentity {
+export interface ReadyFilter extends FilterIdentity {
   /** `bytes` is 8 times `insns`. */
   readonly size: { readonly insns: number; readonly bytes: number }
   /** The `sock_filter[]`, 8 bytes each; a new copy at each read. */
@@ -63,7 +63,7 @@ function unpack(packed: string, insns: number, isLittle: boolean): Uint8Array {
 }
 
 /** The filter in `packed`, which a generated module holds. */
-export function filterOf({ insns, packed, ...facts }: PackedFilter): Filter {
+export function filterOf({ insns, packed, ...facts }: PackedFilter): ReadyFilter {
   return {
     ...facts,
     size: { insns, bytes: insns * 8 },

@@ -107,18 +107,18 @@ function besidePolicy(other: NamedContent, options: TargetOptions): TargetOption
 }
 
 /** An argument, and what it names. */
-interface ReadArgument {
+interface ArgumentContent {
   readonly argument: string
   readonly content: NamedContent
 }
 
 /** Two filters, opened for each other. @throws CliError, PolicyError as {@link openFilters} does */
 async function openedBoth(
-  a: ReadArgument,
-  b: ReadArgument,
+  a: ArgumentContent,
+  b: ArgumentContent,
   options: TargetOptions,
 ): Promise<readonly [Filter, Filter]> {
-  const optionsOf = ({ content }: ReadArgument, other: ReadArgument): TargetOptions =>
+  const optionsOf = ({ content }: ArgumentContent, other: ArgumentContent): TargetOptions =>
     content.kind === 'policy' ? options : besidePolicy(other.content, options)
   const left = await orderError(opened(a.argument, a.content, optionsOf(a, b)))
   const right = await orderError(opened(b.argument, b.content, optionsOf(b, a)))

@@ -26,14 +26,14 @@ const folder = mkdtempSync(join(tmpdir(), 'one-answer-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A filter in a file, and the ABIs that a person names for it. */
-interface FilterFile {
+interface AskedFile {
   /** The file, or files of a stack. */
   readonly files: readonly [string, ...string[]]
   readonly abi?: AbiToken
 }
 
 /** What is said of a filter. */
-interface Said {
+interface SaidOfFilter {
   readonly abis: readonly string[]
   /** `severity name: message` of each finding. */
   readonly findings: readonly string[]
@@ -46,12 +46,12 @@ async function command(words: readonly string[]): Promise<{ readonly out: string
   return { out, status }
 }
 
-const lintWords = ({ files, abi }: FilterFile): readonly string[] => [
+const lintWords = ({ files, abi }: AskedFile): readonly string[] => [
   files.join(','),
   ...(abi === undefined ? [] : ['--abi', abi]),
 ]
 
-async function saidByCommand(given: FilterFile): Promise<Said> {
+async function saidByCommand(given: AskedFile): Promise<SaidOfFilter> {
   const { out } = await command(['lint', ...lintWords(given), '--json'])
   const [file] = JSON.parse(out).files as [{ abis: string[]; findings: Record<string, string>[] }]
   return {
@@ -60,7 +60,7 @@ async function saidByCommand(given: FilterFile): Promise<Said> {
   }
 }
 
-async function saidByMatchers({ files, abi }: FilterFile): Promise<Said> {
+async function saidByMatchers({ files, abi }: AskedFile): Promise<SaidOfFilter> {
   const options = abi === undefined ? {} : { abis: [abi] as const }
   const [first, ...others] = await Promise.all(files.map((file) => readFilterFile(file, options)))
   const tested = others.length === 0 ? first! : [first!, ...others]
@@ -72,7 +72,7 @@ async function saidByMatchers({ files, abi }: FilterFile): Promise<Said> {
   return { abis: first!.abis.map(({ token }) => token), findings: findings.sort() }
 }
 
-async function saidByPlayground({ files: [file], abi }: FilterFile): Promise<Said> {
+async function saidByPlayground({ files: [file], abi }: AskedFile): Promise<SaidOfFilter> {
   const parts: AnswerPart[] = []
   const worker = new QuestionAnswerer({
     post: (answer) => 'answer' in answer && parts.push(answer.answer),
@@ -94,14 +94,14 @@ async function saidByPlayground({ files: [file], abi }: FilterFile): Promise<Sai
 }
 
 /** What a command that the action runs yields. */
-interface ActionRun {
+interface LintRun {
   readonly out: string
   readonly err: string
   readonly status: number
 }
 
 type LintPart = (
-  run: (words: readonly string[]) => ActionRun,
+  run: (words: readonly string[]) => LintRun,
   inputs: Readonly<Record<'failOn' | 'baseline' | 'abi', string>> & { readonly files: readonly string[] },
 ) => { readonly notes: readonly { readonly title: string }[] }
 
@@ -111,13 +111,13 @@ const { lintPart } = (await import(new URL('../../../action/lint.mjs', import.me
 }
 
 /** The names of what the action writes beside the lines of a change. */
-async function namesByAction(given: FilterFile): Promise<readonly string[]> {
-  const lint = async (form: string): Promise<ActionRun> => ({
+async function namesByAction(given: AskedFile): Promise<readonly string[]> {
+  const lint = async (form: string): Promise<LintRun> => ({
     err: '',
     ...(await command(['lint', ...lintWords(given), '--format', form])),
   })
   const [markdown, sarif] = [await lint('markdown'), await lint('sarif')]
-  const run = (words: readonly string[]): ActionRun => (words.includes('sarif') ? sarif : markdown)
+  const run = (words: readonly string[]): LintRun => (words.includes('sarif') ? sarif : markdown)
   const inputs = { files: given.files, failOn: 'high', baseline: '', abi: '' }
   return lintPart(run, inputs)
     .notes.map(({ title }) => title.replace('seccompile: ', ''))
@@ -137,7 +137,7 @@ function compiled(policy: Policy, abis: readonly AbiTable[]): Uint8Array | undef
 const GROUPS = [...allAbis.map(({ token }) => [token]), ['x86_64', 'x86'], ['aarch64', 'arm']] as const
 
 /** The programs that a preset becomes on each ABI, and on two of one machine. */
-async function programs(preset: PresetName): Promise<readonly FilterFile[]> {
+async function programs(preset: PresetName): Promise<readonly AskedFile[]> {
   const { abis: _abis, architectures: _architectures, ...policy } = await loadPresetPolicy(preset)
   return GROUPS.flatMap((tokens) => {
     const tables = tokens.map((token) => signedAbiTable(token))
@@ -155,7 +155,7 @@ const POLICIES = fileURLToPath(new URL('../../../golden/policies/', import.meta.
 const PROFILES = readdirSync(POLICIES).filter((name) => name.endsWith('.json'))
 
 /** What the others say otherwise than the command. */
-async function differences(given: FilterFile): Promise<readonly string[]> {
+async function differences(given: AskedFile): Promise<readonly string[]> {
   const { abis, findings } = await saidByCommand(given)
   const names = findings.map((text) => text.split(/[ :]+/)[1]!).sort()
   const others = [
@@ -174,7 +174,7 @@ async function differences(given: FilterFile): Promise<readonly string[]> {
   )
 }
 
-async function differencesOf(filters: readonly FilterFile[]): Promise<readonly string[]> {
+async function differencesOf(filters: readonly AskedFile[]): Promise<readonly string[]> {
   const found: string[] = []
   for (const given of filters) found.push(...(await differences(given)))
   return found

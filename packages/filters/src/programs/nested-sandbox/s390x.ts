@@ -2,10 +2,10 @@
 // Make it again: pnpm filters
 
 import { filterOf } from '../../filter/filter.ts'
-import type { Filter } from '../../filter/filter.ts'
+import type { ReadyFilter } from '../../filter/filter.ts'
 
 /** The filter of the preset nested-sandbox for s390x. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'nested-sandbox',
   abis: ['s390x', 's390'],
   endianness: 'big',

@@ -2,10 +2,10 @@
 // Make it again: pnpm filters
 
 import { filterOf } from '../../filter/filter.ts'
-import type { Filter } from '../../filter/filter.ts'
+import type { ReadyFilter } from '../../filter/filter.ts'
 
 /** The filter of the preset no-io-uring for ppc64le. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'no-io-uring',
   abis: ['ppc64le'],
   endianness: 'little',

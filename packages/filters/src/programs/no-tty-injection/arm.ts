@@ -2,10 +2,10 @@
 // Make it again: pnpm filters
 
 import { filterOf } from '../../filter/filter.ts'
-import type { Filter } from '../../filter/filter.ts'
+import type { ReadyFilter } from '../../filter/filter.ts'
 
 /** The filter of the preset no-tty-injection for arm. */
-export const filter: Filter = /* @__PURE__ */ filterOf({
+export const filter: ReadyFilter = /* @__PURE__ */ filterOf({
   preset: 'no-tty-injection',
   abis: ['arm'],
   endianness: 'little',
