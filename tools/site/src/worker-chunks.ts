@@ -20,9 +20,12 @@ const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
 /** TypeScript itself, in a Worker of its own. */
 const TYPESCRIPT = /\/node_modules\/typescript(?:-6\.0)?\//
-/** Modules for presets and their sources, raw filters, assembly, pasted texts and pictures, and TypeScript, which has a Worker of its own. */
+/**
+ * Modules for presets and their sources, raw filters, the difference of two, assembly, pasted texts and pictures, and TypeScript, which
+ * has a Worker of its own.
+ */
 const LATER =
-  /\/(?:typescript|sandbox)\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembly-|parse-|token-)|\/pass\/dist\/print-ir\.js$|\/describe\/dist\/programs\/ir-text\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/@dagrejs\/|\/engine\/(?:container-default|optimised|pass-dumps|pasted-text|picture|policy-writer|read-assembly|typed-policy)\.js$|\/policy-source\.js\?|\/constant-files\.js\?/
+  /\/(?:typescript|sandbox)\/|\/packages\/(?:draw|filter|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembly-|parse-|token-)|\/pass\/dist\/print-ir\.js$|\/describe\/dist\/(?:programs\/ir-text|changes\/change-counts)\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/@dagrejs\/|\/engine\/(?:changes|container-default|from-program|optimised|pass-dumps|pasted-text|picture|policy-writer|read-assembly|typed-policy)\.js$|\/policy-source\.js\?|\/constant-files\.js\?/
 
 /** Docker's profile by its preset, apart from the other presets. */
 const CONTAINER = /\/presets\/dist\/container-\w+\.js$/

@@ -39,6 +39,13 @@ export async function tablesOf(tokens: readonly AbiToken[]): Promise<readonly Ab
   return Promise.all(tokens.map(tableOf))
 }
 
+/** The tables of the ABIs of a filter. @throws TextError where it has none */
+export async function tablesFor(tokens: readonly AbiToken[]): Promise<readonly [AbiTable, ...AbiTable[]]> {
+  const [first, ...others] = await tablesOf(tokens)
+  if (first === undefined) throw new TextError('the policy is for no ABI')
+  return [first, ...others]
+}
+
 /** The ABIs in a list such as `x86_64, arm64`; none for an empty text. @throws TextError for an unknown name */
 export function namedAbis(list: string): readonly AbiToken[] {
   const words = list.split(/[\s,]+/).filter((word) => word !== '')

@@ -15,9 +15,10 @@ import { OPTIMISED, PICTURES, PIPELINES } from '../messages.ts'
 import type { ShownFilter } from './shown-filter.ts'
 import { findingsOf } from './findings.ts'
 import { withConstants } from './loaded-constants.ts'
-import { makeFilter, measured, passesOf } from './make-filter.ts'
-import type { MadeFilter } from './make-filter.ts'
-import { changesText, meaningText } from './meaning.ts'
+import { measured } from './filter-part.ts'
+import type { MadeFilter } from './filter-part.ts'
+import { makeFilter, passesOf } from './make-filter.ts'
+import { meaningText } from './meaning.ts'
 import { faultNote } from './notes.ts'
 import type { PictureSource } from './picture.ts'
 import { profileWords } from './profile-words.ts'
@@ -227,6 +228,7 @@ async function viewPart(
     case 'changes': {
       const { subject: right } = await makeFilter({ text: other, typed }, asked)
       await pause()
+      const { changesText } = await import('./changes.ts')
       const part = changesText(subject, right)
       if (part.text === '') return part
       const { differencePicture } = await import('./picture.ts')

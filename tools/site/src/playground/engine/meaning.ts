@@ -1,18 +1,7 @@
-/* The meaning of a filter, and the difference of two, as text. */
-import { changes, regions } from '@seccompile/prover'
-import type { Change } from '@seccompile/prover'
-import {
-  archParts,
-  archText,
-  callNames,
-  changeCounts,
-  conditionText,
-  countsText,
-  SHOWN,
-  shownCalls,
-} from '@seccompile/describe'
-import type { CallNames } from '@seccompile/describe'
-import type { ChangesPart, MeaningPart } from '../messages.ts'
+/* The meaning of a filter as text. */
+import { regions } from '@seccompile/prover'
+import { archText, callNames } from '@seccompile/describe'
+import type { MeaningPart } from '../messages.ts'
 import type { ShownFilter } from './shown-filter.ts'
 import { TextError } from './read-text.ts'
 
@@ -22,42 +11,4 @@ export function meaningText({ filter: { leveled, abis, endianness }, args }: Sho
   if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
   const names = callNames(abis, args)
   return { part: 'meaning', text: answer.sections.map((section) => archText(names, section)).join('\n') }
-}
-
-function changeText(
-  names: CallNames,
-  { arches, numbers, when, pointer, from, to, direction }: Change,
-): string {
-  return archParts(names, arches)
-    .map(({ arch, title }) => {
-      const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
-      const calls = shownCalls(names, arch, numbers).join(', ')
-      return `${title}  ${direction.padEnd(8)}  ${names.verdict(from, arch)} -> ${names.verdict(to, arch)}\n    ${calls}${condition === '' ? '' : `\n    when ${condition}`}`
-    })
-    .join('\n')
-}
-
-/** The calls whose verdict differs between `left` and `right`. @throws TextError where they cannot be compared */
-export function changesText(
-  { filter: left, args }: ShownFilter,
-  { filter: right }: ShownFilter,
-): ChangesPart {
-  if (left.endianness !== right.endianness)
-    throw new TextError('the two filters are for machines of two byte orders')
-  const answer = changes(left.leveled, right.leveled, { endianness: left.endianness })
-  if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
-  const abis = [
-    ...left.abis,
-    ...right.abis.filter(({ token }) => left.abis.every((abi) => abi.token !== token)),
-  ]
-  const names = callNames(abis, args)
-  const found = answer.changes
-  return {
-    part: 'changes',
-    summary:
-      found.length === 0
-        ? 'The two mean the same.'
-        : `${countsText(changeCounts(names, abis, found))} (A → B)`,
-    text: found.map((change) => changeText(names, change)).join('\n'),
-  }
 }

@@ -2,8 +2,8 @@
 import { optimize } from '@seccompile/compiler'
 import type { OptimizeGoal } from '@seccompile/compiler'
 import type { ShownFilter } from './shown-filter.ts'
-import { filterPart, proofOf } from './make-filter.ts'
-import type { MadeFilter } from './make-filter.ts'
+import { filterPart, proofOf } from './filter-part.ts'
+import type { MadeFilter } from './filter-part.ts'
 
 /** The optimised filter with the meaning of the raw filter `given`, or the reason why the proof has no result. */
 export function optimised({ subject, part }: MadeFilter, goal: OptimizeGoal): MadeFilter | string {
