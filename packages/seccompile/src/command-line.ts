@@ -4,7 +4,7 @@
  * The help, the manual pages and the completion of shells read the same values, so every option is in all of them.
  */
 import { Command as Commander, CommanderError } from 'commander'
-import { COMMAND_ENTRIES, COMMAND_GROUPS, loadGroups } from './command-groups.ts'
+import { COMMAND_GROUPS, COMMANDS, loadGroups } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
 import { DESCRIPTION, HELP_COMMAND, VERSION } from './help/program.ts'
 import type { Io } from './io/io.ts'
@@ -13,11 +13,12 @@ import { warningOutput } from './options/warnings.ts'
 import { sayError } from './show/say.ts'
 import type { Command } from './syntax/command.ts'
 import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
+import { findCommand } from './syntax/table.ts'
 import type { CommandGroup } from './syntax/table.ts'
 import { version } from './io/version.ts'
 
 /** The command that the scripts of shells call. No person types it, and the help leaves it out. */
-const COMPLETE_WORDS = 'complete-words'
+export const COMPLETE_WORDS = 'complete-words'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void
@@ -57,7 +58,10 @@ function addVersion(root: Commander, io: Io): void {
 /** Adds `command`, with its words and its help, to `root`. */
 function addCommand(root: Commander, command: Command, io: Io, done: Done): void {
   const { name, summary, description = summary, args, options, examples } = command
-  const made = root.command(name).description(description).summary(summary)
+  const now = COMMANDS.old.find((old) => old.name === name)?.now
+  const older =
+    now === undefined ? '' : `\n\nAn older word, which stays. The word now is "seccompile ${now}".`
+  const made = root.command(name).description(`${description}${older}`).summary(summary)
   made.addHelpText('after', () => examplesText(examples))
   for (const [key, { count, about }] of Object.entries(args)) made.argument(argumentTerm(key, count), about)
   for (const [key, option] of Object.entries(options)) made.addOption(commanderOption(key, option))
@@ -77,19 +81,23 @@ function addCompleteWords(root: Commander, io: Io, done: Done): void {
     .argument('[words...]', 'after "--", the words of the command line behind "seccompile"')
     .action(async (words: readonly string[]) => {
       const { completions, completionsText } = await import('./complete/complete.ts')
-      io.out(completionsText(await completions(COMMAND_ENTRIES, words)))
+      io.out(completionsText(await completions(COMMANDS, words)))
       done(0)
     })
 }
 
-/** The groups with only the command `typed`; with all commands, if none is typed. */
-async function groupsFor(typed: string | undefined): Promise<readonly CommandGroup<Command>[]> {
+/** The number of commands that only "help all" lists. */
+const RARE = COMMAND_GROUPS.filter(({ isRare }) => isRare).flatMap(({ commands }) => commands).length
+
+/** The groups with only the command `typed`; the lists of the first screen, or of "help all", where it is no command. */
+async function groupsFor(
+  typed: string | undefined,
+  isWhole: boolean,
+): Promise<readonly CommandGroup<Command>[]> {
   if (typed === COMPLETE_WORDS) return []
-  for (const { title, commands } of COMMAND_GROUPS) {
-    const only = commands.find(({ name }) => name === typed)
-    if (only !== undefined) return [{ title, commands: [await only.load()] }]
-  }
-  return loadGroups()
+  const only = await findCommand(COMMANDS, typed)?.load()
+  if (only !== undefined) return [{ title: 'Commands', commands: [only] }]
+  return loadGroups(COMMAND_GROUPS.filter(({ isRare = false }) => isWhole || !isRare))
 }
 
 /**
@@ -97,12 +105,18 @@ async function groupsFor(typed: string | undefined): Promise<readonly CommandGro
  *
  * @param typed - the first word. If it is a command, the other commands are left out: loading all takes longer than
  * many a command runs
+ * @param isWhole - whether the help lists the rare commands too
  */
-export async function commandLine(io: Io, done: Done, typed?: string): Promise<Commander> {
+export async function commandLine(
+  io: Io,
+  done: Done,
+  typed?: string,
+  isWhole: boolean = false,
+): Promise<Commander> {
   const root = bare(io).description(DESCRIPTION).usage('COMMAND [options]')
   addVersion(root, io)
   if (typed === COMPLETE_WORDS) addCompleteWords(root, io, done)
-  const groups = await groupsFor(typed)
+  const groups = await groupsFor(typed, isWhole)
   for (const { title, commands } of groups) {
     root.commandsGroup(`${title}:`)
     for (const command of commands) addCommand(root, command, io, done)
@@ -115,6 +129,6 @@ export async function commandLine(io: Io, done: Done, typed?: string): Promise<C
   root.helpCommand(HELP_COMMAND.term, HELP_COMMAND.about)
   return root.addHelpText(
     'after',
-    '\n"seccompile COMMAND --help" shows the options of a command, with examples.',
+    `\n${isWhole ? '' : `"seccompile help all" lists ${RARE} more commands.\n`}"seccompile COMMAND --help" shows the options of a command, with examples.`,
   )
 }

@@ -5,8 +5,8 @@
  * not tell, because it may come from another copy of the package.
  */
 import type { CommanderError } from 'commander'
-import { COMMAND_ENTRIES } from './command-groups.ts'
-import { commandLine } from './command-line.ts'
+import { COMMANDS } from './command-groups.ts'
+import { commandLine, COMPLETE_WORDS } from './command-line.ts'
 import { EXIT } from './io/exit-code.ts'
 import type { ExitCode } from './io/exit-code.ts'
 import type { Io } from './io/io.ts'
@@ -15,6 +15,7 @@ import { isInputError } from './io/input-error.ts'
 import { metLimit } from './io/met-limit.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
+import { findCommand } from './syntax/table.ts'
 
 export type { Io } from './io/io.ts'
 export type { ExitCode } from './io/exit-code.ts'
@@ -32,7 +33,7 @@ function runStatus(error: unknown, status: ExitCode): number {
 
 /** Whether the command `typed` has the option `--repro`, which writes the input of a failing pass. */
 async function hasRepro(typed: string | undefined): Promise<boolean> {
-  const command = await COMMAND_ENTRIES.find(({ name }) => name === typed)?.load()
+  const command = await findCommand(COMMANDS, typed)?.load()
   return command !== undefined && 'repro' in command.options
 }
 
@@ -65,15 +66,20 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const done = (code: number): void => {
     status = code
   }
-  const [word, about] = args
-  if (word === 'help' && about !== undefined && !about.startsWith('-')) {
-    const commands = COMMAND_ENTRIES.map(({ name }) => name)
-    if (about !== 'help' && !commands.includes(about)) {
-      if (io.outIsLost === true) checkUseful(undefined, {})
-      return (await import('./bodies/help.ts')).helpOn(io, about, commands)
-    }
+  const [word, second] = args
+  const typed = word === 'help' || word === '--' ? second : word
+  const isName = typed !== undefined && !typed.startsWith('-') && typed !== 'help'
+  if (isName && typed !== COMPLETE_WORDS && findCommand(COMMANDS, typed) === undefined) {
+    if (word !== 'help')
+      return (await import('./bodies/unknown-command.ts')).unknownCommand(io, typed, COMMANDS)
+    if (io.outIsLost === true) checkUseful(undefined, {})
+    if (typed !== 'all') return (await import('./bodies/help.ts')).helpOn(io, typed, COMMANDS)
   }
-  const root = await commandLine(io, done, args[0])
+  const root = await commandLine(io, done, typed, typed === 'all')
+  if (typed === 'all') {
+    root.outputHelp()
+    return status
+  }
   if (args.length === 0) {
     root.outputHelp({ error: true })
     return EXIT.badInput

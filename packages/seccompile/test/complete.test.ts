@@ -1,15 +1,15 @@
 import { syscallNames } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { COMMAND_ENTRIES, loadGroups } from '../src/command-groups.ts'
+import { COMMANDS, loadCommands } from '../src/command-groups.ts'
 import { completions, completionsText } from '../src/complete/complete.ts'
 import { FREE } from '../src/syntax/completion.ts'
 import type { Completions } from '../src/syntax/completion.ts'
 import { flagOf } from '../src/syntax/option.ts'
 import type { Option } from '../src/syntax/option.ts'
 
-const commands = (await loadGroups()).flatMap((group) => group.commands)
+const commands = await loadCommands()
 /** The completions of the last word of `line`; a space at its end begins a word. */
-const complete = async (line: string): Promise<Completions> => completions(COMMAND_ENTRIES, line.split(' '))
+const complete = async (line: string): Promise<Completions> => completions(COMMANDS, line.split(' '))
 const valuesOf = async (line: string): Promise<readonly string[]> =>
   (await complete(line)).candidates.map(({ value }) => value)
 
@@ -49,7 +49,9 @@ describe('completion', () => {
   it('has the commands', async () => {
     expect(await valuesOf('')).toContain('compile')
     expect(await valuesOf('')).not.toContain('complete-words')
-    expect(await valuesOf('di')).toEqual(['diff', 'digest', 'disasm'])
+    expect(await valuesOf('di')).toEqual(['diff', 'disasm', 'digest'])
+    for (const { name } of COMMANDS.old) expect(await valuesOf(name), 'an older word').not.toContain(name)
+    expect(await valuesOf('merge --kep')).toEqual(['--kep6061'])
     expect(await valuesOf('help so')).toEqual(['solve', 'socket-family-open'])
   })
 
@@ -69,6 +71,11 @@ describe('completion', () => {
 
   it('has all calls', async () => {
     expect(await valuesOf('call ')).toEqual([...syscallNames])
+    expect(await valuesOf('lookup calls ')).toEqual([...syscallNames])
+    expect(await valuesOf('lookup mprot')).toEqual(['mprotect'])
+    expect(await valuesOf('lookup no-network+no-n')).toEqual(['no-network+no-new-namespaces'])
+    expect(await valuesOf('lookup presets no-netw')).toEqual(['no-network'])
+    expect(await valuesOf('lookup grou')).toEqual(['groups'])
     expect(await valuesOf('emulate f.bpf mprot')).toEqual(['mprotect'])
     expect(await valuesOf('oracle f.bpf mprot')).toEqual(['mprotect'])
     expect(await valuesOf('solve f.bpf --verdict ALLOW --syscall mprot')).toEqual(['mprotect'])

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../src/command-line.ts'
-import { loadGroups } from '../src/command-groups.ts'
+import { COMMANDS, loadCommands, loadGroups } from '../src/command-groups.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -16,9 +15,11 @@ const silent = {
   errIsTerminal: false,
   env: {},
 }
-const root = (): Promise<Command> => commandLine(silent, () => {})
 const GROUPS = await loadGroups()
-const ALL = GROUPS.flatMap(({ commands }) => commands)
+/** The commands of the first screen, of the longer list, and the words of before. */
+const FIRST = GROUPS.filter(({ isRare }) => isRare !== true).flatMap(({ commands }) => commands)
+const LISTED = GROUPS.flatMap(({ commands }) => commands)
+const ALL = await loadCommands()
 const EXAMPLES = ALL.flatMap(({ examples }) => examples)
 
 /** The words of a shell line, which may hold double quotes and a redirection to a file. */
@@ -28,7 +29,8 @@ function wordsOf(line: string): readonly string[] {
 }
 
 it('is wrapped on a narrow terminal too', async () => {
-  for (const command of (await root()).commands) {
+  for (const { name } of ALL) {
+    const command = (await commandLine(silent, () => {}, name)).commands[0]!
     const narrow = command.createHelp()
     expect(narrow.minWidthToWrap, command.name()).toBe(20)
     narrow.helpWidth = 60
@@ -42,10 +44,26 @@ it('is wrapped on a narrow terminal too', async () => {
 /** Commands that run programs, read live processes, or measure time on the kernel. */
 const WITH_SIDE_EFFECTS = ['run', 'launch', 'try', 'record', 'doctor', 'oracle', 'dump', 'bench']
 
+/** The commands that a help text lists, in its order. */
+const listedIn = (text: string): readonly string[] =>
+  [...text.slice(text.indexOf('Most used:')).matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].map(([, name = '']) => name)
+
 describe('the help', () => {
-  it('has every command in a group, with a line that fits a terminal', async () => {
+  it('has at most 28 commands on its first screen, the five that most people need first', async () => {
     const { out, status } = await runCli(['--help'])
     expect(status).toBe(0)
+    const listed = listedIn(out)
+    expect(listed.length).toBeLessThanOrEqual(28)
+    expect(listed).toEqual([...FIRST.map(({ name }) => name), 'help'])
+    expect(listed.slice(0, 5)).toEqual(['compile', 'explain', 'lint', 'diff', 'run'])
+    expect(out).toContain(`"seccompile help all" lists ${LISTED.length - FIRST.length} more commands.\n`)
+    expect((await runCli([])).err).toBe(out)
+  })
+
+  it('of all has every command in a group, with a line that fits a terminal', async () => {
+    const { out, status } = await runCli(['help', 'all'])
+    expect(status).toBe(0)
+    expect(listedIn(out).toSorted()).toEqual([...LISTED.map(({ name }) => name), 'help'].toSorted())
     for (const { title, commands } of GROUPS) {
       const text = out.slice(out.indexOf(`${title}:\n`)).split('\n\n')[0]!
       for (const { name, summary } of commands)
@@ -63,23 +81,34 @@ describe('the help', () => {
       expect(wordsOf(line).slice(0, 2)).toEqual(['seccompile', name])
     }
   })
+
+  it.each(COMMANDS.old)('of the older word $name says that the word now is $now', async ({ name, now }) => {
+    const { out, status } = await runCli([name, '--help'])
+    expect(status).toBe(0)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      `An older word, which stays. The word now is "seccompile ${now}".`,
+    )
+    expect((await runCli(['help', name])).out).toBe(out)
+    const [command = '', ...others] = now.split(' ')
+    expect(LISTED.map((each) => each.name)).toContain(command)
+    const help = (await runCli([command, '--help'])).out
+    for (const word of others) expect(help).toContain(word)
+  })
 })
 
 describe('the command line', () => {
   const namesFor = async (typed?: string): Promise<readonly string[]> =>
     (await commandLine(silent, () => {}, typed)).commands.map((command) => command.name())
 
-  it('has the command that is typed, and all where none is', async () => {
-    const all = await namesFor()
-    expect(all).toEqual(ALL.map(({ name }) => name))
-    expect(await namesFor('complie')).toEqual(all)
-    for (const name of all) expect(await namesFor(name)).toEqual([name])
+  it('has the command that is typed, and those of the first screen where none is', async () => {
+    expect(await namesFor()).toEqual(FIRST.map(({ name }) => name))
+    for (const { name } of ALL) expect(await namesFor(name)).toEqual([name])
   })
 })
 
 describe('the examples of the help', () => {
   it.each(EXAMPLES)('$line is a command line', async ({ line }) => {
-    const program = await root()
+    const program = await commandLine(silent, () => {}, wordsOf(line)[1])
     let ran = ''
     for (const command of program.commands)
       command.action(() => {
@@ -128,7 +157,9 @@ describe('the examples without side effects', () => {
   })
   afterAll(() => process.chdir(home))
 
-  const runnable = EXAMPLES.filter(({ line }) => !WITH_SIDE_EFFECTS.includes(wordsOf(line)[1]!))
+  const runnable = EXAMPLES.filter(
+    ({ line }) => !WITH_SIDE_EFFECTS.includes(wordsOf(line)[1]!) && !line.includes('--by kernel'),
+  )
   it.each(runnable)('$line', async ({ line }) => {
     const before = readFileSync('filter.bpf')
     const { status, err } = await runCli(wordsOf(line).slice(1))
@@ -144,9 +175,14 @@ describe('the examples without side effects', () => {
     ['seccompile diff old.json new.json --only weaker', /weaker, ERRNO\(EPERM\) -> ALLOW: socket/],
     ['seccompile prove profile.json filter.bpf', /^equal, digest/],
     [
+      'seccompile prove new.json old.json --subset',
+      /^new.json is not at least as strict as old.json: x86_64 socket/,
+    ],
+    [
       'seccompile subset new.json --of old.json',
       /^new.json is not at least as strict as old.json: x86_64 socket/,
     ],
+    ['seccompile lookup 98 --abi aarch64', /^futex\(.* is 98 on aarch64/],
     ['seccompile call 98 --abi aarch64', /^futex\(.* is 98 on aarch64/],
   ])('%s answers what it says', async (line, answer) => {
     expect(EXAMPLES.map((example) => example.line)).toContain(line)

@@ -3,7 +3,7 @@ import { chdir, cwd } from 'node:process'
 import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadGroups } from '../src/command-groups.ts'
+import { loadCommands } from '../src/command-groups.ts'
 import { flagOf } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -176,30 +176,29 @@ describe.each(NAMES)('the name %j is no command to a runner of CI (issues 32, 41
 
   it('in every argument, and in every option', async () => {
     const found: string[] = []
-    for (const { commands: group } of await loadGroups())
-      for (const { name: command, args, options } of group) {
-        const words = Object.keys(args).map((key) =>
-          key === 'kind' ? 'tree' : key === 'what' ? 'sum' : policy,
-        )
-        const all = [
-          [name],
-          [...words.slice(0, -1), name],
-          [...words, name],
-          [`--${name}`],
-          ...Object.entries(options).flatMap(([key, { placeholder, isNegated }]) =>
-            placeholder === undefined
-              ? [[...words, flagOf(key, isNegated), '--', name]]
-              : [
-                  [...words, flagOf(key), name],
-                  [...words, `${flagOf(key)}=${name}`],
-                ],
-          ),
-        ]
-        if (command === 'bench') continue // it measures for seconds; the next test is about it
-        for (const each of all)
-          for (const line of await commands([command, ...each]))
-            found.push(`${[command, ...each].join(' ')}: ${line}`)
-      }
+    for (const { name: command, args, options } of await loadCommands()) {
+      const words = Object.keys(args).map((key) =>
+        key === 'kind' ? 'tree' : key === 'what' ? 'sum' : policy,
+      )
+      const all = [
+        [name],
+        [...words.slice(0, -1), name],
+        [...words, name],
+        [`--${name}`],
+        ...Object.entries(options).flatMap(([key, { placeholder, isNegated }]) =>
+          placeholder === undefined
+            ? [[...words, flagOf(key, isNegated), '--', name]]
+            : [
+                [...words, flagOf(key), name],
+                [...words, `${flagOf(key)}=${name}`],
+              ],
+        ),
+      ]
+      if (command === 'bench') continue // it measures for seconds; the next test is about it
+      for (const each of all)
+        for (const line of await commands([command, ...each]))
+          found.push(`${[command, ...each].join(' ')}: ${line}`)
+    }
     expect(found).toEqual([])
   })
 

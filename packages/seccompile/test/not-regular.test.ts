@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { loadGroups } from '../src/command-groups.ts'
+import { loadCommands } from '../src/command-groups.ts'
 import { textPieces } from '../src/io/input.ts'
 import { flagOf } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
@@ -28,6 +28,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   run: ['--', 'true'],
   try: ['--', 'true'],
   launch: ['--', 'true'],
+  lookup: ['passes'],
   solve: ['--verdict', 'ALLOW'],
   emulate: ['read'],
 }
@@ -39,28 +40,26 @@ const FILE_ARGUMENTS = ['recordings', 'policy', 'file', 'files', 'a', 'b', 'prof
 async function readers(path: string): Promise<readonly (readonly string[])[]> {
   const calls = file('calls.strace', 'read(0, "", 1) = 0\n')
   const good = (name: string): string => (name === 'policy' ? calls : PRESET)
-  return (await loadGroups())
-    .flatMap(({ commands }) => commands)
-    .flatMap(({ name, args, options }) => {
-      const files = Object.keys(args).filter((key) => FILE_ARGUMENTS.includes(key))
-      const line = (inputs: readonly string[], more: readonly string[] = []): readonly string[] =>
-        [name, KINDS[name] ?? [], inputs, more, NEEDED[name] ?? []].flat()
-      const needed = name === 'heal' ? ['--from', calls] : name === 'subset' ? ['--of', PRESET] : []
-      const asArgument = files.map((_, i) => line(files.map((_file, k) => (k === i ? path : good(name))), needed)) // prettier-ignore
-      if (name === 'reproduce') return asArgument // reads its --use after a reproducer, as compile does
-      const asOption = Object.entries(options)
-        .filter(
-          ([key, { placeholder }]) =>
-            /^(?:file|module|policy)$/.test(placeholder ?? '') && key !== 'output' && key !== 'repro',
-        )
-        .map(([key]) =>
-          line(
-            files.map(() => good(name)),
-            [flagOf(key), path],
-          ),
-        )
-      return [...asArgument, ...asOption]
-    })
+  return (await loadCommands()).flatMap(({ name, args, options }) => {
+    const files = Object.keys(args).filter((key) => FILE_ARGUMENTS.includes(key))
+    const line = (inputs: readonly string[], more: readonly string[] = []): readonly string[] =>
+      [name, KINDS[name] ?? [], inputs, more, NEEDED[name] ?? []].flat()
+    const needed = name === 'heal' ? ['--from', calls] : name === 'subset' ? ['--of', PRESET] : []
+    const asArgument = files.map((_, i) => line(files.map((_file, k) => (k === i ? path : good(name))), needed)) // prettier-ignore
+    if (name === 'reproduce') return asArgument // reads its --use after a reproducer, as compile does
+    const asOption = Object.entries(options)
+      .filter(
+        ([key, { placeholder }]) =>
+          /^(?:file|module|policy)$/.test(placeholder ?? '') && key !== 'output' && key !== 'repro',
+      )
+      .map(([key]) =>
+        line(
+          files.map(() => good(name)),
+          [flagOf(key), path],
+        ),
+      )
+    return [...asArgument, ...asOption]
+  })
 }
 
 /** The readers that do not refuse `path` because of `why`. */

@@ -2,7 +2,7 @@
 import { cwd, chdir } from 'node:process'
 import { lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadGroups } from '../src/command-groups.ts'
+import { loadCommands } from '../src/command-groups.ts'
 import { flagOf } from '../src/syntax/option.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -64,28 +64,27 @@ describe('a command writes no file that no word of it names', () => {
 
   it('with any option', async () => {
     const wrong: string[] = []
-    for (const { commands } of await loadGroups())
-      for (const { name, args, options } of commands) {
-        if (name === 'bench') continue // it measures for seconds, and writes nothing
-        const words = [name, ...Object.keys(args).map((key) => KINDS[key] ?? 'p.json')]
-        const lines = [
-          words,
-          ...Object.entries(options).flatMap(([key, { placeholder, isNegated }]) =>
-            placeholder === undefined
-              ? [[...words, flagOf(key, isNegated)]]
-              : ['new', 'link'].map((value) => [...words, flagOf(key), value]),
-          ),
-        ]
-        for (const line of lines) {
-          const before = shot()
-          await runCli(line)
-          const changed = changedSince(before)
-          const named = line.includes('link') ? ['link', 'other'] : line
-          const others = changed.filter((file) => !named.includes(file))
-          if (others.length > 0) wrong.push(`${line.join(' ')}: ${others.join(' ')}`)
-          if (changed.length > 0) fill()
-        }
+    for (const { name, args, options } of await loadCommands()) {
+      if (name === 'bench') continue // it measures for seconds, and writes nothing
+      const words = [name, ...Object.keys(args).map((key) => KINDS[key] ?? 'p.json')]
+      const lines = [
+        words,
+        ...Object.entries(options).flatMap(([key, { placeholder, isNegated }]) =>
+          placeholder === undefined
+            ? [[...words, flagOf(key, isNegated)]]
+            : ['new', 'link'].map((value) => [...words, flagOf(key), value]),
+        ),
+      ]
+      for (const line of lines) {
+        const before = shot()
+        await runCli(line)
+        const changed = changedSince(before)
+        const named = line.includes('link') ? ['link', 'other'] : line
+        const others = changed.filter((file) => !named.includes(file))
+        if (others.length > 0) wrong.push(`${line.join(' ')}: ${others.join(' ')}`)
+        if (changed.length > 0) fill()
       }
+    }
     expect(wrong).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { COMMAND_ENTRIES } from '../src/command-groups.ts'
+import { COMMANDS } from '../src/command-groups.ts'
 import { defineCommand } from '../src/syntax/command.ts'
 import { commanderOption, valuesOf } from '../src/syntax/commander.ts'
 import { FILES, FREE, listOf, oneOf } from '../src/syntax/completion.ts'
+import { findCommand } from '../src/syntax/table.ts'
 import { argument } from '../src/syntax/argument.ts'
 import {
   allAsTyped,
@@ -144,6 +145,6 @@ it('the table of commands has the command of every file, by the name of the file
   expect(files.length).toBeGreaterThan(8)
   for (const file of files) {
     const name = file.slice(0, -'.ts'.length)
-    expect((await COMMAND_ENTRIES.find((entry) => entry.name === name)?.load())?.name).toBe(name)
+    expect((await findCommand(COMMANDS, name)?.load())?.name).toBe(name)
   }
 })

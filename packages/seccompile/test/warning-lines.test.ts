@@ -7,7 +7,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { WARNING_AMOUNTS } from '../src/options/warnings.ts'
-import { loadGroups } from '../src/command-groups.ts'
+import { loadCommands } from '../src/command-groups.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -140,7 +140,7 @@ it("are, with all that compile prints of Docker's profile, ten lines of 100 colu
   expect(verbose.err.split('\n')[0]?.length).toBeGreaterThan(COLUMNS)
 })
 
-const COMMANDS = (await loadGroups()).flatMap(({ commands }) => commands)
+const COMMANDS = await loadCommands()
 
 it('are options of just the commands of the table', () => {
   const having = COMMANDS.filter(({ options }) => 'warnings' in options && 'quiet' in options)

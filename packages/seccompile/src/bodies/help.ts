@@ -5,15 +5,20 @@ import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
 import { loadFindingFacts } from '../options/findings.ts'
+import type { CommandTable } from '../syntax/table.ts'
 
 const WIDTH = 80
 
 /** `seccompile help NAME`: what a warning or a lint rule means. @throws CliError for a word that is no name */
-export async function helpOn(io: Io, word: string, commands: readonly string[]): Promise<ExitCode> {
+export async function helpOn(io: Io, word: string, { listed }: CommandTable): Promise<ExitCode> {
   const all = await loadFindingFacts()
   const found = all.find(({ name }) => name === word)
   if (found === undefined) {
-    const hint = didYouMean(word, [...commands, ...all.map(({ name }) => name)], '; see "seccompile help"')
+    const hint = didYouMean(
+      word,
+      [...listed.map((each) => each.name), ...all.map(({ name }) => name)],
+      '; see "seccompile help"',
+    )
     throw new CliError(`help: no command, no warning and no lint rule is called ${quote(word)}${hint}`)
   }
   const { name, severity, means, remedy, sources = [] } = found

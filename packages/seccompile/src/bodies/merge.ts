@@ -21,10 +21,12 @@ import type { Io } from '../io/io.ts'
 import { checkOneStdin, inputName, readText } from '../io/input.ts'
 import { openFilter } from '../load/open-filter.ts'
 import type { Filter } from '@seccompile/filter'
+import type { KepOptions } from '../options/kep.ts'
 import { parseNotation } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { contentOf } from '../write/content-of.ts'
 import { outputFile } from '../write/output-file.ts'
+import type { IntersectRequest } from './intersect.ts'
 import { sayUndecided } from '../load/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { flagOf } from '../syntax/option.ts'
@@ -34,10 +36,8 @@ import { readingWarnings, sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import { writeOutput } from '../io/output.ts'
 
 /** The policies to merge, and the options of the merge. */
-export interface MergeRequest extends TargetOptions, Omit<NotationOptions, 'to'> {
+export interface MergeRequest extends TargetOptions, KepOptions, Omit<NotationOptions, 'to'> {
   readonly policy: readonly string[]
-  readonly kep6061: boolean
-  readonly emptyArchitectures?: MergeOptions['emptyArchitectures']
   readonly json: boolean
 }
 
@@ -197,6 +197,19 @@ async function mergeAsProposed(io: Io, file: string | undefined, options: MergeR
       overDenied: denials.map((denial) => overDenialFacts(names, denial)),
     })
   return EXIT.ok
+}
+
+/**
+ * `seccompile intersect --kep6061`: {@link merge} of the profiles `a`, `b` and `more`.
+ * @throws CliError for options of an exact intersection
+ */
+export async function intersectAsProposed(io: Io, request: IntersectRequest & KepOptions): Promise<ExitCode> {
+  const { a, b, more, within, to, json = false, ...options } = request
+  if (within !== undefined)
+    throw new CliError('--within and --kep6061 exclude each other; a profile is for all calls')
+  if (to !== undefined && to.name !== OCI)
+    throw new CliError('--to and --kep6061 exclude each other; a merge by KEP-6061 is an OCI profile')
+  return merge(io, { ...options, json, policy: [a, b, ...more] })
 }
 
 /** `seccompile merge`: one profile from several, which lets no call do more than each of them. */

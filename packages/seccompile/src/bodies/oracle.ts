@@ -9,6 +9,7 @@ import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames, typedCallData, verdictAt, verdictFacts } from '@seccompile/describe'
+import type { EmulatedCall } from './emulate.ts'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /** A program, and the question about it for the kernel. */
@@ -18,6 +19,15 @@ export interface OracleQuestion extends TargetOptions {
   readonly call: readonly string[]
   readonly against: boolean
   readonly rate: boolean
+}
+
+/** `emulate --by kernel`: {@link askKernel} about one call. @throws CliError for options of the interpreter */
+export async function emulateByKernel(question: EmulatedCall): Promise<Answer> {
+  const { syscall, args, trace, raw = false, ...others } = question
+  if (trace)
+    throw new CliError('--trace and --by kernel exclude each other; only the interpreter shows its steps')
+  if (raw) throw new CliError('--raw has no effect with --by kernel; leave it out')
+  return askKernel({ ...others, call: [syscall, ...args], against: false, rate: false })
 }
 
 /** The verdict of the running kernel on a call under a filter. The call is not made. */

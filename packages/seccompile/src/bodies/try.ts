@@ -6,6 +6,8 @@ import type { TargetOptions } from '../options/target.ts'
 import { endStatus } from '../run/signals.ts'
 import { sayNote, sayWarnings } from '../show/say.ts'
 import { reportPlace } from '../write/run-report.ts'
+import { flagOf } from '../syntax/option.ts'
+import type { FilteredRun } from './run.ts'
 import { sayWatched, watchedRun } from './watched-run.ts'
 
 /** A command, and the filter that it is tried with. */
@@ -20,11 +22,22 @@ export interface TriedRun extends TargetOptions {
   readonly json: boolean
 }
 
+/** Options of `run` that say how the filter is attached, which no filter is here. */
+const IDLE = ['log', 'specAllow', 'launcher', 'report'] as const
+
+/** `seccompile run --try`: {@link tryUnder}, with the options of `run`. @throws CliError for an option without effect */
+export async function tryByRun(io: Io, options: FilteredRun): Promise<number> {
+  const idle = IDLE.find((key) => options[key] !== undefined && options[key] !== false)
+  if (idle !== undefined)
+    throw new CliError(`${flagOf(idle)} has no effect with --try, which attaches no filter; leave it out`)
+  return tryUnder(io, options)
+}
+
 /** The status where the filter would refuse a call. */
 const WOULD_REFUSE = 1
 
 /**
- * `seccompile try`: which calls of a command a filter would refuse. Nothing is refused.
+ * `seccompile run --try`, and the older word `try`: which calls of a command a filter would refuse. Nothing is refused.
  * @returns 1 where there is such a call; otherwise the status of the command
  */
 export async function tryUnder(io: Io, options: TriedRun): Promise<number> {

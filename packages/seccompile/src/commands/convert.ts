@@ -5,7 +5,7 @@ import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { flag } from '../syntax/option.ts'
+import { choice, flag } from '../syntax/option.ts'
 
 /** `seccompile convert`. */
 export const command: Command = defineCommand({
@@ -15,6 +15,12 @@ export const command: Command = defineCommand({
   args: { file: SIDE },
   options: {
     ...TARGET,
+    from: choice({
+      placeholder: 'notation',
+      brief: 'notation to read',
+      choices: [{ word: 'asm', means: 'the syntax of bpf_asm, or a listing' }],
+      otherwise: 'asm for a file that ends in .asm, else by the text',
+    }),
     output: outputOption('it'),
     ...NOTATION,
     ...TEXT_NAME,
@@ -26,11 +32,11 @@ export const command: Command = defineCommand({
     ...WARNINGS,
   },
   examples: [
-    { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
     {
-      does: 'a preset as a profile that refuses all that a profile cannot express',
-      line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
+      does: 'a text of bpf_asm, or a listing, as a raw filter',
+      line: 'seccompile convert filter.txt --from asm -o filter.bpf',
     },
+    { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
     {
       does: 'a profile whose rules libseccomp compiles as they are written',
       line: 'seccompile convert profile.json --safe -o safe.json',

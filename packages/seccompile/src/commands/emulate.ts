@@ -7,7 +7,7 @@ import { asking } from '../ask/asking.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { flag } from '../syntax/option.ts'
+import { choice, flag } from '../syntax/option.ts'
 
 /** `seccompile emulate`. */
 export const command: Command = defineCommand({
@@ -21,6 +21,15 @@ export const command: Command = defineCommand({
   },
   options: {
     ...TARGET,
+    by: choice({
+      placeholder: 'judge',
+      brief: 'what decides',
+      choices: [
+        { word: 'interpreter', means: 'an interpreter of seccompile' },
+        { word: 'kernel', means: 'the running kernel; the call is not made' },
+      ],
+      otherwise: 'interpreter',
+    }),
     trace: flag('show the instructions executed'),
     raw: RAW,
     json: JSON_OUT,
@@ -35,6 +44,10 @@ export const command: Command = defineCommand({
       does: 'an argument by name, and the instructions executed',
       line: 'seccompile emulate filter.bpf socket family=AF_UNIX --trace',
     },
+    { does: 'the answer of the running kernel', line: 'seccompile emulate filter.bpf openat --by kernel' },
   ],
-  run: asking(async (question) => (await import('../bodies/emulate.ts')).emulate(question)),
+  run: asking(async ({ by, ...question }) => {
+    if (by !== 'kernel') return (await import('../bodies/emulate.ts')).emulate(question)
+    return (await import('../bodies/oracle.ts')).emulateByKernel(question)
+  }),
 })

@@ -1,12 +1,12 @@
 import { outputOption, POLICY_OR_FILE } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
+import { KEP } from '../options/kep.ts'
 import { NOTATION } from '../options/notation.ts'
 import { TARGET } from '../options/target.ts'
 import { WARNINGS } from '../options/warnings.ts'
 import { someArguments } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
-import { choice, flag } from '../syntax/option.ts'
 
 /** `seccompile merge`. */
 export const command: Command = defineCommand({
@@ -21,15 +21,7 @@ export const command: Command = defineCommand({
   },
   options: {
     ...TARGET,
-    kep6061: flag(
-      'merge as KEP-6061 prescribes for runtimes (default of --multiplexers: runc), and list the calls that this denies without need',
-    ),
-    emptyArchitectures: choice({
-      placeholder: 'how',
-      brief: 'with --kep6061, the architectures of a profile that names none',
-      choices: [{ word: 'defer', means: 'those of the other profiles' }, 'native'],
-      otherwise: 'defer',
-    }),
+    ...KEP,
     output: outputOption('the profile'),
     denyInexpressible: NOTATION.denyInexpressible,
     json: JSON_OUT,

@@ -12,8 +12,9 @@ import { flag } from '../syntax/option.ts'
 /** `seccompile oracle`. */
 export const command: Command = defineCommand({
   name: 'oracle',
-  summary: 'say what the running kernel answers to a call',
-  description: 'say what the running kernel answers to a call under a filter; no call is executed',
+  summary: 'say whether the interpreter and the running kernel agree',
+  description:
+    'compare the interpreter of seccompile with the running kernel, or measure the kernel; no call is executed. With a call it is "emulate --by kernel"',
   args: {
     file: FILE,
     call: anyArguments(
@@ -32,10 +33,6 @@ export const command: Command = defineCommand({
     ...WARNINGS,
   },
   examples: [
-    {
-      does: 'the verdict of the kernel; the call is not made',
-      line: 'seccompile oracle filter.bpf openat',
-    },
     {
       does: 'whether the kernel and the interpreter agree',
       line: 'seccompile oracle filter.bpf --against',

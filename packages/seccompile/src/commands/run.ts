@@ -31,9 +31,12 @@ export const command: Command = defineCommand({
     }),
     keepFd: KEEP_FD,
     report: flag('stay, and report on standard error how the command ended and which calls were refused'),
-    output: outputOption('the report of --report', 'standard error'),
-    follow: flag('with --report: name each refused call also when it is made'),
-    wait: negated('with --report: end when the command ends, and leave the processes that it started'),
+    try: flag(
+      'refuse nothing, and report which calls the filter would refuse; exit 1 where there is one, else the status of the command, which may be 1 too: "wouldRefuse" of --json tells the two apart',
+    ),
+    output: outputOption('the report of --report or --try', 'standard error'),
+    follow: flag('name each call of the report also when it is made'),
+    wait: negated('report when the command ends, and leave the processes that it started'),
     json: flag('the report for machines'),
     ...WARNINGS,
   },
@@ -43,6 +46,10 @@ export const command: Command = defineCommand({
       does: 'and say which calls were refused',
       line: 'seccompile run filter.bpf --report -- node server.js',
     },
+    { does: 'would these tests run under the policy?', line: 'seccompile run policy.json --try -- npm test' },
   ],
-  run: async (io, options) => (await import('../bodies/run.ts')).runUnder(io, options),
+  run: async (io, { try: isTrial, ...options }) =>
+    isTrial
+      ? (await import('../bodies/try.ts')).tryByRun(io, options)
+      : (await import('../bodies/run.ts')).runUnder(io, options),
 })

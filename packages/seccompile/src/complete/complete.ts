@@ -8,7 +8,8 @@ import { FREE } from '../syntax/completion.ts'
 import type { WordCandidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
 import { flagOf } from '../syntax/option.ts'
 import type { Option } from '../syntax/option.ts'
-import type { CommandEntry } from '../syntax/table.ts'
+import { findCommand } from '../syntax/table.ts'
+import type { CommandTable } from '../syntax/table.ts'
 
 const NOTHING: Completions = { candidates: [], found: 'none' }
 
@@ -90,31 +91,30 @@ async function completed(complete: Complete, word: string, typed: TypedWords): P
 }
 
 /** The commands of the help, with a line about each. */
-async function commandNames(entries: readonly CommandEntry[]): Promise<readonly WordCandidate[]> {
-  const commands = await Promise.all(entries.map(({ load }) => load()))
+async function commandNames({ listed }: CommandTable): Promise<readonly WordCandidate[]> {
+  const commands = await Promise.all(listed.map(({ load }) => load()))
   const names = commands.map(({ name, summary }) => ({ value: name, about: summary }))
   return [...names, { value: 'help', about: HELP_COMMAND.about }]
 }
 
 /** The completions of the last of `words`, which may be empty. `words` are those after the name of the program. */
-export async function completions(
-  entries: readonly CommandEntry[],
-  words: readonly string[],
-): Promise<Completions> {
+export async function completions(commands: CommandTable, words: readonly string[]): Promise<Completions> {
   const [name = '', ...rest] = words
   if (rest.length === 0)
     return beginningWith(
       name,
-      name.startsWith('-') ? optionNames(namedOptions({ ...VERSION, ...HELP })) : await commandNames(entries),
+      name.startsWith('-')
+        ? optionNames(namedOptions({ ...VERSION, ...HELP }))
+        : await commandNames(commands),
     )
   if (name === 'help')
     return rest.length === 1
       ? beginningWith(rest[0]!, [
-          ...(await commandNames(entries)),
+          ...(await commandNames(commands)),
           ...(await (await import('../options/findings.ts')).findingNames()),
         ])
       : NOTHING
-  const command = await entries.find((each) => each.name === name)?.load()
+  const command = await findCommand(commands, name)?.load()
   if (command === undefined) return NOTHING
   const options = namedOptions({ ...command.options, ...HELP })
   const before = read(rest.slice(0, -1), options)

@@ -13,7 +13,7 @@ export const HELP: Readonly<Record<'help', Option<boolean>>> = {
 /** The command that shows help. */
 export const HELP_COMMAND = {
   term: 'help [word]',
-  about: 'show the help of a command, or of a warning',
+  about: 'show the help of a command or a warning, or "all" commands',
 } as const
 
 /** The option of the program. */
