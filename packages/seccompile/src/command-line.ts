@@ -7,6 +7,7 @@ import { Command as Commander, CommanderError } from 'commander'
 import { COMMAND_GROUPS, COMMANDS, loadGroups } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
 import { DESCRIPTION, HELP_COMMAND, VERSION } from './help/program.ts'
+import { briefHelp, topicsText } from './help/topics.ts'
 import type { Io } from './io/io.ts'
 import { checkUseful } from './io/lost-output.ts'
 import { warningOutput } from './options/warnings.ts'
@@ -62,7 +63,8 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
   const older =
     now === undefined ? '' : `\n\nAn older word, which stays. The word now is "seccompile ${now}".`
   const made = root.command(name).description(`${description}${older}`).summary(summary)
-  made.addHelpText('after', () => examplesText(examples))
+  made.configureHelp({ ...made.configureHelp(), formatHelp: briefHelp(options) })
+  made.addHelpText('after', () => `${topicsText(options)}${examplesText(examples)}`)
   for (const [key, { count, about }] of Object.entries(args)) made.argument(argumentTerm(key, count), about)
   for (const [key, option] of Object.entries(options)) made.addOption(commanderOption(key, option))
   made.action(async () => {

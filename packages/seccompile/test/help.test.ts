@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../src/command-line.ts'
 import { COMMANDS, loadCommands, loadGroups } from '../src/command-groups.ts'
+import { TOPIC_NAMES } from '../src/help/topics.ts'
+import { optionTerm } from '../src/syntax/commander.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -93,6 +95,42 @@ describe('the help', () => {
     expect(LISTED.map((each) => each.name)).toContain(command)
     const help = (await runCli([command, '--help'])).out
     for (const word of others) expect(help).toContain(word)
+  })
+})
+
+describe('the options that have a page of their own', () => {
+  it.each(TOPIC_NAMES)(
+    'are whole on the page %s, and one line in the help of each command',
+    async (topic) => {
+      const { out: page, status } = await runCli(['help', topic])
+      expect(status).toBe(0)
+      for (const line of page.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
+      const [, names = ''] = /\nCommands that have them: ([^.]+)\.\n$/.exec(page) ?? []
+      const having = LISTED.filter(({ options }) =>
+        Object.values(options).some((option) => option.topic === topic),
+      )
+      expect(names.split(/,\s+/)).toEqual(having.map(({ name }) => name))
+      for (const { name, options } of having) {
+        const help = (await runCli([name, '--help'])).out
+        expect(help.match(new RegExp(`^  .*; see "seccompile help ${topic}"$`, 'gm')), name).toHaveLength(1)
+        for (const [key, option] of Object.entries(options)) {
+          const term = `\n  ${optionTerm(key, option)} `
+          if (option.topic === topic) expect(page).toContain(term)
+          expect(help.includes(term), `${name}: ${key}`).toBe(option.topic === undefined)
+        }
+      }
+    },
+  )
+
+  it('leave the help of compile with little more than half of its 107 lines', async () => {
+    const { out } = await runCli(['compile', '--help'])
+    expect(out.split('\n').length).toBeLessThanOrEqual(60)
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(86)
+  })
+
+  it('are suggested for one that is misspelt', async () => {
+    const { err } = await runCli(['compile', 'p.json', '--knel', '6.1'])
+    expect(err).toContain('(Did you mean --kernel?)')
   })
 })
 

@@ -13,7 +13,7 @@ import { VERBOSE, WARNINGS } from '../options/warnings.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES, FREE } from '../syntax/completion.ts'
-import { flag, negated, valued } from '../syntax/option.ts'
+import { flag, negated, onPage, valued } from '../syntax/option.ts'
 
 /** `seccompile compile`. */
 export const command: Command = defineCommand({
@@ -41,13 +41,15 @@ export const command: Command = defineCommand({
     prove: negated('leave out the proof that the filter means what the policy means'),
     verbose: VERBOSE,
     json: JSON_OUT,
-    use: useOption('passes'),
-    ...WATCH,
-    repro: valued({
-      placeholder: 'file',
-      brief: 'where to write the input of a pass that fails, or - for standard output',
-      parse: filePath,
-      complete: FILES,
+    ...onPage('own-passes', {
+      use: useOption('passes'),
+      ...WATCH,
+      repro: valued({
+        placeholder: 'file',
+        brief: 'where to write the input of a pass that fails, or - for standard output',
+        parse: filePath,
+        complete: FILES,
+      }),
     }),
     ...WARNINGS,
   },

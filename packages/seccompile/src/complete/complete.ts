@@ -3,6 +3,7 @@
  * argument. The words before it decide which.
  */
 import { HELP, HELP_COMMAND, VERSION } from '../help/program.ts'
+import { TOPIC_NAMES, TOPICS } from '../help/topics.ts'
 import type { Command } from '../syntax/command.ts'
 import { FREE } from '../syntax/completion.ts'
 import type { WordCandidate, Complete, Completions, TypedWords } from '../syntax/completion.ts'
@@ -111,6 +112,8 @@ export async function completions(commands: CommandTable, words: readonly string
     return rest.length === 1
       ? beginningWith(rest[0]!, [
           ...(await commandNames(commands)),
+          { value: 'all', about: 'the rare commands too' },
+          ...TOPIC_NAMES.map((topic) => ({ value: topic, about: TOPICS[topic].options })),
           ...(await (await import('../options/findings.ts')).findingNames()),
         ])
       : NOTHING

@@ -8,7 +8,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { isAtLeast } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
 import { FREE } from '../syntax/completion.ts'
-import { choice, flagOf, repeated, valued } from '../syntax/option.ts'
+import { choice, flagOf, onPage, repeated, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 import { parseAbis } from './abi.ts'
 import { weightsOption } from './files.ts'
@@ -63,7 +63,7 @@ function parseAbiWeights(list: readonly string[], flag: string): Partial<Record<
 }
 
 /** The options of {@link SearchOptions}, in the order of the help. */
-export const SEARCH: OptionsOf<SearchOptions> = {
+export const SEARCH: OptionsOf<SearchOptions> = onPage('objectives', {
   objective: choice({
     placeholder: 'name',
     brief: 'what to minimise',
@@ -106,7 +106,7 @@ export const SEARCH: OptionsOf<SearchOptions> = {
     choices: ['default', 'max'],
     otherwise: 'default',
   }),
-}
+})
 
 /** Checks, before any file is read, that the options fit together. @throws CliError where two do not */
 function checkTogether(

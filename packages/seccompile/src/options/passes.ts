@@ -3,7 +3,7 @@ import { GOALS } from '@seccompile/compiler'
 import type { GoalName } from '@seccompile/compiler'
 import type { WordCandidate } from '../syntax/completion.ts'
 import { listOf } from '../syntax/completion.ts'
-import { asTyped, choice, valued } from '../syntax/option.ts'
+import { asTyped, choice, onPage, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 
 /** The passes of the compiler by their names. */
@@ -19,10 +19,10 @@ export interface OwnPipelineOptions {
 }
 
 /** The options of {@link OwnPipelineOptions}, in the order of the help. */
-export const OWN_PIPELINE: OptionsOf<OwnPipelineOptions> = {
+export const OWN_PIPELINE: OptionsOf<OwnPipelineOptions> = onPage('own-passes', {
   passes: valued({
     placeholder: 'text',
-    brief: 'a pipeline of your own, which runs once: see "seccompile passes"',
+    brief: 'a pipeline of your own, which runs once: see "seccompile lookup passes"',
     parse: asTyped,
     complete: listOf(PASS_NAMES),
   }),
@@ -31,4 +31,4 @@ export const OWN_PIPELINE: OptionsOf<OwnPipelineOptions> = {
     brief: 'try --passes in several ways for one goal, and take the best filter',
     choices: GOALS,
   }),
-}
+})

@@ -19,7 +19,7 @@ import { unknownName } from '@seccompile/describe'
 import { didYouMean } from '@seccompile/shape'
 import { CliError } from '../io/cli-error.ts'
 import { FREE, listOf } from '../syntax/completion.ts'
-import { choice, flagOf, valued } from '../syntax/option.ts'
+import { choice, flagOf, onPage, valued } from '../syntax/option.ts'
 import type { Option, OptionsOf } from '../syntax/option.ts'
 import { ABI } from './abi.ts'
 import type { AbiOptions } from './abi.ts'
@@ -75,7 +75,7 @@ const version = (brief: string, otherwise: string): Option<KernelVersion | undef
 type NamedTarget = Omit<TargetOptions, 'native'>
 
 /** The options for the target of a policy, in the order of the help. */
-export const TARGET: OptionsOf<NamedTarget> = {
+export const TARGET: OptionsOf<NamedTarget> = onPage('targets', {
   abi: ABI,
   caps: valued({
     placeholder: 'list',
@@ -108,7 +108,7 @@ export const TARGET: OptionsOf<NamedTarget> = {
     ],
     otherwise: 'profile',
   }),
-}
+})
 
 /** A target as texts that can be typed, by the keys of {@link TARGET}. */
 export type TargetTexts = { readonly [Key in keyof NamedTarget]?: string }

@@ -1,6 +1,6 @@
 /* The options that watch passes. */
 import { FOLDERS, FREE, oneOf } from '../syntax/completion.ts'
-import { asTyped, flag, valued } from '../syntax/option.ts'
+import { asTyped, flag, onPage, valued } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 import { wholeNumber } from './numbers.ts'
 import { PASS_NAMES } from './passes.ts'
@@ -15,7 +15,7 @@ export interface WatchPassesOptions {
 }
 
 /** The options of {@link WatchPassesOptions}, in the order of the help. */
-export const WATCH: OptionsOf<WatchPassesOptions> = {
+export const WATCH: OptionsOf<WatchPassesOptions> = onPage('own-passes', {
   printAfter: valued({
     placeholder: 'pass',
     brief: 'show the IR after one pass, after each pass that "changed" it, or after "all" passes',
@@ -36,4 +36,4 @@ export const WATCH: OptionsOf<WatchPassesOptions> = {
     parse: wholeNumber(0),
     complete: FREE,
   }),
-}
+})

@@ -12,6 +12,9 @@ import { FREE, oneOf } from './completion.ts'
 /** The typed form of an option: `true` for a switch, the text of a value, or the texts of all values. */
 export type TypedValue = boolean | string | readonly string[]
 
+/** The subject of options that several commands have, or that few people need: the help explains them on a page of their own. */
+export type Topic = 'targets' | 'objectives' | 'own-passes'
+
 /** An option whose value in a command is a `Value`. */
 export interface Option<Value> {
   /** The letter of the short form, without the dash. */
@@ -24,6 +27,8 @@ export interface Option<Value> {
   readonly isRequired?: true
   /** Typed as `--no-NAME`. */
   readonly isNegated?: true
+  /** The page of the help that has the text of the option, instead of the help of each command. */
+  readonly topic?: Topic
   /**
    * The value of the option; `typed` is `undefined` where the option was not typed.
    * @throws CliError for a text that is no value; the message begins with `flag`
@@ -41,6 +46,15 @@ export type Values<Options> = {
 
 /** The options whose values are `Values`. */
 export type OptionsOf<Values> = { readonly [Key in keyof Values]-?: Option<Required<Values>[Key]> }
+
+/** `options` with their text on the page `topic` of the help. */
+export function onPage<Options extends Readonly<Record<string, Option<unknown>>>>(
+  topic: Topic,
+  options: Options,
+): Options {
+  const all = Object.entries(options).map(([key, option]) => [key, { ...option, topic }])
+  return Object.fromEntries(all) as Options // the same keys, and options of the same values
+}
 
 /** The parts of the help for an option. */
 interface About {
