@@ -87,3 +87,19 @@ describe('the table of near words', () => {
 it('no older word is a command of the lists', () => {
   for (const { name } of COMMANDS.old) expect(COMMANDS.listed.map((entry) => entry.name)).not.toContain(name)
 })
+
+describe('the name of a preset in the place of a file', () => {
+  it.each([['explain'], ['compile'], ['diff', 'preset:no-tracing']])(
+    'is named with its prefix by %s',
+    async (...words) => {
+      for (const name of ['no-network', 'no-network+no-tracing'])
+        expect(await runCli([...words, name])).toMatchObject({
+          status: 2,
+          err: `error: ${name}: cannot be read: no such file; did you mean "preset:${name}"?\n`,
+        })
+      expect((await runCli([...words, 'no-netwrok'])).err).toBe(
+        'error: no-netwrok: cannot be read: no such file\n',
+      )
+    },
+  )
+})

@@ -55,7 +55,7 @@ async function moduleText(path: string, options: TargetOptions): Promise<Editabl
 }
 
 async function fileText(argument: string, options: TargetOptions): Promise<EditablePolicy> {
-  const { name, bytes, how } = readPolicyFile(argument, options)
+  const { name, bytes, how } = await readPolicyFile(argument, options)
   const read = async (content: Uint8Array | string): Promise<LoadedPolicy> => {
     const found = await readPolicyText(content, name, how)
     if (found.kind !== 'policy') throw noPolicy(name, found)

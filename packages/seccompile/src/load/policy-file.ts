@@ -1,6 +1,7 @@
 /* The file of a policy or a filter that an argument names, and the files that it includes. */
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { PRESET } from '@seccompile/policy-files'
 import type { ReadingOptions } from '@seccompile/policy-files'
 import { CliError } from '../io/cli-error.ts'
 import { inputName, readInput, readText } from '../io/input.ts'
@@ -47,10 +48,26 @@ interface PolicyFile {
   readonly how: ReadingOptions
 }
 
+/** `error`, or for a file that does not exist and has the name of presets an error that names them. */
+async function orPreset(path: string, error: unknown): Promise<unknown> {
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException }
+  if (cause?.code !== 'ENOENT') return error
+  const { PRESETS } = await import('@seccompile/presets')
+  if (!path.split('+').every((part) => PRESETS.some(({ name }) => name === part))) return error
+  return new CliError(`${path}: cannot be read: no such file; did you mean "${PRESET}${path}"?`, {
+    cause: error,
+  })
+}
+
 /** The file that `argument` names; `-` is standard input. @throws CliError where it cannot be read */
-export function readPolicyFile(argument: string, options: AbiOptions): PolicyFile {
+export async function readPolicyFile(argument: string, options: AbiOptions): Promise<PolicyFile> {
   const { path, part } = partOf(argument)
-  const bytes = readInput(path)
+  let bytes: Uint8Array
+  try {
+    bytes = readInput(path)
+  } catch (error) {
+    throw await orPreset(path, error)
+  }
   const native = machineOf(options)
   // Standard input is in no folder, so it includes nothing.
   const include = path === '-' ? undefined : (included: string) => includedText(path, included)

@@ -25,7 +25,7 @@ export async function loadPolicy(argument: string, options: AbiOptions = {}): Pr
     const { loadPolicyModule } = await import('./policy-module.ts')
     return { policy: await loadPolicyModule(argument), warnings: [] }
   }
-  const { name, bytes, how } = readPolicyFile(argument, options)
+  const { name, bytes, how } = await readPolicyFile(argument, options)
   const found = await readPolicyText(bytes, name, how)
   if (found.kind === 'policy') return found.loaded
   throw noPolicy(name, found)

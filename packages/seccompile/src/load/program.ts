@@ -115,7 +115,7 @@ export type FilterSource =
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument, options), options) }
-  const { name, bytes, how } = readPolicyFile(argument, options)
+  const { name, bytes, how } = await readPolicyFile(argument, options)
   const found = await readFilter(bytes, name, { ...how, abis: rawAbis(options) })
   switch (found.kind) {
     case 'policy':
