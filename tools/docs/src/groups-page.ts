@@ -15,8 +15,8 @@ import { groups, policy } from 'seccompile'
 export default policy({ default: 'deny' }).allow(...groups.base, ...groups.filesToRead)
 \`\`\`
 
-\`seccompile groups NAME\` shows the calls of a group, with \`--abi\` those of one ABI with their numbers. \`seccompile groups
---systemd\` shows the sets of the systemd of the machine, which \`SystemCallFilter=\` takes.
+\`seccompile lookup groups NAME\` shows the calls of a group, with \`--abi\` those of one ABI with their numbers.
+\`seccompile lookup groups --systemd\` shows the sets of the systemd of the machine, which \`SystemCallFilter=\` takes.
 `
 
 /** The page in Markdown, not yet laid out. */

@@ -10,7 +10,7 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the passes themselves. -->
 
 # Passes
 
-Every pass that comes with the compiler, in the order in which a pipeline uses them. \`seccompile passes\` lists them
+Every pass that comes with the compiler, in the order in which a pipeline uses them. \`seccompile lookup passes\` lists them
 too, along with those of your own that \`--use\` brings. How to write one: [adding a pass](adding-a-pass.md).
 \`pnpm gain\` measures [what a pass gains](adding-a-pass.md#see-what-it-gains).
 `

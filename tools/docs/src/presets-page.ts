@@ -9,8 +9,8 @@ const HEAD = `<!-- Written by "pnpm docs:passes" from the presets of @seccompile
 
 # Presets
 
-A preset is a policy with a name, and a note of what it is against and what it leaves open. \`seccompile presets\` lists them,
-and \`seccompile presets NAME\` shows one. Every command that takes a policy takes \`preset:NAME\`:
+A preset is a policy with a name, and a note of what it is against and what it leaves open. \`seccompile lookup presets\` lists them,
+and \`seccompile lookup NAME\` shows one. Every command that takes a policy takes \`preset:NAME\`:
 
 \`\`\`console
 $ seccompile run preset:no-network -- echo hello
@@ -34,7 +34,7 @@ names the ABIs of the policy beside the main one; \`--abi\` names others.
 Which published attacks on the kernel a preset stops is in [known attacks](attacks.md#what-our-presets-stop).
 
 Some presets exclude each other: one refuses a call that the other is for. Such a composition is an error, and the message
-has both rules. \`seccompile presets a+b\` names each preset that changes no verdict beside the others.
+has both rules. \`seccompile lookup a+b\` names each preset that changes no verdict beside the others.
 
 ## What no filter can do
 
