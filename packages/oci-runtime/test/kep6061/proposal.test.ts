@@ -2,7 +2,7 @@
  * The section "Profile Merging" of KEP-6061 as far as it is about seccomp, statement by statement, with its example.
  * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles/README.md
  */
-import { mergeProfiles } from '@seccompile/kep6061'
+import { mergeProfiles } from '@seccompile/oci-runtime/kep6061'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile, rulesOf } from './merged.ts'
 import type { MergeInput } from './merged.ts'

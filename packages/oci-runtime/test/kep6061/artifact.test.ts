@@ -1,4 +1,4 @@
-import { checkArtifact } from '@seccompile/kep6061'
+import { checkArtifact } from '@seccompile/oci-runtime/kep6061'
 import { expect, it } from 'vitest'
 
 const check = (text: string) => checkArtifact(text, { file: 'p.json' })

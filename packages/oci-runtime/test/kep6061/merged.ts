@@ -1,6 +1,6 @@
 /* Short forms of profiles for tests of merges, and the facts about a merge that tests compare. */
-import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
-import type { MergeOptions } from '@seccompile/kep6061'
+import { judgeMerge, mergeProfiles } from '@seccompile/oci-runtime/kep6061'
+import type { MergeOptions } from '@seccompile/oci-runtime/kep6061'
 import { parseProfile } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
 import { expect } from 'vitest'

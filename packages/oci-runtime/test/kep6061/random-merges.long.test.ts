@@ -1,4 +1,4 @@
-import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
+import { arbitraryMerge, checkMerge } from '@seccompile/oci-runtime/kep6061/arbitrary'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

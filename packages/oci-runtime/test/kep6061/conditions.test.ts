@@ -1,8 +1,8 @@
 import { conditionPredicate } from '@seccompile/policy/parts'
 import { meaning, ruleSet } from '@seccompile/rules'
 import { expect, it } from 'vitest'
-import { areComplements, areDisjoint, complement, conjunction } from '../src/conditions.ts'
-import type { ArgumentCondition } from '../src/conditions.ts'
+import { areComplements, areDisjoint, complement, conjunction } from '../../src/kep6061/conditions.ts'
+import type { ArgumentCondition } from '../../src/kep6061/conditions.ts'
 
 const MAX = 2n ** 64n - 1n
 const VALUES = [0n, 1n, 2n, 3n, 4n, 5n, MAX - 1n, MAX]

@@ -1,5 +1,5 @@
 /* Merges for `socketcall` and `ipc` as runc loads them. tools/soak has merges loaded by libseccomp itself. */
-import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
+import { judgeMerge, mergeProfiles } from '@seccompile/oci-runtime/kep6061'
 import { expect, it } from 'vitest'
 import { arg, entry, merged, profile } from './merged.ts'
 import type { MergeInput, ProfileEntry } from './merged.ts'

@@ -4,7 +4,7 @@
  * @see opencontainers/runtime-spec issue 1317; kubernetes-sigs/security-profiles-merger seccomp/doc.go and docs/. The text of
  * the proposal itself is in proposal.test.ts.
  */
-import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
+import { judgeMerge, mergeProfiles } from '@seccompile/oci-runtime/kep6061'
 import { parseProfile, writeProfile } from '@seccompile/oci'
 import { resolve } from '@seccompile/policy'
 import { dockerProfile } from '@seccompile/presets/docker-profile'
