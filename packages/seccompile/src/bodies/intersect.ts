@@ -16,7 +16,7 @@ import { leftOutNotes } from '../load/policy.ts'
 import { askTwo, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { digestText } from '@seccompile/compilation-report'
+import { digestText } from '@seccompile/report/compilation'
 import { printableLine } from '@seccompile/text-layout'
 import { sayJson, sayNote } from '../show/say.ts'
 

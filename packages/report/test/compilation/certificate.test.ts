@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certificateLine, certificateWarning, digestText } from '../src/certificate.ts'
+import { certificateLine, certificateWarning, digestText } from '../../src/compilation/certificate.ts'
 
 const UNDECIDED = { kind: 'undecided', reason: 'the diagram outgrew 9 nodes', effort: 'default' } as const
 

@@ -1,6 +1,6 @@
 import { cost } from '@seccompile/compiler'
 import { describe, expect, it } from 'vitest'
-import { stackCost, stepCells } from '../src/stack-cost.ts'
+import { stackCost, stepCells } from '../../src/compilation/stack-cost.ts'
 import { refusing, x86_64 } from './compiled.ts'
 
 const filters = [refusing('getpid', 'ptrace'), refusing('ptrace', 'mount')].flatMap((each) => each.filters)

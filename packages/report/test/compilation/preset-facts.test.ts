@@ -1,4 +1,4 @@
-import { presetJson, presetText } from '@seccompile/compilation-report'
+import { presetJson, presetText } from '@seccompile/report/compilation'
 import { compile } from '@seccompile/compiler'
 import { policy } from '@seccompile/policy'
 import type { Preset } from '@seccompile/presets'

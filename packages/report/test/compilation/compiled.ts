@@ -4,7 +4,7 @@ import type { StackCompilation } from '@seccompile/compiler'
 import { NEWEST_KERNEL, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
-import type { CompilationChoices } from '@seccompile/compilation-report'
+import type { CompilationChoices } from '@seccompile/report/compilation'
 
 export const x86_64 = abiTable('x86_64')
 

@@ -1,6 +1,6 @@
 import { BPF } from '@seccompile/abi'
-import { optimizationJson, optimizationReport } from '@seccompile/compilation-report'
-import type { OptimizedFilter } from '@seccompile/compilation-report'
+import { optimizationJson, optimizationReport } from '@seccompile/report/compilation'
+import type { OptimizedFilter } from '@seccompile/report/compilation'
 import { compile, optimize } from '@seccompile/compiler'
 import { policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import { costReport, reportMarkdown, reportText } from '@seccompile/compilation-report'
-import type { MeasuredProgram } from '@seccompile/compilation-report'
+import { costReport, reportMarkdown, reportText } from '@seccompile/report/compilation'
+import type { MeasuredProgram } from '@seccompile/report/compilation'
 import { cost } from '@seccompile/compiler'
 import { policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import { jsonReport, report } from '@seccompile/compilation-report'
-import type { CompilationChoices } from '@seccompile/compilation-report'
+import { jsonReport, report } from '@seccompile/report/compilation'
+import type { CompilationChoices } from '@seccompile/report/compilation'
 import { cost } from '@seccompile/compiler'
 import type { ObjectiveBound, StackCompilation } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
