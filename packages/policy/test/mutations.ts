@@ -168,6 +168,24 @@ export const mutations: readonly {
     replace: 'lackingAction }',
   },
   {
+    name: 'compares no arguments to find the reasons of a verdict',
+    file: 'src/resolution/reasons.ts',
+    find: 'asked.args === undefined ?',
+    replace: 'asked.args !== null ?',
+  },
+  {
+    name: 'takes a rule with requirements for one that does not hold',
+    file: 'src/resolution/decided-by.ts',
+    find: '{ includes: _, excludes: __, ...rule }: PolicyRule',
+    replace: 'rule: PolicyRule',
+  },
+  {
+    name: 'takes the default for the reason where a rule is known to hold',
+    file: 'src/resolution/decided-by.ts',
+    find: ': !isByRule(part)',
+    replace: ': true',
+  },
+  {
     name: 'gives reasons on an ABI outside the target',
     file: 'src/resolution/reasons.ts',
     find: '  if (!read.abis.some(({ token }) => token === asked.abi)) return []\n',

@@ -5,28 +5,36 @@
  * argument whose value is not known, the answer is not known.
  */
 import type { Verdict } from '@seccompile/abi'
-import { ALLOW, resolve } from '@seccompile/policy'
-import type { PolicyRule, Target } from '@seccompile/policy'
-import type { VerdictReason } from '@seccompile/policy/parts'
 import { argumentTests, contains, holds } from '@seccompile/rules'
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { ALLOW } from '../data/action.ts'
+import type { PolicyRule } from '../data/policy.ts'
+import type { ReadTarget } from '../data/target.ts'
+import { resolve } from './resolve.ts'
+import type { VerdictReason } from './verdict-reason.ts'
 
 /** A call that a policy gave its verdict, with the values of its arguments that are known. */
 export interface DecidedCall {
-  readonly arch: number
-  readonly nr: number
+  readonly abi: AbiToken
+  readonly name: string
   readonly verdict: Verdict
   readonly args: readonly (bigint | undefined)[]
 }
 
-/** Whether `rule` holds for a call; `undefined` where it tests an argument that is not known. */
+/** Whether `rule`, which takes part on the target, holds for a call; `undefined` where it tests an argument that is not known. */
 function holdsFor(
-  rule: PolicyRule,
-  target: Target,
-  { arch, nr, verdict, args }: DecidedCall,
+  { includes: _, excludes: __, ...rule }: PolicyRule,
+  { abis, multiplexers, widths }: ReadTarget,
+  { abi, name, verdict, args }: DecidedCall,
 ): boolean | undefined {
-  const { rules } = resolve({ defaultAction: ALLOW, rules: [rule], overlaps: 'first' }, target)
+  const table = abis.find(({ token }) => token === abi)
+  const nr = table && numberOf(table, name)
+  if (table === undefined || nr === undefined) return undefined
+  const alone = { defaultAction: ALLOW, rules: [rule], overlaps: 'first' } as const
+  const { rules } = resolve(alone, { abis, multiplexers, widths })
   const own = rules.sections
-    .find((section) => section.arch === arch)
+    .find((section) => section.arch === table.auditArch)
     ?.rules.filter((one) => one.verdict === verdict && contains(one.numbers, nr))
   const isKnown = own?.every(({ when }) =>
     argumentTests(when).every(({ index }) => args[index] !== undefined),
@@ -39,7 +47,7 @@ function holdsFor(
 /** The reasons of `reasons` that the arguments of a call leave; all where the arguments do not tell. */
 export function decidedBy(
   reasons: readonly VerdictReason[],
-  target: Target,
+  target: ReadTarget,
   call: DecidedCall,
 ): readonly VerdictReason[] {
   if (reasons.length < 2) return reasons
