@@ -21,6 +21,7 @@ it('exports exactly its public names', () => {
     'lintSide',
     'lintedText',
     'namesIn',
+    'newCalls',
     'namesOnlyAsked',
     'parseBaseline',
     'reasonText',

@@ -1,11 +1,10 @@
-/* The answer of `new-calls`: a table and the findings of lint for people, or all facts for machines. */
+/* What a policy does with new calls: a table and the findings of lint for people, or all facts for machines. */
 import type { AnswerRemark } from '@seccompile/answer'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { KernelVersion } from '@seccompile/policy'
-import type { LintedFinding, LintResult } from '@seccompile/lint-report'
+import type { KernelRange, KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { jsonText, printableLine, table, wrappedText } from '@seccompile/text-layout'
-import type { KernelRange } from '../options/kernels.ts'
+import type { LintedFinding, LintResult } from '../linted.ts'
 
 /** A part of a policy that gave a verdict. `known-up-to`: the policy knows calls only up to an older kernel. */
 type GivenBy =
@@ -33,8 +32,8 @@ export interface NewCall {
   readonly cases: readonly NewCallCase[]
 }
 
-/** The answer of `new-calls`. */
-export interface NewCallsAnswer {
+/** New calls, and what is said of them. */
+export interface JudgedNewCalls {
   readonly name: string
   readonly range: KernelRange
   readonly abis: readonly AbiToken[]
@@ -69,7 +68,7 @@ const reasonText = (cases: readonly NewCallCase[]): string =>
   [...new Set(cases.map(({ by }) => by.map(byText).join(' or ')))].join('; ')
 
 /** The rows of the table: calls that are alike on several ABIs are one row. */
-function rowsOf({ calls, abis }: Pick<NewCallsAnswer, 'calls' | 'abis'>): readonly (readonly string[])[] {
+function rowsOf({ calls, abis }: Pick<JudgedNewCalls, 'calls' | 'abis'>): readonly (readonly string[])[] {
   const rows = new Map<string, { readonly cells: readonly string[]; readonly on: AbiToken[] }>()
   const byVersion = calls.toSorted((a, b) => a.since.major - b.since.major || a.since.minor - b.since.minor)
   for (const { abi, name, since, cases } of byVersion) {
@@ -100,7 +99,7 @@ const rangeText = ({ oldest, newest }: KernelRange): string =>
   `Linux ${formatKernelVersion(newest)} has and ${formatKernelVersion(oldest)} has not`
 
 /** The answer for people. */
-export function newCallsText({ range, calls, abis, now, then }: NewCallsAnswer, columns: number): string {
+export function newCallsText({ range, calls, abis, now, then }: JudgedNewCalls, columns: number): string {
   const on = abis.join(', ')
   if (calls.length === 0) return `no call of ${on} is one that ${rangeText(range)}\n`
   const count = new Set(calls.map(({ name }) => name)).size
@@ -120,7 +119,7 @@ export function newCallsText({ range, calls, abis, now, then }: NewCallsAnswer, 
 }
 
 /** Why lint does not decide all. */
-export const newCallsRemarks = ({ now, then }: NewCallsAnswer): readonly AnswerRemark[] =>
+export const newCallsRemarks = ({ now, then }: JudgedNewCalls): readonly AnswerRemark[] =>
   [now, then].flatMap(({ undecided }) =>
     undecided.map(({ name, reason }): AnswerRemark => ({
       label: 'not decided',
@@ -139,7 +138,7 @@ const findingFacts = ({ name, severity, what, source, abis, instead }: LintedFin
 })
 
 /** The answer for machines. */
-export function newCallsFacts({ name, range, abis, calls, now, then }: NewCallsAnswer): unknown {
+export function newCallsFacts({ name, range, abis, calls, now, then }: JudgedNewCalls): unknown {
   const { oldest, newest } = range
   const lintFacts = ({ findings, undecided }: LintResult): unknown => ({
     findings: findings.map(findingFacts),
