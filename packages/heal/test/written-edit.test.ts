@@ -46,9 +46,3 @@ it('is none, and says why', async () => {
     not('the edited text could not be read again: no JSON'),
   )
 })
-
-it('throws what is no error', async () => {
-  const thrown = { kind: 'interrupted' }
-  const reread = (): Promise<never> => Promise.reject(thrown)
-  await expect(writtenEdit({ form, text, reread }, NO_EDIT, () => true)).rejects.toBe(thrown)
-})

@@ -40,8 +40,9 @@ export async function writtenEdit(
     if (!(await isMeant(await reread(after))))
       return not('the edited text, read again, does not mean what it should')
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return not(`the edited text could not be read again: ${error.message}`)
+    return not(
+      `the edited text could not be read again: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   return { kind: 'written', path: text.path, before: text.content, after }
 }
