@@ -180,10 +180,10 @@ export const mutations: readonly {
     replace: '&& WHOLE_REGISTERS.length === 0',
   },
   {
-    name: 'shows the number of the call as an argument on m68k',
+    name: 'shows a register that holds no argument as a value',
     file: 'src/examine/shown-text.ts',
-    find: '.slice(first, last + 1)',
-    replace: '.slice(0, last + 1)',
+    find: '`args[${index}]=${numeral(value)}`',
+    replace: 'numeral(value)',
   },
   {
     name: 'shows a part of a finding by a call of another ABI',

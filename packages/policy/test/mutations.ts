@@ -192,6 +192,18 @@ export const mutations: readonly {
     replace: '',
   },
   {
+    name: 'shows the number of the call as an argument on m68k',
+    file: 'src/data/values-in-c.ts',
+    find: 'index < first || ',
+    replace: '',
+  },
+  {
+    name: 'takes a register of more than 32 bits for half of a value',
+    file: 'src/data/values-in-c.ts',
+    find: 'at(index) >= WORD || at(high) >= WORD',
+    replace: 'at(index) >= WORD && at(high) >= WORD',
+  },
+  {
     name: 'lets a line be one character too long',
     file: 'src/data/source-layout.ts',
     find: 'indent + flat.length + after <= width',

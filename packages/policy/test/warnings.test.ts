@@ -236,6 +236,13 @@ describe('flags-compared', () => {
     ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(EPERM), and socket(0, 0x')])
   })
 
+  it('shows the values of a call in the order of its C function, on s390x too', () => {
+    const given = open.deny('clone', ({ clone_flags }) => clone_flags.eq(CLONE_NEWUSER))
+    expect(texts('flags-compared', given, ['s390x'])).toEqual([
+      expect.stringContaining('clone(0x10000000, …) on s390x gets ERRNO(EPERM), and clone(0x'),
+    ])
+  })
+
   it('is for a mask of all 32 bits, which leaves out no flag', () => {
     for (const given of [
       open.deny('mprotect', arg(2).maskedEq(0xffff_ffff, 7)),

@@ -163,12 +163,12 @@ export function widthGaps(looked: WarningSubject): readonly Warning[] {
     const width = widthAt(abi, call, condition.index)
     const name = argumentAt(abi, call, condition.index)?.name ?? `args[${condition.index}]`
     const more = new Set(group.map((gap) => gap.call)).size - 1
-    const open = callText(call, runs.data.args)
+    const open = callText(abi, call, runs.data.args)
     const brief = `${open} runs past ${cut(printCondition(condition))}`
     const full =
       `${printCondition(condition)} tests more than the ${width} bits that the ` +
       `kernel reads of ${name}: ${open} on ${abi.token} gets ` +
-      `${verdictText(verdictOn(looked.rules, runs), [abi.token])}, and ${callText(call, refused.data.args)}, which is the same to ` +
+      `${verdictText(verdictOn(looked.rules, runs), [abi.token])}, and ${callText(abi, call, refused.data.args)}, which is the same to ` +
       `the kernel, ${verdictText(verdictOn(looked.rules, refused), [abi.token])}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
     return warning('width-gap', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })
