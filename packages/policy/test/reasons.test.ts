@@ -1,5 +1,5 @@
 import { SECCOMP_RET, verdictOf } from '@seccompile/abi'
-import { ALLOW, arg, errno, policyOf } from '@seccompile/policy'
+import { ALLOW, arg, errno, PolicyBuilder, policyOf } from '@seccompile/policy'
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
 import { possibleReasons } from '@seccompile/policy/parts'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -102,4 +102,12 @@ it('have the position of their part among the policies that hold together', () =
   const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
   const parts = possibleReasons(part(part(part()), part()), target, call).map((one) => one.part)
   expect(parts).toEqual([0, 1, 2, 3])
+})
+
+it('are parts of the very policy that a builder has read, which is not read again for each call', () => {
+  const built = new PolicyBuilder({ defaultAction: ALLOW, rules: [rule(1)] })
+  const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
+  const [found] = possibleReasons(built, target, call)
+  expect(found?.policy).toBe(built)
+  expect(found).toHaveProperty('rule', built.rules[0])
 })

@@ -5,6 +5,7 @@ import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict } from '../data/action.ts'
 import type { Action } from '../data/action.ts'
+import { FinalMark } from '../data/final-mark.ts'
 import { readPolicy } from '../data/policy-error.ts'
 import { policyOf, tokenReader } from '../data/policy-shape.ts'
 import type { Policy, PolicyRule } from '../data/policy.ts'
@@ -123,5 +124,6 @@ export function possibleReasons(
   const asked = readPolicy(callReader, call, 'call')
   if (!read.abis.some(({ token }) => token === asked.abi)) return []
   const around = { target: read, lackingAction: 'ENOSYS', isClosed: false } as const
-  return partsOf(policyOf(policy), around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
+  const whole = FinalMark.isOn(policy) ? policy : policyOf(policy)
+  return partsOf(whole, around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
 }

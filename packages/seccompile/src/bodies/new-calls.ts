@@ -13,10 +13,9 @@ import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompi
 import type { CallNames } from '@seccompile/describe'
 import { lintSide } from '@seccompile/lint-report'
 import type { LintedFinding, LintResult } from '@seccompile/lint-report'
-import { ALLOW, formatKernelVersion } from '@seccompile/policy'
+import { ALLOW, formatKernelVersion, PolicyBuilder } from '@seccompile/policy'
 import type { KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
 import { possibleReasons } from '@seccompile/policy/parts'
-import type { LoadedPolicy } from '@seccompile/policy-files'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
@@ -86,14 +85,15 @@ function casesOf(sections: readonly ArchRegion[], arch: number, nr: number): rea
 
 /** The policy that `new-calls` is about, and the target that it is compiled for. */
 interface NewCallsQuestion {
-  readonly loaded: LoadedPolicy
+  /** That of a builder, which is not read again for each call. */
+  readonly policy: PolicyBuilder
   readonly side: Side
   readonly target: TargetOptions
 }
 
 /** The parts of the policy that gave a call its verdict, as words; several where they cannot be told apart. */
 function givenBy(
-  { loaded: { policy }, side, target }: NewCallsQuestion,
+  { policy, side, target }: NewCallsQuestion,
   { abi, name }: { readonly abi: AbiTable; readonly name: string },
   verdict: Verdict,
 ): NewCallCase['by'] {
@@ -193,7 +193,7 @@ export async function newCalls(asked: Asked<NewCallsOptions>): Promise<Answer> {
   const found = regions(side.leveled, prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
   const names = callNames(abis, await loadArgumentNames(abis, {}, true), {})
-  const question = { loaded, side, target }
+  const question = { policy: new PolicyBuilder(loaded.policy), side, target }
   const calls = side.abis.flatMap((abi) => callsOn(question, abi, range, found.sections, names))
   const refused = new Set(calls.filter(({ runs }) => !runs).map((each) => each.name))
   const known = { ...target, knownUpTo: target.knownUpTo && range.newest }
