@@ -1,5 +1,5 @@
 import { SECCOMP_RET, verdictOf } from '@seccompile/abi'
-import { ALLOW, arg, errno, policyOf } from '@seccompile/policy'
+import { ALLOW, arg, errno, PolicyBuilder, policyOf } from '@seccompile/policy'
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
 import { possibleReasons } from '@seccompile/policy/parts'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -133,4 +133,12 @@ it.each([
 ])('have no argument %s', (value, message) => {
   const call = { abi: 'x86_64', name: 'socket', verdict: 0, args: [value as bigint] } as const
   expect(() => possibleReasons({ defaultAction: ALLOW, rules: [] }, target, call)).toThrow(message)
+})
+
+it('are parts of the very policy that a builder has read, which is not read again for each call', () => {
+  const built = new PolicyBuilder({ defaultAction: ALLOW, rules: [rule(1)] })
+  const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
+  const [found] = possibleReasons(built, target, call)
+  expect(found?.policy).toBe(built)
+  expect(found).toHaveProperty('rule', built.rules[0])
 })

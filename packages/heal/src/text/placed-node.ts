@@ -128,3 +128,15 @@ export function yamlNodes(text: string): readonly PlacedNode[] | undefined {
 export function memberOf(node: PlacedNode | undefined, key: string): PlacedNode | undefined {
   return node?.kind === 'map' ? node.members.find((member) => member.key === key)?.value : undefined
 }
+
+/** The item of `list` with the character at `offset`, by its index; -1 for none. Items stand in the order of the text. */
+export function itemAt({ items }: PlacedList, offset: number): number {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const item = items[low]
+  return item !== undefined && item.start <= offset ? low : -1
+}

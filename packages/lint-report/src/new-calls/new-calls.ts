@@ -12,7 +12,7 @@ import { aboutOne, callNames, conditionText, loadArgumentNames } from '@seccompi
 import type { CallNames } from '@seccompile/describe'
 import { policyFilter } from '@seccompile/filter'
 import type { PolicyFilter } from '@seccompile/filter'
-import { ALLOW, formatKernelVersion } from '@seccompile/policy'
+import { ALLOW, formatKernelVersion, PolicyBuilder } from '@seccompile/policy'
 import type { KernelRange, KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
 import { possibleReasons } from '@seccompile/policy/parts'
 import type { VerdictReason } from '@seccompile/policy/parts'
@@ -145,7 +145,9 @@ export async function newCalls(filter: PolicyFilter, question: NewCallsQuestion)
   const found = regions(filter.leveled, prove)
   if (found.kind === 'undecided') return undecided(found.reason, { notes })
   const names = callNames(abis, await loadArgumentNames(abis, {}, true), {})
-  const calls = filter.abis.flatMap((abi) => callsOn(filter, question, abi, found.sections, names))
+  // The policy of a builder is not read again for each call.
+  const built = { ...filter, policy: new PolicyBuilder(filter.policy) }
+  const calls = filter.abis.flatMap((abi) => callsOn(built, question, abi, found.sections, names))
   const refused = new Set(calls.filter(({ runs }) => !runs).map((each) => each.name))
   const { policy, target } = filter
   const open = refused.size === 0 ? policy : allowing(policy, [...refused], range.newest)

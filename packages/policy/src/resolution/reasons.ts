@@ -5,6 +5,7 @@ import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict } from '../data/action.ts'
 import type { Action } from '../data/action.ts'
+import { FinalMark } from '../data/final-mark.ts'
 import { readPolicy } from '../data/policy-error.ts'
 import { policyOf, tokenReader } from '../data/policy-shape.ts'
 import type { Policy } from '../data/policy.ts'
@@ -116,7 +117,7 @@ export function possibleReasons(
   const asked = readPolicy(callReader, call, 'call')
   if (!read.abis.some(({ token }) => token === asked.abi)) return []
   const around = { target: read, lackingAction: 'ENOSYS', isClosed: false } as const
-  const parts = partsOf(policyOf(policy), around, asked.abi)
-  const reasons = parts.flatMap((one, part) => reasonsIn(one, part, asked))
+  const whole = FinalMark.isOn(policy) ? policy : policyOf(policy)
+  const reasons = partsOf(whole, around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
   return asked.args === undefined ? reasons : decidedBy(reasons, read, { ...asked, args: asked.args })
 }
