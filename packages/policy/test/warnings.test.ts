@@ -173,6 +173,15 @@ describe('pointer-compared', () => {
     expect(texts('pointer-compared', open.deny('openat', arg(1).lt(0x1000)))).toHaveLength(1)
   })
 
+  it('is for some bits of an address compared with 0, as such a comparison tells addresses apart', () => {
+    const high = open.deny('openat', arg(1).maskedEq(0xffff_ffff_0000_0000n, 0))
+    expect(texts('pointer-compared', high)).toHaveLength(1)
+    expect(texts('pointer-compared', open.deny('openat', arg(1).maskedEq(0xfff, 0)), ['x86'])).toHaveLength(1)
+    expect(texts('pointer-compared', open.deny('openat', arg(1).maskedEq(0xffff_ffff, 0)), ['x86'])).toEqual(
+      [],
+    )
+  })
+
   it('leaves alone a comparison with 0, and other arguments', () => {
     expect(
       texts(

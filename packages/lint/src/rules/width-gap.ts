@@ -27,9 +27,10 @@ const USER = 2
 export const widthGap: LintRule = {
   ...warningFacts('width-gap'),
   sources: ['CVE-2019-7303', 'CVE-2019-10063', 'https://github.com/seccomp/libseccomp/issues/383'],
-  *check({ abi, argumentsOf, byIgnoredBits }) {
+  *check({ abi, argumentsOf, byIgnoredBits, verdicts }) {
     if (abi.wordSize !== REGISTER && !WHOLE_REGISTERS.includes(abi.token)) return
-    for (const name of abi.numbers.keys())
+    for (const name of abi.numbers.keys()) {
+      if (verdicts(name).length < 2) continue // no condition on an argument
       for (const argument of argumentsOf(name)) {
         if (argument.width === REGISTER || argument.high !== undefined) continue
         const gap = byIgnoredBits(name, argument, letsRun)
@@ -38,6 +39,7 @@ export const widthGap: LintRule = {
         const what = `${runs} runs and ${refused} is refused; the kernel reads ${argument.width} bits of ${argument.name}, so both are one call`
         yield { what, call: gap.one, other: gap.other }
       }
+    }
   },
   caught: { policy: policy({ default: 'allow' }).deny('setpriority', arg(0).in(USER)) },
   nearMiss: {
