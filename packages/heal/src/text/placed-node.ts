@@ -119,7 +119,8 @@ function isShared(document: Document.Parsed): boolean {
 
 /** The trees of a text that a reader of YAML has taken, one for each document; `undefined` where it has an alias. */
 export function yamlNodes(text: string): readonly PlacedNode[] | undefined {
-  const documents = parseAllDocuments(text) as readonly Document.Parsed[]
+  // The reader has refused repeated keys. The search for them compares each key with all others.
+  const documents = parseAllDocuments(text, { uniqueKeys: false }) as readonly Document.Parsed[]
   if (documents.some(isShared)) return undefined
   return documents.flatMap(({ contents }) => (contents === null ? [] : [ofYaml(contents)]))
 }
