@@ -15,20 +15,20 @@ const opened = policyFilter(
 )
 const range = { oldest: { major: 6, minor: 1 }, newest: { major: 6, minor: 2 } }
 const question = { requirements: {}, rules: [], wanted: new Set<string>(), baseline: [] }
-const ANSWER = unchecked('takes what `lintSide` has found')
-const JUDGED = unchecked('takes what `attackedSide` has found')
+const ANSWER = unchecked('takes what `lintFilter` has found')
+const JUDGED = unchecked('takes what `attackedFilter` has found')
 
 it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(lintReport, {
-      lintSide: [filter, question],
+      lintFilter: [filter, question],
       newCalls: [opened, { range, lint: question, placeOf: () => 'a place' }],
       parseBaseline: ['{ "accepted": [] }', 'baseline.json'],
       ruleFacts: [[], new Set()],
       ruleNames: [[]],
       uriOf: ['a'],
       whyNoArtifact: [filter, new Set()],
-      attackedSide: [filter, mayOmit([]), mayOmit([])],
+      attackedFilter: [filter, mayOmit([]), mayOmit([])],
       aboutCall: JUDGED,
       attackCounts: JUDGED,
       attacksFacts: JUDGED,

@@ -23,7 +23,7 @@ import { expectObject } from '@seccompile/shape'
 import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { jsonText } from '@seccompile/text-layout'
-import { lintSide } from '../linted.ts'
+import { lintFilter } from '../linted.ts'
 import type { LintedFinding, LintQuestion, LintResult } from '../linted.ts'
 import { newCallsFacts, newCallsRemarks, newCallsText } from './answer-forms.ts'
 import type { NewCall, NewCallCase } from './answer-forms.ts'
@@ -121,7 +121,7 @@ async function lintedCalls(
   lint: LintQuestion,
   calls: ReadonlySet<string>,
 ): Promise<LintResult> {
-  const result = await lintSide(filter, lint)
+  const result = await lintFilter(filter, lint)
   return { ...result, findings: result.findings.filter((each) => isAbout(each, filter.abis, calls)) }
 }
 

@@ -10,7 +10,7 @@ import { policyFilter } from '@seccompile/filter'
 import type { Filter } from '@seccompile/filter'
 import { allowingSeen, editOf, heal as healingOf, healedPolicy, writtenEdit } from '@seccompile/heal'
 import type { HealedCall } from '@seccompile/heal'
-import { lintSide } from '@seccompile/lint-report'
+import { lintFilter } from '@seccompile/lint-report'
 import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
 import type { Policy, Target } from '@seccompile/policy'
 import { changes, equal, isUndecided } from '@seccompile/prover'
@@ -61,7 +61,7 @@ interface HealContext {
 
 async function judged({ open, lint }: HealContext, policy: Policy): Promise<JudgedPolicy> {
   const side = open(policy)
-  const { findings } = await lintSide(side, lint)
+  const { findings } = await lintFilter(side, lint)
   return { policy, side, findings }
 }
 
