@@ -176,8 +176,8 @@ export const mutations: readonly {
   {
     name: 'counts high words that no process chooses',
     file: 'src/rules/width-gap.ts',
-    find: '&& !WHOLE_REGISTERS.includes(abi.token)',
-    replace: '&& WHOLE_REGISTERS.length === 0',
+    find: 'const low = isWhole ? undefined',
+    replace: 'const low = isWhole || name !== undefined ? undefined',
   },
   {
     name: 'shows a register that holds no argument as a value',
