@@ -108,8 +108,8 @@ function gapOf(
   for (const condition of tooWide(call, entry, on))
     for (const [dirty, clean] of pairs(call, entry, condition, on)) {
       // The gap belongs to the rule whose condition gives another answer when it compares only the bits that the
-      // kernel reads.
-      if (!refusesAtWidth(dirty) || holds(byProfile!, dirty) === holds(byKernel!, dirty)) continue
+      // kernel reads. `refusesAtWidth` asks all rules of the call, so it comes last.
+      if (holds(byProfile!, dirty) === holds(byKernel!, dirty) || !refusesAtWidth(dirty)) continue
       const runs = shownCall(abi, call.name, dirty)
       if (!letsRun(verdictOn(looked.rules, runs))) continue
       const refused = shownCall(abi, call.name, clean)
