@@ -77,6 +77,11 @@ describe('lost-refusal', () => {
 })
 
 describe('width-gap', () => {
+  it('shows the compared value itself where that alone runs, and the kernel ignores its bits', () => {
+    const [warned] = about('width-gap', shut.allow('openat', arg(3).eq(0x7fff_0000)))
+    expect(warned?.brief).toBe('rule 2: openat(0, 0, 0, 0x7fff0000, …) runs past args[3] == 0x7fff0000')
+  })
+
   it('shows a call that runs because its ignored bits are compared', () => {
     const noInet = open.deny('socket', arg(0).in(2, 10, 16))
     const [gap, ...others] = about('width-gap', noInet)
