@@ -105,7 +105,7 @@ it('the sizes of a raw filter are those of its programs, eight bytes an instruct
 
 it('the sizes under every pipeline stand for a policy of 10,000 rules, and beyond for one', () => {
   const tableOf = (count: number): ReturnType<typeof tablesOf>[number] => {
-    const { rules, defaultAction } = side.policy!
+    const { rules, defaultAction } = side.policy
     const part = { defaultAction, rules: Array.from({ length: count - 1 }, () => rules[0]!) }
     const large = { ...side, policy: { defaultAction, rules, and: [part] } }
     return tablesOf(blocksOf(sizesSection(large, programsOf(side))))[0]!

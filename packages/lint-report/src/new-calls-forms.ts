@@ -4,7 +4,7 @@ import { formatKernelVersion } from '@seccompile/policy'
 import type { KernelRange, KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { jsonText, printableLine, table, wrappedText } from '@seccompile/text-layout'
-import type { LintedFinding, LintResult } from '../linted.ts'
+import type { LintedFinding, LintResult } from './linted.ts'
 
 /** A part of a policy that gave a verdict. `known-up-to`: the policy knows calls only up to an older kernel. */
 type GivenBy =
