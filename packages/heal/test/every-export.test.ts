@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { rowsOf, X86_64 } from './healed.ts'
 
 const refusing = policy({ default: 'deny' })
+const NO_EDIT = { joins: [], takes: [], rules: [] }
 const seen = heal.seenCalls(rowsOf('getpid'))
 
 it('refuses wrong values of every argument by a message of ours', async () => {
@@ -23,6 +24,11 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       jsonProfile: ['{}', refusing],
       reportRows: ['', 'report'],
       seenCalls: [[]],
+      writtenEdit: [
+        { form: heal.WITHOUT_TEXT, reread: () => Promise.resolve(refusing) },
+        NO_EDIT,
+        () => true,
+      ],
       yamlProfile: ['', refusing],
     }),
   ).toEqual([])

@@ -119,6 +119,11 @@ describe('filters that are none', () => {
       expect(ofLaunch).toMatch(/^E_ARGUMENT: filters: expected a list; got /)
     },
   )
+
+  it.each([new ArrayBuffer(8), new Uint16Array(4), 'x'])('are refused in a list as well', async (one) => {
+    const expected = /^E_FILTER: filters\[1\]: expected a program, or its bytes; got /
+    expect(await errorOf(() => filterBytes([ALLOW, one as never]))).toMatch(expected)
+  })
 })
 
 describe('options of attach', () => {

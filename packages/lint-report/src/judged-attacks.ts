@@ -36,7 +36,7 @@ export interface JudgedAttacks {
  * The answers about `records` for the filter of `side`.
  * @param caps - the capabilities of the process; if absent, those of the policy, then `CONTAINER_CAPS`
  */
-export async function attackedSide(
+export async function attackedFilter(
   side: Filter,
   caps?: readonly Capability[],
   records: readonly AttackRecord[] = attackRecords,

@@ -87,7 +87,7 @@ function named({ finding, entry }: BaselineMatch): LintedFinding {
  * The findings of the lint rules in the filter of `side`. A question that passes a bound is undecided. @throws every
  * other error that `check` of a lint rule throws
  */
-export async function lintSide(side: Filter, question: LintQuestion): Promise<LintResult> {
+export async function lintFilter(side: Filter, question: LintQuestion): Promise<LintResult> {
   expectObject(side, 'side', 'leveled', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
   const { requirements, rules, wanted, baseline } = question

@@ -15,6 +15,7 @@ import { expectObject, expectText } from '@seccompile/shape'
 import { keyOf } from './baseline.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
+import { WORST_FIRST } from './linted.ts'
 import type { LintResult, LintedFinding, LintFailure } from './linted.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
@@ -125,12 +126,32 @@ function result(
 }
 
 /**
- * Notifications on files that were not read, rules that were not decided and entries that matched nothing, the worst
- * first.
+ * The most results of a log: GitHub refuses a log with more.
+ * @see docs.github.com, "SARIF results exceed one or more limits"
+ */
+const MAX_RESULTS = 25_000
+
+/** The results for the findings of all files in order, or for the worst {@link MAX_RESULTS} of them. */
+function results(linted: readonly LintResult[], rules: readonly FindingFacts[]): readonly unknown[] {
+  const all = linted.flatMap((file) => {
+    const prints = fingerprints(file.findings)
+    return file.findings.map((finding, at) => ({ file, finding, print: prints[at]! }))
+  })
+  const rank = ({ finding: { accepted, severity } }: (typeof all)[number]): number =>
+    accepted === undefined ? WORST_FIRST.indexOf(severity) : WORST_FIRST.length
+  const kept =
+    all.length <= MAX_RESULTS ? all : all.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_RESULTS)
+  return kept.map(({ file, finding, print }) => result(file, finding, print, rules))
+}
+
+/**
+ * Notifications on files that were not read, rules that were not decided, findings without a result and entries that
+ * matched nothing, the worst first.
  */
 function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
   const unread = files.filter((file): file is LintFailure => file.kind === 'not-linted')
   const linted = files.filter((file): file is LintResult => file.kind === 'linted')
+  const more = linted.reduce((sum, { findings }) => sum + findings.length, -MAX_RESULTS)
   return [
     ...unread.map(({ error }) => ({ level: 'error', message: message(error) })),
     ...linted.flatMap(({ name, undecided }) =>
@@ -139,6 +160,9 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
         message: message(`${name}: ${rule} is not decided: ${reason}`),
       })),
     ),
+    ...(more > 0
+      ? [{ level: 'warning', message: message(`${more} more findings have no result; lint --json has them`) }]
+      : []),
     ...unmatched.map(({ text }) => ({ level: 'warning', message: message(text) })),
   ]
 }
@@ -164,10 +188,7 @@ export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[], wri
         },
         invocations: [{ executionSuccessful: isWhole, toolExecutionNotifications: notifications(answer) }],
         columnKind: 'utf16CodeUnits',
-        results: linted.flatMap((file) => {
-          const prints = fingerprints(file.findings)
-          return file.findings.map((finding, at) => result(file, finding, prints[at]!, rules))
-        }),
+        results: results(linted, rules),
       },
     ],
   }

@@ -7,7 +7,7 @@ import {
   lintedText,
   lintFacts,
   lintMarkdown,
-  lintSide,
+  lintFilter,
   parseBaseline,
   ruleNames,
   sarifLog,
@@ -28,7 +28,7 @@ const question = {
   wanted: new Set(['variant-gap']),
   baseline: parseBaseline('{ "accepted": [] }', 'none.json'),
 }
-const linted = await lintSide(filter, question)
+const linted = await lintFilter(filter, question)
 const answer = {
   files: [linted],
   counts: countFindings(linted.findings),
@@ -71,14 +71,14 @@ describe('a baseline', () => {
     )
 
   it('accepts a finding by its call, with the reason', async () => {
-    const { findings } = await lintSide(filter, { ...question, baseline: entry('creat') })
+    const { findings } = await lintFilter(filter, { ...question, baseline: entry('creat') })
     expect(findings).toMatchObject([{ name: 'variant-gap', accepted: 'nobody calls it' }])
     expect(countsText(countFindings(findings), '')).toBe('no findings; 1 accepted by the baseline')
   })
 
   it('has its entries named that accept nothing', async () => {
     const asked = { ...question, baseline: entry('close') }
-    const file = await lintSide(filter, asked)
+    const file = await lintFilter(filter, asked)
     expect(unmatchedEntries(asked, [file], ruleNames(lintRules)).map(({ text }) => text)).toEqual([
       'b.json:1:16: the entry accepts nothing: no finding of "variant-gap" about "close"; remove the entry',
     ])

@@ -1,6 +1,6 @@
 import { policyFilter } from '@seccompile/filter'
 import { lintRules } from '@seccompile/lint'
-import { countFindings, lintSide, parseBaseline } from '@seccompile/lint-report'
+import { countFindings, lintFilter, parseBaseline } from '@seccompile/lint-report'
 import type { LintQuestion } from '@seccompile/lint-report'
 import { CONTAINER_CAPS, NEWEST_KERNEL, policy } from '@seccompile/policy'
 import { describe, expect, it } from 'vitest'
@@ -21,7 +21,7 @@ describe('the kernel and the capabilities', () => {
     ['by default', undefined, {}, NEWEST_KERNEL, CONTAINER_CAPS],
   ] as const)('are those %s', async (_, source, requirements, kernel, caps) => {
     const side = source === undefined ? FILTER : policyFilter('mine', { policy: source }, { abis: [X86_64] })
-    const linted = await lintSide(side, { ...question, requirements })
+    const linted = await lintFilter(side, { ...question, requirements })
     expect([linted.kernel, linted.caps]).toEqual([kernel, caps])
   })
 })
@@ -31,10 +31,10 @@ describe('the findings', () => {
 
   it('are those of lint rules and warnings that are wanted', async () => {
     // The filter refuses execve, so `no-exec` finds something.
-    const all = await lintSide(FILTER, { ...question, rules: lintRules, wanted: new Set(lintRules.map(({ name }) => name)) })
+    const all = await lintFilter(FILTER, { ...question, rules: lintRules, wanted: new Set(lintRules.map(({ name }) => name)) })
     expect(all.findings).not.toEqual([])
     const side = { ...FILTER, findings: [found(), found({ name: 'other-gap' })] }
-    const linted = await lintSide(side, { ...question, rules: lintRules })
+    const linted = await lintFilter(side, { ...question, rules: lintRules })
     expect(linted.findings.map(({ name }) => name)).toEqual(['some-gap'])
   }) // prettier-ignore
 
@@ -42,15 +42,15 @@ describe('the findings', () => {
     ['mine.json:2:3: so', 'so'],
     ['so', 'so'],
   ])('say their place once: %j', async (message, what) => {
-    const linted = await lintSide({ ...FILTER, findings: [found({ message, source })] }, question)
+    const linted = await lintFilter({ ...FILTER, findings: [found({ message, source })] }, question)
     expect(linted.findings[0]?.what).toBe(what)
   })
 
   it('about an artifact are made where the rule is named', async () => {
     const artifact = () => Promise.resolve([found({ name: 'oci-artifact' })])
     const side = policyFilter('mine.json', { policy: mine, artifact }, { abis: [X86_64] })
-    expect((await lintSide(side, question)).findings).toEqual([])
-    const linted = await lintSide(side, { ...question, wanted: new Set(['oci-artifact']) })
+    expect((await lintFilter(side, question)).findings).toEqual([])
+    const linted = await lintFilter(side, { ...question, wanted: new Set(['oci-artifact']) })
     expect(linted.findings).toHaveLength(1)
   })
 })

@@ -85,6 +85,28 @@ describe('the results', () => {
     })
   })
 
+  it('are those of the 25,000 worst findings, and a notification counts the others', () => {
+    const low = lintedWith([
+      ...Array.from({ length: 25_000 }, () => ({ severity: 'low' }) as const),
+      { severity: 'high', accepted: 'why not' },
+    ])
+    const resultsOf = (...files: readonly LintResult[]) =>
+      runOf(...files) as {
+        readonly results: readonly { readonly level: string }[]
+        readonly invocations: readonly [{ readonly toolExecutionNotifications: readonly unknown[] }]
+      }
+    const all = resultsOf(lintedWith(low.findings.slice(0, 25_000)))
+    expect(all.results).toHaveLength(25_000)
+    expect(all.invocations[0].toolExecutionNotifications).toEqual([])
+    const most = resultsOf(low, lintedWith([{ severity: 'high' }]))
+    expect(most.results).toHaveLength(25_000)
+    expect(most.results.slice(0, 2).map(({ level }) => level)).toEqual(['error', 'note'])
+    expect(most.results.at(-1)).toMatchObject({ level: 'note' })
+    expect(most.invocations[0].toolExecutionNotifications).toEqual([
+      { level: 'warning', message: { text: '2 more findings have no result; lint --json has them' } },
+    ])
+  })
+
   it('are recognised by rule, call and ABI wherever they stand, and have a number where several are alike', () => {
     const call = callOn(X86_64, 0)
     const linted = lintedWith([{ call, source }, { call }, { call, name: 'other-gap' }])

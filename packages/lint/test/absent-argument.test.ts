@@ -27,7 +27,7 @@ function found(token: AbiToken, call: string, index: number): readonly string[] 
 
 it('finds a raw filter that tests a register which holds no argument', () => {
   expect(found('x86_64', 'getpid', 0)).toEqual([
-    'getpid(1, …) gets ERRNO(EPERM) and getpid(…) gets ALLOW, and they differ in args[0] alone, which is no argument of getpid',
+    'getpid(args[0]=1, …) gets ERRNO(EPERM) and getpid(…) gets ALLOW, and they differ in args[0] alone, which is no argument of getpid',
   ])
   expect(found('x86_64', 'socket', 3)).toHaveLength(1)
   expect(found('s390x', 'socket', 3)).toHaveLength(1)

@@ -176,14 +176,14 @@ export const mutations: readonly {
   {
     name: 'counts high words that no process chooses',
     file: 'src/rules/width-gap.ts',
-    find: '&& !WHOLE_REGISTERS.includes(abi.token)',
-    replace: '&& WHOLE_REGISTERS.length === 0',
+    find: 'const low = isWhole ? undefined',
+    replace: 'const low = isWhole || name !== undefined ? undefined',
   },
   {
-    name: 'shows the number of the call as an argument on m68k',
+    name: 'shows a register that holds no argument as a value',
     file: 'src/examine/shown-text.ts',
-    find: '.slice(first, last + 1)',
-    replace: '.slice(0, last + 1)',
+    find: '`args[${index}]=${numeral(value)}`',
+    replace: 'numeral(value)',
   },
   {
     name: 'shows a part of a finding by a call of another ABI',

@@ -25,6 +25,15 @@ describe('sibling-open', () => {
     ])
   })
 
+  it('shows the values of a call in the order of its C function, on s390x too', () => {
+    const mine = policy({ default: 'allow', abis: ['s390x'] })
+      .deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER))
+      .deny('unshare', errno('EPERM'))
+    expect(found(mine)).toEqual([
+      'clone3(…) and setns(…) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
+    ])
+  })
+
   it('leaves variants in a list of what may not run to variant-gap', () => {
     expect(found(open.deny('execve', 'open', 'openat', 'fork', 'vfork', 'clone'))).toEqual([])
   })

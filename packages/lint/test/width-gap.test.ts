@@ -1,6 +1,7 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { arg, policy, resolve } from '@seccompile/policy'
+import type { ArgCondition } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -51,6 +52,23 @@ it.each(['arm', 'mipsel'] as const)(
       [HIGH, 0],
     ])
     expect(found(token, wide)).toEqual([])
+  },
+)
+
+it.each(['arm', 's390', 'mipsel'] as const)(
+  'finds bits of the low word on %s that the kernel does not read: a mode has 16',
+  (token) => {
+    const abis = [signedAbiTable(token)] as const
+    const found = (mode: ArgCondition): readonly string[] => {
+      const { rules } = resolve(policy({ default: 'allow' }).deny('mkdir', mode), { abis })
+      return lint({ filter: { level: 'rules', ir: rules }, abis }, WIDTH_GAP).findings.map(
+        ({ message }) => message,
+      )
+    }
+    expect(found(arg(1).eq(0o777))).toEqual([
+      'mkdir(0, 0x101ff, …) runs and mkdir(0, 0x1ff, …) is refused; the kernel reads 16 bits of mode, so both are one call',
+    ])
+    expect(found(arg(1).maskedEq(0xffff, 0o777))).toEqual([])
   },
 )
 

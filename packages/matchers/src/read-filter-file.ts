@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { Capability, KernelText, KernelVersion } from '@seccompile/policy'
-import { isModulePath, readFilter } from '@seccompile/policy-files'
+import { isModulePath, MAX_FILE_BYTES, readFilter } from '@seccompile/policy-files'
 import { fail, listOf, oneOf, optional, read, record, shown } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -40,15 +40,33 @@ const optionsReader: Reader<FilterFileTarget> = record<FilterFileTarget>({
   kernel: optional(kernel),
 })
 
+const PIECE_BYTES = 64 * 1024
+
+/** The bytes of the file `path`, up to the first piece beyond the most that are allowed: a file of the kernel may have no end. */
+async function boundedContent(path: string): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const pieces: Uint8Array[] = []
+    for (let total = 0; total <= MAX_FILE_BYTES;) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(PIECE_BYTES))
+      if (bytesRead === 0) break
+      pieces.push(buffer.subarray(0, bytesRead))
+      total += bytesRead
+    }
+    return Buffer.concat(pieces)
+  } finally {
+    await file.close()
+  }
+}
+
 /**
  * The bytes of a regular file. Opening a FIFO waits for a writer, and opening a device may do something; a file of the
  * kernel that waits for data answers `EAGAIN`.
- * @throws TypeError where it cannot be read, is no regular file, or `path` is none
+ * @throws TypeError where it cannot be read, or is no regular file, or `path` is no text
  */
-async function contentOf(path: string): Promise<Uint8Array> {
+async function regularContent(path: string): Promise<Uint8Array> {
   try {
-    if ((await stat(path)).isFile())
-      return await readFile(path, { flag: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) })
+    if ((await stat(path)).isFile()) return await boundedContent(path)
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ERR_INVALID_ARG_TYPE')
@@ -56,6 +74,15 @@ async function contentOf(path: string): Promise<Uint8Array> {
     throw new TypeError(`${printableLine(path)}: cannot be read: ${code ?? message}`, { cause })
   }
   throw new TypeError(`${printableLine(path)}: cannot be read: it is not a regular file`)
+}
+
+/** The bytes of a file with a filter or a policy. @throws TypeError where it cannot be read or is larger than any of these */
+async function contentOf(path: string): Promise<Uint8Array> {
+  const content = await regularContent(path)
+  if (content.length <= MAX_FILE_BYTES) return content
+  throw new TypeError(
+    `${printableLine(path)}: is larger than ${MAX_FILE_BYTES} bytes, which is more than any filter or policy needs`,
+  )
 }
 
 /**

@@ -1,6 +1,8 @@
 import * as ociRuntime from '@seccompile/oci-runtime'
+import * as kep6061 from '@seccompile/oci-runtime/kep6061'
+import { parseProfile } from '@seccompile/oci'
 import { changes } from '@seccompile/prover'
-import { wrongValueFaults } from '@seccompile/shape/wrong-values'
+import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
 const TEXT =
@@ -18,6 +20,18 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       safeProfile: [TEXT, OPTIONS],
       claimedChanges: [answer.changes, ['socket'], found.abis],
       causesOf: [answer.changes[0], found.causes, found.abis],
+    }),
+  ).toEqual([])
+})
+
+const profile = parseProfile(TEXT, { file: 'f' })
+
+it('refuses wrong values of every argument of `/kep6061` by a message of ours', async () => {
+  expect(
+    await wrongValueFaults(kep6061, {
+      checkArtifact: [TEXT, { file: 'f' }],
+      judgeMerge: [[profile], kep6061.mergeProfiles([profile]), mayOmit()],
+      mergeProfiles: [[profile], mayOmit()],
     }),
   ).toEqual([])
 })

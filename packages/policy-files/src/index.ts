@@ -1,4 +1,4 @@
-export { isAbove, isModulePath, PRESET } from './names.ts'
+export { isAbove, isModulePath, MAX_FILE_BYTES, PRESET } from './names.ts'
 export type { InstallFacts, LoadedPolicy } from './notations/loaded-policy.ts'
 export type {
   Notation,

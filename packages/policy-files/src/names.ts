@@ -1,8 +1,11 @@
-/* Facts that the name of a policy or a filter tells, before its file is read. */
+/* What is known of the file of a policy or a filter before it is read. */
 import { expectText } from '@seccompile/shape'
 
 /** The prefix of a name that stands for a preset, or for several joined by `+`, not for a file. */
 export const PRESET = 'preset:'
+
+/** The most bytes of a file with a policy or a filter. A hundred copies of Docker's profile are far smaller. */
+export const MAX_FILE_BYTES: number = 8 * 1024 * 1024
 
 /** Whether `path` has the ending of a module of JavaScript or TypeScript. */
 export function isModulePath(path: string): boolean {

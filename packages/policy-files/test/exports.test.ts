@@ -4,7 +4,7 @@ import * as manifest from '@seccompile/policy-files/manifest'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(policyFiles).sort()).toEqual([
-    'NOTATIONS', 'POLICY_NOTATIONS', 'PRESET', 'PROGRAM_NOTATIONS', 'WRITTEN_ONLY', 'assembled', 'exportedPolicy', 'isAbove',
+    'MAX_FILE_BYTES', 'NOTATIONS', 'POLICY_NOTATIONS', 'PRESET', 'PROGRAM_NOTATIONS', 'WRITTEN_ONLY', 'assembled', 'exportedPolicy', 'isAbove',
     'isModulePath', 'isOnlyStricterElsewhere', 'notationOf', 'opened', 'policyText', 'programIn', 'readFilter',
     'readPolicyText', 'readRawFilter', 'testedArches', 'testedOrder', 'utf8', 'writtenAbis',
   ]) // prettier-ignore

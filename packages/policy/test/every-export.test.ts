@@ -55,6 +55,7 @@ it('refuses wrong values of every argument of `/parts` by a message of ours', as
       printRule: [mine.rules[0]],
       overlapTooOften: [[], 64],
       rulesInForce: [mine, forAbis],
+      valuesInC: [signedAbiTable('x86_64'), 'read', [1n]],
       possibleReasons: [mine, forAbis, { abi: 'x86_64', name: 'read', verdict: 0 }],
       readPolicy: [u32, 1, 'value'],
       formatSource: [source],

@@ -11,6 +11,6 @@ it('exports exactly its public names', () => {
 
 it('exports exactly these names for packages that read, write or check policies', () => {
   expect(Object.keys(parts).sort()).toEqual([
-    'VITAL_CALLS', 'actionName', 'actionOn', 'actionVerdict', 'callCondition', 'callPredicate', 'conditionPredicate', 'formatSource', 'isExactList', 'libseccompCondition', 'overlapTooOften', 'possibleReasons', 'printRule', 'readPolicy', 'rulesInForce', 'sameAction', 'warning',
+    'VITAL_CALLS', 'actionName', 'actionOn', 'actionVerdict', 'callCondition', 'callPredicate', 'conditionPredicate', 'formatSource', 'isExactList', 'libseccompCondition', 'overlapTooOften', 'possibleReasons', 'printRule', 'readPolicy', 'rulesInForce', 'sameAction', 'valuesInC', 'warning',
   ]) // prettier-ignore
 })

@@ -168,10 +168,40 @@ export const mutations: readonly {
     replace: 'lackingAction }',
   },
   {
+    name: 'compares no arguments to find the reasons of a verdict',
+    file: 'src/resolution/reasons.ts',
+    find: 'asked.args === undefined ?',
+    replace: 'asked.args !== null ?',
+  },
+  {
+    name: 'takes a rule with requirements for one that does not hold',
+    file: 'src/resolution/decided-by.ts',
+    find: '{ includes: _, excludes: __, ...rule }: PolicyRule',
+    replace: 'rule: PolicyRule',
+  },
+  {
+    name: 'takes the default for the reason where a rule is known to hold',
+    file: 'src/resolution/decided-by.ts',
+    find: ': !isByRule(part)',
+    replace: ': true',
+  },
+  {
     name: 'gives reasons on an ABI outside the target',
     file: 'src/resolution/reasons.ts',
     find: '  if (!read.abis.some(({ token }) => token === asked.abi)) return []\n',
     replace: '',
+  },
+  {
+    name: 'shows the number of the call as an argument on m68k',
+    file: 'src/data/values-in-c.ts',
+    find: 'index < first || ',
+    replace: '',
+  },
+  {
+    name: 'takes a register of more than 32 bits for half of a value',
+    file: 'src/data/values-in-c.ts',
+    find: 'at(index) >= WORD || at(high) >= WORD',
+    replace: 'at(index) >= WORD && at(high) >= WORD',
   },
   {
     name: 'lets a line be one character too long',

@@ -1,5 +1,5 @@
 import { SECCOMP_RET, verdictOf } from '@seccompile/abi'
-import { ALLOW, arg, errno, policyOf } from '@seccompile/policy'
+import { ALLOW, arg, errno, PolicyBuilder, policyOf } from '@seccompile/policy'
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
 import { possibleReasons } from '@seccompile/policy/parts'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -102,4 +102,43 @@ it('have the position of their part among the policies that hold together', () =
   const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
   const parts = possibleReasons(part(part(part()), part()), target, call).map((one) => one.part)
   expect(parts).toEqual([0, 1, 2, 3])
+})
+
+/** The positions of the rules that may have given `socket` with these values EPERM, and `default`. */
+const reasonsOf = (policy: Policy, ...args: readonly (bigint | undefined)[]): readonly unknown[] => {
+  const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1), args } as const
+  return possibleReasons(policy, target, call).map((one) => (one.kind === 'rule' ? one.index : one.kind))
+}
+
+it('are those whose conditions hold for the arguments that are known', () => {
+  const rules = [rule(1, { args: [arg(0).eq(2)] }), rule(1, { args: [arg(1).eq(3)] })]
+  const policy: Policy = { defaultAction: errno('EPERM'), rules }
+  expect(reasonsOf(policy, 2n, 1n)).toEqual([0])
+  expect(reasonsOf(policy, 1n, 1n)).toEqual(['default'])
+  expect(reasonsOf(policy, undefined, 1n)).toEqual([0, 'default'])
+  expect(reasonsOf(policy, undefined, 3n)).toEqual([0, 1])
+  expect(reasonsOf(policy)).toEqual([0, 1, 'default'])
+})
+
+it('are rules of capabilities that the policy has, where the arguments tell', () => {
+  const includes = { caps: ['CAP_SYS_ADMIN'] } as const
+  const rules = [rule(1, { args: [arg(0).eq(2)], includes })]
+  const policy: Policy = { defaultAction: errno('EPERM'), caps: ['CAP_SYS_ADMIN'], rules }
+  expect(reasonsOf(policy, 2n)).toEqual([0])
+})
+
+it.each([
+  [1, 'call.args[0]: expected a bigint, 0n to 2n ** 64n - 1n; got 1'],
+  [-1n, 'call.args[0]: expected a bigint, 0n to 2n ** 64n - 1n; got -1n'],
+])('have no argument %s', (value, message) => {
+  const call = { abi: 'x86_64', name: 'socket', verdict: 0, args: [value as bigint] } as const
+  expect(() => possibleReasons({ defaultAction: ALLOW, rules: [] }, target, call)).toThrow(message)
+})
+
+it('are parts of the very policy that a builder has read, which is not read again for each call', () => {
+  const built = new PolicyBuilder({ defaultAction: ALLOW, rules: [rule(1)] })
+  const call = { abi: 'x86_64', name: 'socket', verdict: verdictOf('ERRNO', 1) } as const
+  const [found] = possibleReasons(built, target, call)
+  expect(found?.policy).toBe(built)
+  expect(found).toHaveProperty('rule', built.rules[0])
 })

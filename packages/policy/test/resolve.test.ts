@@ -461,6 +461,18 @@ describe('names', () => {
     expect(verdict(rules, x86_64, 'read')).toBe('ALLOW')
   })
 
+  it('that no ABI knows share a warning beyond 10,000 of them', () => {
+    const rules = Array.from({ length: 10_002 }, (_, i) => placed(i + 1, `zz${i}`))
+    const shared = (count: number): readonly string[] =>
+      resolve(placedPolicy(...rules.slice(0, count)), on('x86_64'))
+        .warnings.filter(({ name }) => name === 'unknown-name')
+        .slice(10_000)
+        .map(({ message }) => message)
+    expect(shared(10_000)).toEqual([])
+    expect(shared(10_001)).toEqual(['p.json:10001:16: 1 more unknown system call is left out'])
+    expect(shared(10_002)).toEqual(['p.json:10001:16: 2 more unknown system calls are left out'])
+  })
+
   it('that no ABI knows are refused when strict, also in a rule that takes no part', () => {
     const rule = { ...placed(7, 'fchmodat3'), includes: { caps: ['CAP_SYS_ADMIN' as const] } }
     expect(() => resolve(placedPolicy(rule), on('x86_64'), { strict: true })).toThrow(

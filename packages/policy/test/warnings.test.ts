@@ -77,6 +77,11 @@ describe('lost-refusal', () => {
 })
 
 describe('width-gap', () => {
+  it('shows the compared value itself where that alone runs, and the kernel ignores its bits', () => {
+    const [warned] = about('width-gap', shut.allow('openat', arg(3).eq(0x7fff_0000)))
+    expect(warned?.brief).toBe('rule 2: openat(0, 0, 0, 0x7fff0000, …) runs past args[3] == 0x7fff0000')
+  })
+
   it('shows a call that runs because its ignored bits are compared', () => {
     const noInet = open.deny('socket', arg(0).in(2, 10, 16))
     const [gap, ...others] = about('width-gap', noInet)
@@ -173,6 +178,15 @@ describe('pointer-compared', () => {
     expect(texts('pointer-compared', open.deny('openat', arg(1).lt(0x1000)))).toHaveLength(1)
   })
 
+  it('is for some bits of an address compared with 0, as such a comparison tells addresses apart', () => {
+    const high = open.deny('openat', arg(1).maskedEq(0xffff_ffff_0000_0000n, 0))
+    expect(texts('pointer-compared', high)).toHaveLength(1)
+    expect(texts('pointer-compared', open.deny('openat', arg(1).maskedEq(0xfff, 0)), ['x86'])).toHaveLength(1)
+    expect(texts('pointer-compared', open.deny('openat', arg(1).maskedEq(0xffff_ffff, 0)), ['x86'])).toEqual(
+      [],
+    )
+  })
+
   it('leaves alone a comparison with 0, and other arguments', () => {
     expect(
       texts(
@@ -234,6 +248,13 @@ describe('flags-compared', () => {
         open.deny('socket', ({ type }) => type.in(2, 3)),
       ),
     ).toEqual([expect.stringContaining('socket(0, 2, …) on x86_64 gets ERRNO(EPERM), and socket(0, 0x')])
+  })
+
+  it('shows the values of a call in the order of its C function, on s390x too', () => {
+    const given = open.deny('clone', ({ clone_flags }) => clone_flags.eq(CLONE_NEWUSER))
+    expect(texts('flags-compared', given, ['s390x'])).toEqual([
+      expect.stringContaining('clone(0x10000000, …) on s390x gets ERRNO(EPERM), and clone(0x'),
+    ])
   })
 
   it('is for a mask of all 32 bits, which leaves out no flag', () => {

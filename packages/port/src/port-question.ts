@@ -1,5 +1,5 @@
 import type { LibcName } from '@seccompile/libc-calls'
-import type { Capability, KernelVersion, Target } from '@seccompile/policy'
+import type { Capability, KernelRange, Target } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** Where a policy goes. */
@@ -11,7 +11,7 @@ export interface PortQuestion {
   /** The C libraries of the programs there. */
   readonly libcs: readonly LibcName[]
   /** The kernels on which the programs will run, from the oldest to the newest. */
-  readonly kernels: { readonly oldest: KernelVersion; readonly newest: KernelVersion }
+  readonly kernels: KernelRange
   /** What else the target of the policy is, without its ABIs, kernel and capabilities. */
   readonly target?: Omit<Target, 'abis' | 'caps' | 'kernel'>
   /** The capabilities of the process. Rules for other capabilities get their successors too. */

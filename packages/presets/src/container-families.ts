@@ -1,3 +1,5 @@
+/*! Derived from Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), Copyright The Moby Authors, Apache-2.0; changed. */
+
 /*
  * The system calls that every container may make, grouped by purpose.
  *

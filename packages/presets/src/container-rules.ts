@@ -1,3 +1,5 @@
+/*! Derived from Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), Copyright The Moby Authors, Apache-2.0; changed. */
+
 /*
  * The rules of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with the builder and
  * grouped by purpose, without its tests of arguments.

@@ -1,3 +1,5 @@
+/*! Derived from Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), Copyright The Moby Authors, Apache-2.0; changed. */
+
 /*
  * Docker's default profile to the letter, for comparisons with the programs that other tools make from it.
  */

@@ -281,19 +281,18 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
       const meets = reached(node, goal)
       const bits = bitsOf(index)
       const ignored = bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => bit)
-      /** The diagram of `meets` with all ignored bits set to `value`, and the calls that have these bits. */
-      const filled = (value: boolean): { readonly node: Node; readonly calls: Node } => ({
-        node: fixBits(meets, new Map(ignored.map((bit) => [bit, value]))),
-        calls: ignored.reduce((rest, bit) => (value ? both(isSet(bit), rest) : unless(isSet(bit), rest)), store.always), // prettier-ignore
-      })
+      /** The diagram of `meets` with all ignored bits set to `value`. */
+      const filled = (value: boolean): Node => fixBits(meets, new Map(ignored.map((bit) => [bit, value])))
       const zeroed = filled(false)
-      if (zeroed.node === meets) return undefined
+      if (zeroed === meets) return undefined // most calls: no test reads the ignored bits
       const ones = filled(true)
+      const areClear = ignored.reduce<Node>((rest, bit) => unless(isSet(bit), rest), store.always)
+      const areSet = ignored.reduce<Node>((rest, bit) => both(isSet(bit), rest), store.always)
       const isNegative = signed ? isSet(bits[width - 1]!.bit) : store.never
       // A program of C writes a value in one form, or in two. In a gap, one of these forms misses the goal, and a
       // third form meets it.
-      const meetInC = both(zeroed.node, store.ite(isNegative, ones.node, store.always))
-      const inC = store.ite(isNegative, store.ite(ones.calls, store.always, zeroed.calls), zeroed.calls)
+      const meetInC = both(zeroed, store.ite(isNegative, ones, store.always))
+      const inC = store.ite(isNegative, store.ite(areSet, store.always, areClear), areClear)
       const words = wordsIn(both(inside, unless(inC, unless(meetInC, meets))))
       if (words === undefined) return undefined
       const data = asCall(words, where)

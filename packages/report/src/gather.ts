@@ -10,6 +10,7 @@ import {
 } from '@seccompile/compiler'
 import type { Certificate, Compilation, PipelineName, StackCompilation } from '@seccompile/compiler'
 import type { Filter } from '@seccompile/filter'
+import type { Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { assertNever } from '@seccompile/shape'
@@ -17,8 +18,8 @@ import { countFindings, countsText, verdictOn } from '@seccompile/lint-report'
 import type { LintResult, LintedFinding } from '@seccompile/lint-report'
 import { byMainAbi, callNames } from '@seccompile/describe'
 import type { CallNames } from '@seccompile/describe'
-import { costReport } from '@seccompile/compilation-report'
-import type { ReportPart } from '@seccompile/compilation-report'
+import { costReport } from './compilation.ts'
+import type { ReportPart } from './compilation.ts'
 import type { TableCell } from '@seccompile/text-layout'
 import { findingKey, newFirst } from './new-findings.ts'
 import { meaningTable, verdictMark } from './regions.ts'
@@ -229,6 +230,23 @@ function pipelineRow(name: PipelineName, compiled: () => OneFilter): readonly Re
   }
 }
 
+/** The most rules of a policy that every named pipeline compiles. Docker's profile has 400; a hostile policy has 40,000. */
+const MAX_COMPARED_RULES = 10_000
+
+/** The number of rules of `policy` and of those that hold with it. */
+const countRules = ({ rules, and = [] }: Policy): number =>
+  and.reduce((sum, part) => sum + countRules(part), rules.length)
+
+/** The pipelines whose sizes are compared, and the note where they are not all. */
+function comparedPipelines(policy: Policy): readonly [names: readonly PipelineName[], note: string] {
+  const count = countRules(policy)
+  if (count <= MAX_COMPARED_RULES) return [Object.keys(pipelines).filter(isPipelineName), '']
+  return [
+    [DEFAULT_PIPELINE],
+    `; no other pipeline compiles more than ${MAX_COMPARED_RULES} rules here, and this policy has ${count}`,
+  ]
+}
+
 /** The size of the filter under each named pipeline; of raw filters, their own. */
 export function sizesSection(side: Filter, { programs, compilation }: FilterPrograms): SectionResult {
   const title = 'Sizes'
@@ -249,7 +267,7 @@ export function sizesSection(side: Filter, { programs, compilation }: FilterProg
     'longest path',
     'in bitmap',
   ]
-  const names = Object.keys(pipelines).filter(isPipelineName)
+  const [names, why] = comparedPipelines(policy)
   // The filter that the report is about is not compiled again.
   const [program, ...more] = programs
   const made = compilation !== undefined && program !== undefined && more.length === 0 ? { ...compilation, program } : undefined // prettier-ignore
@@ -260,6 +278,6 @@ export function sizesSection(side: Filter, { programs, compilation }: FilterProg
         : compile(policy, { ...target, pipeline: name, prove: false }),
     ),
   )
-  const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0`
+  const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0${why}`
   return { section: { title, blocks: [{ kind: 'table', header, rows, note }] } }
 }

@@ -1,4 +1,4 @@
-import { attackedSide, ABOUT_STOPPED } from '@seccompile/lint-report'
+import { attackedFilter, ABOUT_STOPPED } from '@seccompile/lint-report'
 import { policy } from '@seccompile/policy'
 import { attacksSection } from '@seccompile/report'
 import { expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { blocksOf, filterOf, plain, tablesOf, textsOf } from './reported.ts'
 
 it('has attacks that are not stopped first, in the colour of what is open', async () => {
   const side = filterOf(policy({ default: 'allow' }).deny('open_by_handle_at', 'ptrace'))
-  const blocks = blocksOf(attacksSection(await attackedSide(side, [])))
+  const blocks = blocksOf(attacksSection(await attackedFilter(side, [])))
   const marks = tablesOf(blocks)[0]!.rows.map(([mark]) => mark)
   expect(marks[0]).toEqual({ kind: 'mark', text: 'not stopped', tone: 'open' })
   const words = marks.map(plain)

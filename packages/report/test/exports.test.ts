@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as report from '@seccompile/report'
+import * as compilation from '@seccompile/report/compilation'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(report).sort()).toEqual([
@@ -21,5 +22,24 @@ it('exports exactly its public names', () => {
     'reportPage',
     'sizesSection',
     'withPictures',
+  ])
+})
+
+it('exports exactly the public names of reports of compilations', () => {
+  expect(Object.keys(compilation).sort()).toEqual([
+    'certificateLine',
+    'certificateWarning',
+    'costReport',
+    'digestText',
+    'jsonReport',
+    'optimizationJson',
+    'optimizationReport',
+    'otherAbisOf',
+    'presetJson',
+    'presetText',
+    'report',
+    'reportMarkdown',
+    'reportText',
+    'shortDigest',
   ])
 })

@@ -103,6 +103,18 @@ it('the sizes of a raw filter are those of its programs, eight bytes an instruct
   expect(table?.rows).toEqual([[1, length, 8 * length]])
 })
 
+it('the sizes under every pipeline stand for a policy of 10,000 rules, and beyond for one', () => {
+  const tableOf = (count: number): ReturnType<typeof tablesOf>[number] => {
+    const { rules, defaultAction } = side.policy
+    const part = { defaultAction, rules: Array.from({ length: count - 1 }, () => rules[0]!) }
+    const large = { ...side, policy: { defaultAction, rules, and: [part] } }
+    return tablesOf(blocksOf(sizesSection(large, programsOf(side))))[0]!
+  }
+  expect(tableOf(10_000).rows).toHaveLength(5)
+  expect(tableOf(10_001).rows).toHaveLength(1)
+  expect(tableOf(10_001).note).toContain('; no other pipeline compiles more than 10000 rules here, and this policy has 10001') // prettier-ignore
+})
+
 describe('the meaning', () => {
   const meaning = (mine: typeof side): ReturnType<typeof rowsOf> =>
     rowsOf(tablesOf(blocksOf(meaningSection(mine, callNames(mine.abis), {})))[0]!)

@@ -31,6 +31,29 @@ const HEAD =
   '{"format":"seccompile-recording","version":1,"source":"w","machine":"x86_64","abis":["x86_64"],"unseen":[]}\n'
 const RECORDING = `${HEAD}{"abi":"x86_64","nr":0,"call":"read","count":1}\n{"end":true,"rows":1,"calls":1}\n`
 
+it.each([
+  ['oci', 'EPERM', 'without --rest EPERM, an OCI profile gets ENOSYS for calls without a rule, which it can express'],
+  ['spo', 'ENOSYS', 'without --rest ENOSYS, a SeccompProfile of Kubernetes gets EPERM for calls without a rule, which it can express'],
+] as const)('says of %s, which cannot express --rest %s, that it can without', async (to, rest, note) => {
+  writeFileSync(at('given.ndjson'), RECORDING)
+  const { status, err } = await runCli(['policy', at('given.ndjson'), '--rest', rest, '--to', to])
+  expect(status).toBe(1)
+  expect(err).toContain(`note: ${note}\n`)
+  expect((await runCli(['policy', at('given.ndjson'), '--to', to])).status).toBe(0)
+}) // prettier-ignore
+
+it.each([
+  ['minijail', 'EPERM'],
+  ['minijail', 'ENOSYS'],
+] as const)(
+  'says of %s with --rest %s nothing about it: without, nothing is written either',
+  async (to, rest) => {
+    writeFileSync(at('given.ndjson'), RECORDING)
+    const { status, err } = await runCli(['policy', at('given.ndjson'), '--rest', rest, '--to', to])
+    expect([status, err]).toEqual([1, expect.not.stringContaining('without --rest')])
+  },
+)
+
 it('refuses a recording that is named twice: calls that were made once would count twice', async () => {
   writeFileSync(at('given.ndjson'), RECORDING)
   const { status, err } = await runCli(['policy', at('given.ndjson'), at('given.ndjson')])

@@ -59,7 +59,10 @@ const reason = whyNot()
 if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: ready filters on the kernel: ${reason}\n\n`)
 
 /** What a command prints under `filter`, and how it ends. */
-function under(filter: ReadyFilter, ...command: readonly string[]): readonly [string | number | null, string] {
+function under(
+  filter: ReadyFilter,
+  ...command: readonly string[]
+): readonly [string | number | null, string] {
   const file = join(folder, `${filter.preset}-${filter.abis.length}.bpf`)
   writeFileSync(file, filter.bytes)
   const ids = ['--reuid', '65534', '--regid', '65534', '--clear-groups']

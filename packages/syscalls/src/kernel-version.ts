@@ -7,6 +7,12 @@ export interface KernelVersion {
   readonly minor: number
 }
 
+/** Kernels from the oldest to the newest. */
+export interface KernelRange {
+  readonly oldest: KernelVersion
+  readonly newest: KernelVersion
+}
+
 const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
 
 /** A reader of versions of the kernel. */

@@ -2,7 +2,8 @@
  * The thread of a watcher: it receives calls from the listener, answers and counts them.
  *
  * It waits for at most 100 ms at a time, because nothing can end a thread of a runtime that blocks in a call. A call is
- * counted after its answer has arrived: a signal may have interrupted it before, and then it is made again.
+ * counted after its answer has arrived: a signal may have interrupted it before, and then it is made again. Where the answer is
+ * the end of the process, the call is counted once the process was sent its signal.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -40,13 +41,16 @@ function mayOutliveSigsys(tid: number): boolean {
   return masks.some(([, mask = '']) => (BigInt(`0x${mask}`) & SIGSYS_BIT) !== 0n)
 }
 
-/** Ends the process of a thread, as a filter would have done: no process outlives the signal of a filter that kills. */
-function kill(tid: number): void {
-  if (tid === 0) return // a thread that this process cannot see; 0 would be the processes of its own group
+/**
+ * Ends the process of a thread, as a filter would have done: no process outlives the signal of a filter that kills. False where it
+ * has ended already.
+ */
+function kill(tid: number): boolean {
+  if (tid === 0) return false // a thread that this process cannot see; 0 would be the processes of its own group
   try {
-    process.kill(tid, mayOutliveSigsys(tid) ? 'SIGKILL' : 'SIGSYS')
+    return process.kill(tid, mayOutliveSigsys(tid) ? 'SIGKILL' : 'SIGSYS')
   } catch {
-    // The process has ended already.
+    return false
   }
 }
 
@@ -87,9 +91,10 @@ function serve({ bridge, listener }: Watched): WatcherNews {
     const [nr] = words
     const answer = decide(words)
     const program = isCommand ? who.nameOf(tid()) : '' // the launcher is no program of the command
-    if (answer === 'kill') kill(tid())
+    const isKilled = answer === 'kill' && kill(tid()) // before the answer, after which the thread would go on
     const hint = answer === 'continue' && execs.has(nr) ? rights.hint(words, tid()) : undefined
-    const isAnswered = listener.answer(answer === 'kill' ? 1 : answer)
+    // SIGKILL ends the wait of the thread at once, and then no answer arrives: the signal was the answer.
+    const isAnswered = listener.answer(answer === 'kill' ? 1 : answer) || isKilled
     isCommand ||= execs.has(nr)
     if (isAnswered && isCommand) seen(words, program, now)
     if (isAnswered && hint !== undefined) rights.look(hint)

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { describe, expect, it } from 'vitest'
 import { record, recordByStrace, watch } from '../src/index.ts'
@@ -36,7 +37,21 @@ describe('a wrong option', () => {
     },
   )
 
-  it('of a filter is refused: it has to be a program', () => {
+  it.each([
+    new ArrayBuffer(8),
+    new Uint16Array(4),
+    { bytes: new Uint8Array(8) },
+    runInNewContext('new Uint8Array(8)') as object,
+  ])('of a filter is refused as by run: it has to be a program, or its bytes', (filter) => {
+    const message = 'filters: expected a program, its bytes, or a list of these; got an object'
+    const wanted = expect.objectContaining({ code: 'E_FILTER', message }) as Error
+    expect(() => watch(wrong(filter), ['true'])).toThrow(wanted)
+  })
+
+  it('of a filter is refused: a list of filters, and a program with a wrong instruction', () => {
+    expect(() => watch(wrong([ALLOW, ALLOW]), ['true'])).toThrow(
+      'filters: one filter can be watched; got 2; compile their policies as one',
+    )
     expect(() => watch([wrong({ code: 1 })], ['true'])).toThrow('jt is undefined')
   })
 })

@@ -338,9 +338,18 @@ describe.skipIf(reason !== undefined)('a watched command that is ended', () => {
     ['execve', 'exec', KILLS_EXEC, 'SIGKILL'],
   ] as const)('is killed for %s as the init of a PID namespace', async (_, word, filter, signal) => {
     const words = ['unshare', '--pid', '--fork', CALLS, word] as const
-    const { report, out } = await watched(filter, words)
+    const { report, seen, out } = await watched(filter, words)
     expect([report.signal ?? report.status, out]).toEqual([signal, ''])
+    expect(counts(seen, 'execve')).toBe(word === 'exec' ? 1 : 0) // the kernel kills for execveat, and tells no watcher
   })
+
+  it.skipIf(!hasCc).each(['freely', 'blocked', 'ignored'])(
+    'is counted for each execve that the watcher ends it for, with SIGSYS %s',
+    async (how) => {
+      const { seen, out } = await watched(KILLS_EXEC, [CALLS, 'execs', '50', how])
+      expect([out, counts(seen, 'execve')]).toEqual(['50\n', 50])
+    },
+  )
 })
 
 /** What a process prints that watches `mkdir` under an outer filter, or its error and the threads that are left. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const PACKAGES = [
-  ...['cells', 'clock', 'compilation-report', 'describe', 'draw', 'kernel', 'lint-report', 'lower-bound'],
+  ...['cells', 'clock', 'describe', 'draw', 'kernel', 'lint-report', 'lower-bound'],
   ...['policy', 'policy-files', 'report', 'shape', 'text-layout'],
 ]
 const fileOf = (name: string, path: string): string =>

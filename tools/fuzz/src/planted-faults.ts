@@ -163,7 +163,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     target: 'artifact',
     fault: 'passes a name with a control character on to a message as it is',
-    file: 'packages/kep6061/src/artifact.ts',
+    file: 'packages/oci-runtime/src/kep6061/artifact.ts',
     find: '`name ${quote(textOf(name))} has',
     replace: '`name ${textOf(name)} has',
   },

@@ -22,6 +22,13 @@ export interface FilterFile {
 const head = (from: string): string =>
   `// Written by tools/gen-filters from ${from} of @seccompile/presets, by @seccompile/compiler.\n// Make it again: pnpm filters\n`
 
+/** The presets that are derived from Docker's default profile: see docs/sources.md. */
+const DERIVED: readonly string[] = ['container-default', 'nested-sandbox']
+
+/** What each filter of theirs says. Builds and bundlers keep a comment with an exclamation mark. */
+const DOCKER =
+  "/*! Derived from Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), Copyright The Moby Authors, Apache-2.0; changed. */\n"
+
 const json = (value: unknown): string => JSON.stringify(value)
 
 /** The filter of `policy` for `abis` as an expression. */
@@ -42,7 +49,8 @@ const listed = (words: readonly string[]): string =>
 
 function presetFiles(preset: Preset): readonly FilterFile[] {
   const { name, summary, policy, note } = preset
-  const made = head(`the preset ${name}`)
+  const from = head(`the preset ${name}`)
+  const made = `${from}${DERIVED.includes(name) ? DOCKER : ''}`
   const archs = abisByArch(policy)
   const loaders = [...archs.keys()].map((arch) => `${arch}: () => import('./programs/${name}/${arch}.ts'),`)
   const abis = defaultAbis(policy)
@@ -82,7 +90,7 @@ import type { ReadyFilter } from '../../filter/filter.ts'
 export const filter: ReadyFilter = ${filterText(preset, policy, each)}
 `,
   }))
-  const noteText = `${made}
+  const noteText = `${from}
 import type { FilterNote } from '../filter/note.ts'
 
 /** The note of the preset ${name}. */

@@ -1,8 +1,8 @@
 /*
  * The default profile of Docker 19.03, which is older than clone3, openat2, and errno 38 for calls that are too new.
  *
- * Names and conditions: github.com/moby/moby, tag v19.03.15, profiles/seccomp/default.json, resolved for x86_64, its two other
- * ABIs, and Docker's default capabilities.
+ * Names and conditions: github.com/moby/moby, tag v19.03.15, profiles/seccomp/default.json, Apache-2.0; changed: resolved for
+ * x86_64, its two other ABIs, and Docker's default capabilities.
  */
 import { arg, errno, policy } from '@seccompile/policy'
 

@@ -2,7 +2,7 @@
  * A thread that runs a virtual processor: requests of KVM, and the calls that a panic makes.
  *
  * Modelled on the filter of the thread `vcpu`: github.com/firecracker-microvm/firecracker, main of 2026-08,
- * resources/seccomp/x86_64-unknown-linux-musl.json. Here all 64 bits of an argument are compared.
+ * resources/seccomp/x86_64-unknown-linux-musl.json, Apache-2.0; changed: here all 64 bits of an argument are compared.
  */
 import { arg, policy, TRAP } from '@seccompile/policy'
 

@@ -2,7 +2,7 @@
  * A thread that runs a virtual machine monitor: few calls. Most of them have tests of 32 bits of one or two arguments.
  *
  * Modelled on the filter of the thread `vmm`: github.com/firecracker-microvm/firecracker, main of 2026-08,
- * resources/seccomp/x86_64-unknown-linux-musl.json.
+ * resources/seccomp/x86_64-unknown-linux-musl.json, Apache-2.0; changed.
  */
 import { arg, policy, TRAP } from '@seccompile/policy'
 

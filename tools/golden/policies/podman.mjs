@@ -1,8 +1,8 @@
 /*
  * The default profile of Podman, without CAP_AUDIT_WRITE: calls, two errnos, and the sockets of the audit family.
  *
- * Names and conditions: github.com/containers/common, pkg/seccomp/seccomp.json (2025-08), resolved for x86_64 and Podman's
- * default capabilities.
+ * Names and conditions: github.com/containers/common, pkg/seccomp/seccomp.json (2025-08), Apache-2.0; changed:
+ * resolved for x86_64 and Podman's default capabilities.
  */
 import { arg, errno, policy } from '@seccompile/policy'
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { mapComments, moduleProblems, publishedTwice } from './modules.ts'
+import { originProblems } from './origins.ts'
 import { importedPackages, type PackageManifest, type PublicPackage, readManifest } from './packages.ts'
 import { reasonProblems, startedFiles } from './reasons.ts'
 
@@ -105,6 +106,7 @@ export function contentProblems(pkg: PublicPackage, installed: string): readonly
     ...moduleProblems(files, entries, read),
     ...publishedTwice(files, read),
     ...mapComments(files, read),
+    ...originProblems(manifest.name, files, read),
     ...manifestProblems(manifest, files),
     ...unusedDependencies(manifest, [...code.map(read), ...sourcesOf(pkg)]),
     ...installLineProblems(pkg),

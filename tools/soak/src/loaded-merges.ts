@@ -6,8 +6,8 @@
  * accepted input. The prover compares the programs; no other code of ours takes part in what libseccomp makes.
  */
 import { decode } from '@seccompile/cbpf'
-import { mergeProfiles } from '@seccompile/kep6061'
-import type { MergeCase } from '@seccompile/kep6061/arbitrary'
+import { mergeProfiles } from '@seccompile/oci-runtime/kep6061'
+import type { MergeCase } from '@seccompile/oci-runtime/kep6061/arbitrary'
 import { parseProfile } from '@seccompile/oci'
 import { resolve } from '@seccompile/policy'
 import { equal, subset } from '@seccompile/prover'

@@ -1,7 +1,7 @@
 /* Random policies through each notation, and random merges: the trials and their possible results. */
 import { compileRules, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
-import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
+import { arbitraryMerge, checkMerge } from '@seccompile/oci-runtime/kep6061/arbitrary'
 import { lossTexts } from '@seccompile/notation'
 import { NOTATIONS, writtenAbis } from '@seccompile/policy-files'
 import type { Notation, PolicyNotation } from '@seccompile/policy-files'

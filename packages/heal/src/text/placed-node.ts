@@ -119,7 +119,8 @@ function isShared(document: Document.Parsed): boolean {
 
 /** The trees of a text that a reader of YAML has taken, one for each document; `undefined` where it has an alias. */
 export function yamlNodes(text: string): readonly PlacedNode[] | undefined {
-  const documents = parseAllDocuments(text) as readonly Document.Parsed[]
+  // The reader has refused repeated keys. The search for them compares each key with all others.
+  const documents = parseAllDocuments(text, { uniqueKeys: false }) as readonly Document.Parsed[]
   if (documents.some(isShared)) return undefined
   return documents.flatMap(({ contents }) => (contents === null ? [] : [ofYaml(contents)]))
 }
@@ -127,4 +128,16 @@ export function yamlNodes(text: string): readonly PlacedNode[] | undefined {
 /** The value of `node` under `key`. */
 export function memberOf(node: PlacedNode | undefined, key: string): PlacedNode | undefined {
   return node?.kind === 'map' ? node.members.find((member) => member.key === key)?.value : undefined
+}
+
+/** The item of `list` with the character at `offset`, by its index; -1 for none. Items stand in the order of the text. */
+export function itemAt({ items }: PlacedList, offset: number): number {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const item = items[low]
+  return item !== undefined && item.start <= offset ? low : -1
 }

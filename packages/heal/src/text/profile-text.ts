@@ -10,7 +10,7 @@ import { entryOfRule } from './entry.ts'
 import type { EditedEntry } from './entry.ts'
 import { flatEntries, jsonEntries, jsonList } from './entry-json.ts'
 import { yamlEntries } from './entry-yaml.ts'
-import { jsonNode, memberOf, yamlNodes } from './placed-node.ts'
+import { itemAt, jsonNode, memberOf, yamlNodes } from './placed-node.ts'
 import type { PlacedList, PlacedMap, PlacedNode } from './placed-node.ts'
 import type { EditableText } from './policy-text.ts'
 import {
@@ -43,8 +43,7 @@ function entriesOf(
   const at = offsetOf(text)
   const entries = rules.map(({ source }) => {
     if (source === undefined || list === undefined) return -1
-    const offset = at(source.line, source.column)
-    return list.items.findIndex(({ start, end }) => start <= offset && offset < end)
+    return itemAt(list, at(source.line, source.column))
   })
   return entries.includes(-1) ? undefined : entries
 }

@@ -36,7 +36,11 @@ export function filterBytes(filters: Filters): readonly Uint8Array[] {
   const list = filters instanceof Uint8Array || isProgram(filters) ? [filters] : filters
   if (list.length === 0)
     throw new KernelError('E_FILTER', 'there is no filter to attach: the list, or the program, is empty')
-  return list.map((one) => (one instanceof Uint8Array ? one : encoded(one)))
+  return list.map((one, at) => {
+    if (one instanceof Uint8Array) return one
+    if (Array.isArray(one)) return encoded(one)
+    throw new KernelError('E_FILTER', `filters[${at}]: expected a program, or its bytes; got ${shown(one)}`)
+  })
 }
 
 /**

@@ -39,7 +39,12 @@ export interface ExaminedAbi {
   /** {@link argumentIs} on this ABI. */
   readonly is: (name: string, argument: string, ...values: readonly bigint[]) => Predicate | undefined
   /** The answer of {@link Inquiry.byIgnoredBits} about the call `name` of this ABI. */
-  readonly byIgnoredBits: (name: string, argument: CallArgument, goal: VerdictGoal) => ShownPair | undefined
+  readonly byIgnoredBits: (
+    name: string,
+    argument: CallArgument,
+    goal: VerdictGoal,
+    args?: Predicate,
+  ) => ShownPair | undefined
   /** The answer of {@link Inquiry.otherThan} about the call `name` of this ABI. */
   readonly otherThan: (name: string, index: number, value: bigint, args?: Predicate) => ShownPair | undefined
 }
@@ -103,8 +108,8 @@ export function examinedAbi(inquiry: Inquiry, abi: AbiTable): ExaminedAbi {
     argumentOf: (name, wanted) => argumentOf(abi, name, wanted),
     argumentsOf: (name) => signatureOf(abi, name)?.args ?? [],
     is: (name, wanted, ...values) => argumentIs(abi, name, wanted, ...values),
-    byIgnoredBits: (name, read, goal) => {
-      const where = whereOf(name, undefined)
+    byIgnoredBits: (name, read, goal, args) => {
+      const where = whereOf(name, args)
       return where && pair(inquiry.byIgnoredBits(goal, read, where))
     },
     otherThan: (name, index, value, args) => {

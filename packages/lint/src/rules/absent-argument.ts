@@ -18,8 +18,9 @@ export const absentArgument: LintRule = {
   sources: ['seccomp(2)', 'kernel/seccomp.c: populate_seccomp_data()'],
   *check({ abi, otherThan, verdicts }, { verdict }) {
     for (const name of abi.numbers.keys()) {
+      if (verdicts(name).length < 2) continue // no condition on an argument
       const args = signatureOf(abi, name)?.args
-      if (args === undefined || verdicts(name).length < 2) continue // no condition on an argument
+      if (args === undefined) continue
       for (const index of INDICES) {
         if (args.some((each) => each.index === index || each.high === index)) continue
         const pair = otherThan(name, index, 0n)

@@ -25,7 +25,7 @@ const oci: PolicyNotation = {
     const { parseJson, readProfile } = await import('@seccompile/oci/reading')
     const { policy, warnings, ...install } = readProfile(parseJson(text, file), { file })
     const artifact = async (): Promise<readonly Finding[]> =>
-      (await import('@seccompile/kep6061')).checkArtifact(text, { file })
+      (await import('@seccompile/oci-runtime/kep6061')).checkArtifact(text, { file })
     return { policy, warnings, install, artifact }
   },
 }

@@ -1,46 +1,39 @@
 /* The parts of a policy that may have given a call its verdict. */
 import type { Verdict } from '@seccompile/abi'
-import { record, text, u32 } from '@seccompile/shape'
+import { listOf, optional, record, text, u32, u64 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict } from '../data/action.ts'
 import type { Action } from '../data/action.ts'
+import { FinalMark } from '../data/final-mark.ts'
 import { readPolicy } from '../data/policy-error.ts'
 import { policyOf, tokenReader } from '../data/policy-shape.ts'
-import type { Policy, PolicyRule } from '../data/policy.ts'
+import type { Policy } from '../data/policy.ts'
 import { targetReader } from '../data/target.ts'
 import type { ReadTarget, Target, UnknownAction } from '../data/target.ts'
 import { lackingCalls, verdictOfLacking } from './calls/lacking-calls.ts'
 import { applies, circumstancesOf } from './calls/requirement.ts'
 import { unknownOn } from './calls/unknown-calls.ts'
+import { decidedBy } from './decided-by.ts'
+import type { VerdictReason } from './verdict-reason.ts'
 
 /** A call by its name on an ABI of the target, and its verdict. */
 export interface VerdictOfCall {
   readonly abi: AbiToken
   readonly name: string
   readonly verdict: Verdict
+  /** The values of its arguments; `undefined` for one that is not known. Absent where none is known. */
+  readonly args?: readonly (bigint | undefined)[] | undefined
 }
+
+const argument: Reader<bigint | undefined> = (at) => (at.value === undefined ? undefined : u64(at))
 
 const callReader: Reader<VerdictOfCall> = record<VerdictOfCall>({
   abi: tokenReader,
   name: text,
   verdict: u32,
+  args: optional(listOf(argument)),
 })
-
-/** A policy, or one that holds together with it. */
-interface PolicyPart {
-  readonly policy: Policy
-  /** The position among all of them: 0 for the policy itself; what holds together with a policy comes next to it. */
-  readonly part: number
-}
-
-/** What may have given a verdict: a rule with its position in its policy, the default, or `knownUpTo`, of the policy or the target. */
-export type VerdictReason = PolicyPart &
-  (
-    | { readonly kind: 'rule'; readonly rule: PolicyRule; readonly index: number }
-    | { readonly kind: 'default' }
-    | { readonly kind: 'known-up-to' }
-  )
 
 /** The verdict of a call that the known kernel lacks, with the action for such calls; `undefined` for a call that it has. */
 function verdictIfLacking(
@@ -110,9 +103,10 @@ function reasonsIn(
 
 /**
  * The parts of a policy that may have given `call` its verdict: the rules for its name that take part on the target and have this
- * verdict, and the default where it has, or `knownUpTo` for a call that the known kernel lacks. Conditions are not compared with arguments, so there may be several. There is
- * none for a verdict that comes from elsewhere, such as `badArch` on an ABI outside the target.
- * @throws PolicyError E_TYPE, E_NAME or E_NUMBER for a wrong policy or target
+ * verdict, and the default where it has, or `knownUpTo` for a call that the known kernel lacks. Conditions are compared with the
+ * arguments that are known; several parts are left where these do not tell. There is none for a verdict that comes from elsewhere, such
+ * as `badArch` on an ABI outside the target.
+ * @throws PolicyError E_TYPE, E_NAME or E_NUMBER for a wrong policy, target or call
  */
 export function possibleReasons(
   policy: Policy,
@@ -123,5 +117,7 @@ export function possibleReasons(
   const asked = readPolicy(callReader, call, 'call')
   if (!read.abis.some(({ token }) => token === asked.abi)) return []
   const around = { target: read, lackingAction: 'ENOSYS', isClosed: false } as const
-  return partsOf(policyOf(policy), around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
+  const whole = FinalMark.isOn(policy) ? policy : policyOf(policy)
+  const reasons = partsOf(whole, around, asked.abi).flatMap((one, part) => reasonsIn(one, part, asked))
+  return asked.args === undefined ? reasons : decidedBy(reasons, read, { ...asked, args: asked.args })
 }

@@ -3,7 +3,7 @@ import type { Answer, AnswerRemark, AnswerStatus } from '@seccompile/answer'
 import { attackRecords, noRecordText, recordNamed } from '@seccompile/attacks'
 import type { AttackAnswer, AttackRecord } from '@seccompile/attacks'
 import {
-  attackedSide,
+  attackedFilter,
   attacksFacts,
   attacksMarkdown,
   attacksText,
@@ -81,7 +81,7 @@ export async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
   const side = judgedFilter(await openFilter(argument, question), question)
   const asked: readonly AttackRecord[] =
     chosen.length === 0 ? attackRecords : [...new Set([...chosen, ...needed])]
-  const judged = await attackedSide(side, caps, asked)
+  const judged = await attackedFilter(side, caps, asked)
   const { answers } = judged
   const detailed = answers.filter(({ record }) => chosen.includes(record))
   const required = answers.filter(({ record }) => needed.includes(record))

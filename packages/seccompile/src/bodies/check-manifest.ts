@@ -14,7 +14,7 @@ import type { Manifest } from '@seccompile/policy-files/manifest'
 import { fromManifest } from '../write/manifest-paths.ts'
 import { readTarget } from '../options/target.ts'
 import type { AskedTwo } from '../load/question.ts'
-import { shortDigest } from '@seccompile/compilation-report'
+import { shortDigest } from '@seccompile/report/compilation'
 import {
   aboutTwo,
   changeReport,

@@ -8,9 +8,9 @@
 import { aboutTwo, changeReport, onlyIn } from '@seccompile/describe'
 import { policyFilter } from '@seccompile/filter'
 import type { Filter } from '@seccompile/filter'
-import { allowingSeen, editOf, heal as healingOf, healedPolicy } from '@seccompile/heal'
-import type { HealedCall, PolicyEdit } from '@seccompile/heal'
-import { lintSide } from '@seccompile/lint-report'
+import { allowingSeen, editOf, heal as healingOf, healedPolicy, writtenEdit } from '@seccompile/heal'
+import type { HealedCall } from '@seccompile/heal'
+import { lintFilter } from '@seccompile/lint-report'
 import type { LintedFinding, LintQuestion } from '@seccompile/lint-report'
 import type { Policy, Target } from '@seccompile/policy'
 import { changes, equal, isUndecided } from '@seccompile/prover'
@@ -61,7 +61,7 @@ interface HealContext {
 
 async function judged({ open, lint }: HealContext, policy: Policy): Promise<JudgedPolicy> {
   const side = open(policy)
-  const { findings } = await lintSide(side, lint)
+  const { findings } = await lintFilter(side, lint)
   return { policy, side, findings }
 }
 
@@ -100,27 +100,6 @@ async function allowedByLint(
   return { healed: [], withheld: [...withheld, ...kept.map(({ name }) => ({ name, findings: left }))] }
 }
 
-/** The edited text, if it is read as `expected`; otherwise why it is not. */
-async function editedText(
-  { editable, open }: HealContext,
-  edit: PolicyEdit,
-  expected: Filter,
-): Promise<Pick<HealAnswer, 'text' | 'why'>> {
-  const { form, text, why } = editable
-  if (text === undefined) return why === undefined ? {} : { why }
-  const after = form.write(edit)
-  if (after === undefined) return { why: 'its text has a form in which the edit cannot be written' }
-  try {
-    const side = open(await editable.reread(after))
-    if (equal(expected.leveled, side.leveled).kind === 'equal')
-      return { text: { path: text.path, before: text.content, after } }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return { why: `the edited text could not be read again: ${error.message}` }
-  }
-  return { why: 'the edited text, read again, does not mean what it should' }
-}
-
 /** What `edited` opens beyond the seen calls. */
 async function beyondSeen(
   { options }: HealContext,
@@ -145,10 +124,12 @@ async function answerOf(
   before: JudgedPolicy,
   { healed: all, unhealed, asked }: Pick<HealAnswer, 'healed' | 'unhealed' | 'asked'>,
 ): Promise<HealAnswer> {
-  const { editable, name, options, unseen } = context
+  const { editable, name, open, options, unseen } = context
   const { healed, withheld } = await allowedByLint(context, before, all)
   const edit = editOf(before.policy, healed, editable.form)
   const edited = await judged(context, healedPolicy(before.policy, healed, editable.form))
+  const isMeant = (policy: Policy): boolean =>
+    equal(edited.side.leveled, open(policy).leveled).kind === 'equal'
   return {
     policyName: name,
     from: inputName(options.from),
@@ -158,7 +139,7 @@ async function answerOf(
     unseen,
     withheld,
     edit,
-    ...(healed.length === 0 ? {} : await editedText(context, edit, edited.side)),
+    ...(healed.length === 0 ? {} : { written: await writtenEdit(editable, edit, isMeant) }),
     beyond: await beyondSeen(context, before, edited.side, healed),
     findings: newFindings(before, edited),
   }
@@ -189,14 +170,14 @@ export async function heal(io: Io, options: HealQuestion): Promise<ExitCode> {
     const tried = await ask(context)
     // Where the text cannot be edited, rules are added by calls of the builder.
     const answer =
-      'why' in tried && editable.text !== undefined
-        ? await ask({ ...context, editable: withoutText(editable.loaded, tried.why ?? '') })
+      'written' in tried && tried.written?.kind === 'not-written' && editable.text !== undefined
+        ? await ask({ ...context, editable: withoutText(editable.loaded, tried.written.why) })
         : tried
     if ('reason' in answer) return sayUndecided(io, answer.reason, json)
     if (json) sayHealingJson(io, answer)
     else sayHealing(io, answer)
     // The calls of the builder edit a module, and no other text.
-    const isWritten = answer.healed.length === 0 || answer.text !== undefined || hasBuilder(argument)
+    const isWritten = answer.written?.kind !== 'not-written' || hasBuilder(argument)
     return isWritten && answer.unhealed.length + answer.withheld.length === 0 ? EXIT.ok : EXIT.no
   } catch (error) {
     if (isUndecided(error)) return sayUndecided(io, error.message, json)

@@ -19,7 +19,7 @@ import { leftOutNotes } from '../load/policy.ts'
 import { aboutFile, aboutFiles, noteArches, sayUndecided } from '../load/question.ts'
 import type { AskedTwo } from '../load/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { digestText } from '@seccompile/compilation-report'
+import { digestText } from '@seccompile/report/compilation'
 import { printableLine } from '@seccompile/text-layout'
 import { readingWarnings, sayJson, sayNote, sayWarnings } from '../show/say.ts'
 

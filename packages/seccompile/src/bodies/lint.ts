@@ -4,7 +4,7 @@ import {
   lintedText,
   lintFacts,
   lintMarkdown,
-  lintSide,
+  lintFilter,
   ruleFacts,
   sarifLog,
   summaryText,
@@ -56,7 +56,7 @@ async function lintFile(
   const side = await readSide(argument, options)
   if ('kind' in side) return side
   const error = whyNoArtifact(side, question.wanted)
-  return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
+  return error === undefined ? lintFilter(side, question) : { kind: 'not-linted', name: side.name, error }
 }
 
 /** The findings of each file, and their number, which a single file without findings says already. */

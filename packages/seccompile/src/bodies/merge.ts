@@ -6,8 +6,8 @@
  * and the command lists them. A proof reads the rules of this profile as runc does, with rules for multiplexers, unless
  * --multiplexers says otherwise.
  */
-import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
-import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/kep6061'
+import { judgeMerge, mergeProfiles } from '@seccompile/oci-runtime/kep6061'
+import type { Judgement, Merge, MergeOptions, OverDenial } from '@seccompile/oci-runtime/kep6061'
 import { parseProfile } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
 import { intersect } from '@seccompile/prover'

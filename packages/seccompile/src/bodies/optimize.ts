@@ -13,7 +13,7 @@ import { deliver } from '../write/deliver.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../write/output-file.ts'
 import { sayUndecided } from '../load/question.ts'
-import { optimizationJson, optimizationReport } from '@seccompile/compilation-report'
+import { optimizationJson, optimizationReport } from '@seccompile/report/compilation'
 import { sayJson, sayNote } from '../show/say.ts'
 
 /** A filter, and how its better version is written. */

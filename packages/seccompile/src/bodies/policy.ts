@@ -137,14 +137,11 @@ async function written(
   )
   const { json = false, denyInexpressible = false, name } = options
   sayWarnings(io, readingWarnings(side))
-  const content = await contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible, name })
-  if (typeof content === 'number' && !json && isOnlyEperm(form) && options.rest !== undefined)
-    sayNote(
-      io,
-      `without --rest ${options.rest}, ${form.title} gets EPERM for calls without a rule, which it can express`,
-    )
-  return content
+  return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible, name })
 }
+
+/** `io` without what is printed, to find out whether something can be written. */
+const silent = (io: Io): Io => ({ ...io, out: () => {}, outBytes: () => {}, err: () => {} })
 
 /** Writes the ledger of `recordings`. */
 async function writeLedger(
@@ -184,13 +181,22 @@ export async function policyOf(io: Io, options: RecordedPolicy): Promise<ExitCod
   const form = formOf(options)
   const output = outputFile(io, options, form, [...options.recordings, base])
   const recordings = await loadRecordings(options.recordings, abi)
-  const needs = needsOf(
-    recordings,
-    { conditions, maxValues, rest: rest ?? (isOnlyEperm(form) ? 'EPERM' : undefined), widen },
-    await loadBase(base, recordings),
-  )
+  const allowed = await loadBase(base, recordings)
+  const needsFor = (of: NeedsOptions['rest']): Needs =>
+    needsOf(recordings, { conditions, maxValues, rest: of, widen }, allowed)
+  const usual = isOnlyEperm(form) ? 'EPERM' : 'ENOSYS'
+  const needs = needsFor(rest ?? usual)
   const content = await written(io, needs, form, options)
-  if (typeof content === 'number') return content
+  if (typeof content === 'number') {
+    if (json || rest === undefined || rest === usual) return content
+    const other = await written(silent(io), needsFor(usual), form, { ...options, rest: undefined })
+    if (typeof other !== 'number')
+      sayNote(
+        io,
+        `without --rest ${rest}, ${form.title} gets ${usual} for calls without a rule, which it can express`,
+      )
+    return content
+  }
   if (!json) io.err(`${notKnownLines(needs.notKnown, WIDTH).join('\n')}\n`)
   if (output === undefined) {
     printContent(io, content)

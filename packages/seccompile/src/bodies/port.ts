@@ -3,6 +3,7 @@
  *
  * An edited text is read again, and has to mean on each ABI what the edited policy means there.
  */
+import { writtenEdit } from '@seccompile/heal'
 import { LIBCS, portsOf } from '@seccompile/libc-calls'
 import type { LibcName } from '@seccompile/libc-calls'
 import { NEWEST_KERNEL, policyAbis, resolve } from '@seccompile/policy'
@@ -20,7 +21,7 @@ import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
 import { loadEditable } from '../load/editable-policy.ts'
 import type { EditablePolicy } from '../load/editable-policy.ts'
-import type { KernelRange } from '../options/kernels.ts'
+import type { KernelRange } from '@seccompile/policy'
 import { sayUndecided } from '../load/question.ts'
 import { policyFilter } from '@seccompile/filter'
 import { sayPorting, sayPortingJson } from '../show/porting.ts'
@@ -54,23 +55,14 @@ async function isAlike(one: Policy, other: Policy, { to }: PortQuestion, name: s
  * @throws CliError where the text is not edited, or is not read as the edited policy
  */
 async function editedText(
-  { form, text, why, reread }: EditablePolicy,
+  editable: EditablePolicy,
   { edit, edited }: Porting,
   question: PortQuestion,
   name: string,
 ): Promise<string> {
-  if (text === undefined)
-    throw new CliError(
-      `${name}: ${why ?? 'its text is not edited'}; leave -o out, and make the printed edit by hand`,
-    )
-  const after = form.write(edit)
-  if (after === undefined)
-    throw new CliError(
-      `${name}: its text has a form in which the edit cannot be written; leave -o out, and make the printed edit by hand`,
-    )
-  if (!(await isAlike(await reread(after), edited, question, name)))
-    throw new CliError(`${name}: the edited text, read again, does not mean what it should; leave -o out`)
-  return after
+  const made = await writtenEdit(editable, edit, (policy) => isAlike(policy, edited, question, name))
+  if (made.kind === 'written') return made.after
+  throw new CliError(`${name}: ${made.why}; leave -o out, and make the printed edit by hand`)
 }
 
 /** @throws CliError where a library of `--libc` has no port to an ABI; without `--libc`, where none has one */

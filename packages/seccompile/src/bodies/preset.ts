@@ -8,7 +8,7 @@ import type { Preset } from '@seccompile/presets'
 import { equal } from '@seccompile/prover'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
-import { presetJson, presetText } from '@seccompile/compilation-report'
+import { presetJson, presetText } from '@seccompile/report/compilation'
 import { paintVerdicts } from '../show/verdict-colours.ts'
 
 /**

@@ -6,7 +6,7 @@ import { drawNames } from '@seccompile/draw/kinds'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
-import { attackedSide, lintSide, unmatchedEntries } from '@seccompile/lint-report'
+import { attackedFilter, lintFilter, unmatchedEntries } from '@seccompile/lint-report'
 import type { LintResult } from '@seccompile/lint-report'
 import { judgedFilter } from '../load/judged-filter.ts'
 import { askedRules } from '../load/lint-question.ts'
@@ -110,8 +110,8 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
   const judged = judgedFilter(side, options)
-  const linted = await lintSide(judged, question)
-  const base = asked && (await lintSide(judgedFilter(asked.left, options), question))
+  const linted = await lintFilter(judged, question)
+  const base = asked && (await lintFilter(judgedFilter(asked.left, options), question))
   for (const { text } of unmatchedEntries(question, [linted], known)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side)
@@ -143,7 +143,7 @@ export async function report(io: Io, options: ReportQuestion): Promise<ExitCode>
   const gathered: readonly SectionResult[] = [
     ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
-    attacksSection(await attackedSide(judged, options.caps)),
+    attacksSection(await attackedFilter(judged, options.caps)),
     await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
     await pictured(costSection(side, programs), ...costPictures),
     await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore

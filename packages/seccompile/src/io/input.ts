@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, readSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
-import { PRESET, utf8 } from '@seccompile/policy-files'
+import { MAX_FILE_BYTES, PRESET, utf8 } from '@seccompile/policy-files'
 import { CliError } from './cli-error.ts'
 import { statOf } from './inside.ts'
 import { isDescriptor, openInput } from './open-input.ts'
@@ -12,8 +12,7 @@ export interface ReadBounds {
   readonly purpose: string
 }
 
-/** The default bound. A hundred copies of Docker's profile are far smaller. */
-const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
+const BOUNDS: ReadBounds = { maxBytes: MAX_FILE_BYTES, purpose: 'filter or policy' }
 
 const STDIN = 0
 

@@ -1,10 +1,9 @@
 /* A policy together with its text, for edits. */
 import { lstatSync, realpathSync } from 'node:fs'
 import { chainText, jsonProfile, WITHOUT_TEXT, yamlProfile } from '@seccompile/heal'
-import type { EditableText } from '@seccompile/heal'
+import type { RereadText } from '@seccompile/heal'
 import { isModulePath, notationOf, PRESET, readPolicyText, utf8 } from '@seccompile/policy-files'
 import type { LoadedPolicy } from '@seccompile/policy-files'
-import type { Policy } from '@seccompile/policy'
 import { readText } from '../io/input.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { overridden } from './overrides.ts'
@@ -13,15 +12,8 @@ import { partOf, readPolicyFile } from './policy-file.ts'
 import { noPolicy } from './unread-text.ts'
 
 /** A policy, and what an edit may do to its text. */
-export interface EditablePolicy {
+export interface EditablePolicy extends RereadText {
   readonly loaded: LoadedPolicy
-  readonly form: EditableText
-  /** The path of the text, and the text; absent where no text is edited. */
-  readonly text?: { readonly path: string; readonly content: string }
-  /** Why no text is edited, as a clause; absent where one is. */
-  readonly why?: string
-  /** The policy in an edited text. @throws what reading it throws */
-  readonly reread: (content: string) => Promise<Policy>
 }
 
 /** A policy whose text is not edited, and why. */

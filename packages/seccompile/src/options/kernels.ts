@@ -1,14 +1,9 @@
 /* The options that take versions of the kernel, in a range. */
+import type { KernelRange } from '@seccompile/policy'
 import { formatKernelVersion, NEWEST_KERNEL, parseKernelVersion } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
 import { isAtLeast } from '@seccompile/syscalls'
 import { CliError } from '../io/cli-error.ts'
-
-/** Kernels from the oldest to the newest. */
-export interface KernelRange {
-  readonly oldest: KernelVersion
-  readonly newest: KernelVersion
-}
 
 /** The last release of each series that has ended. @see https://www.kernel.org/pub/linux/kernel/ */
 const LAST_OF_SERIES: Readonly<Record<number, number>> = { 1: 3, 2: 6, 3: 19, 4: 20, 5: 19, 6: 19 }

@@ -2,7 +2,7 @@
 import { countsText, isEmpty, reportFacts, reportText } from '@seccompile/describe'
 import type { ChangeReport } from '@seccompile/describe'
 import { builderLines } from '@seccompile/heal'
-import type { HealedCall, PolicyEdit, UnhealedCall } from '@seccompile/heal'
+import type { HealedCall, PolicyEdit, UnhealedCall, WrittenEdit } from '@seccompile/heal'
 import type { LintedFinding } from '@seccompile/lint-report'
 import { formatSource } from '@seccompile/policy/parts'
 import type { PolicyRule } from '@seccompile/policy'
@@ -31,10 +31,8 @@ export interface HealAnswer {
   readonly unseen: readonly string[]
   readonly withheld: readonly WithheldCall[]
   readonly edit: PolicyEdit
-  /** The text before and after the edit; absent where no text is edited. */
-  readonly text?: { readonly path: string; readonly before: string; readonly after: string }
-  /** Why no text is edited; absent where one is. */
-  readonly why?: string
+  /** The text before and after the edit, or why none is edited; absent where nothing is mended. */
+  readonly written?: WrittenEdit
   /** What the edit opens beyond the seen calls, or why this is undecided. */
   readonly beyond: ChangeReport | { readonly reason: string }
   /** What lint finds newly, and does not withhold. */
@@ -68,10 +66,8 @@ function quietHeaders(diff: string): string {
   return [quietHeader(from), quietHeader(to), ...lines].join('\n')
 }
 
-/** The edit as a unified diff; empty where no text is edited. */
-function diffText({ text }: HealAnswer): string {
-  if (text === undefined) return ''
-  const { path, before, after } = text
+/** An edit as a unified diff. */
+function diffText({ path, before, after }: Extract<WrittenEdit, { readonly kind: 'written' }>): string {
   // Without a time, patch would end a name at its first space. The package quotes all other characters that need it.
   const time = path.includes(' ') ? ' ' : undefined
   const name = headerPath(path)
@@ -122,7 +118,7 @@ const linesAhead = ({ rules }: PolicyEdit): readonly { readonly line: string; re
   )
 
 /** The calls of the builder that make the edit, for a policy whose text is not edited. */
-function saySteps(io: Io, { edit, why = '', policyName }: HealAnswer): void {
+function saySteps(io: Io, { edit, policyName }: HealAnswer, why: string): void {
   const { lines, imports } = builderLines(edit.rules)
   const needs = imports.length === 0 ? '' : `; import ${imports.join(', ')} from "seccompile"`
   sayNote(io, `${policyName}: ${why}; make the edit by hand${needs}`)
@@ -145,14 +141,14 @@ function sayBeyond(io: Io, { beyond }: HealAnswer): void {
 
 /** Prints the answer for people: the diff alone on standard output. */
 export function sayHealing(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, asked, unseen, withheld, findings, policyName, from } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, policyName, from, written } = answer
   const { red } = colours(io, 'err')
   const refuse = (what: string, text: string): void => io.err(`${red(what)} ${printableLine(text)}\n`)
   if (unseen.length > 0) sayNote(io, `not seen in ${from}: ${unseen.join(', ')}`)
   for (const one of unhealed) refuse('not mended:', unhealedText(one))
   for (const one of withheld) refuse('not opened:', withheldText(one))
   if (asked.length > 0) sayNote(io, `${policyName} has another process decide about ${asked.join(', ')}`)
-  if (healed.length === 0) {
+  if (written === undefined) {
     if (unhealed.length + withheld.length === 0)
       sayNote(io, `nothing to mend: ${policyName} refuses no call of ${from}`)
     return
@@ -163,18 +159,18 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
   for (const { severity, what, name } of findings)
     sayNote(io, `lint finds newly, ${severity}: ${what} [${name}]`)
   sayBeyond(io, answer)
-  if (answer.text === undefined) {
-    saySteps(io, answer)
+  if (written.kind === 'not-written') {
+    saySteps(io, answer, written.why)
     return
   }
-  const diff = diffText(answer)
+  const diff = diffText(written)
   io.out(diff)
   if (COMMAND_LINE.test(diff))
     sayNote(
       io,
       'the diff holds text of the policy that a runner of CI takes for a command; there, write it to a file',
     )
-  const { path } = answer.text
+  const { path } = written
   if (isUnpatchable(headerPath(path)))
     sayNote(
       io,
@@ -182,18 +178,20 @@ export function sayHealing(io: Io, answer: HealAnswer): void {
     )
 }
 
+const editFacts = (edit: PolicyEdit, written: WrittenEdit): object =>
+  written.kind === 'written'
+    ? { diff: diffText(written) }
+    : { why: written.why, ...builderLines(edit.rules), takes: edit.takes, ahead: linesAhead(edit) }
+
 /** Prints the answer for machines. */
 export function sayHealingJson(io: Io, answer: HealAnswer): void {
-  const { healed, unhealed, asked, unseen, withheld, findings, edit, text, why, beyond } = answer
+  const { healed, unhealed, asked, unseen, withheld, findings, edit, written, beyond } = answer
   const isWhole = unhealed.length + withheld.length === 0
   sayJson(io, {
     answer:
       healed.length > 0 ? (isWhole ? 'mended' : 'partly mended') : isWhole ? 'nothing to mend' : 'not mended',
     healed: healed.map(({ name, refused }) => ({ name, isTold: refused.every(({ isTold }) => isTold) })),
-    ...(text === undefined ? {} : { diff: diffText(answer) }),
-    ...(text !== undefined || healed.length === 0
-      ? {}
-      : { why, ...builderLines(edit.rules), takes: edit.takes, ahead: linesAhead(edit) }),
+    ...(written === undefined ? {} : editFacts(edit, written)),
     asked,
     unseen,
     unhealed: unhealed.map((one) => ({ name: one.name, message: unhealedText(one) })),

@@ -5,7 +5,6 @@ import type { Policy, Target } from '@seccompile/policy'
 import { countedArguments } from '@seccompile/recording'
 import { printableLine, table } from '@seccompile/text-layout'
 import type { WatchedCalls } from '@seccompile/watch'
-import { decidedBy } from './decided-by.ts'
 import { reasonPlace } from './reason-place.ts'
 
 /** Calls of one row: equal in what is shown of them. */
@@ -51,12 +50,11 @@ function argumentValues({ args, abi, name }: WatchedCalls): RefusedRow['args'] {
 /** What gave calls their verdict, as far as it is known; `undefined` where that is no rule and no default. */
 function ruleText(
   written: WrittenPolicy | undefined,
-  { abi, name, arch, nr, verdict, args }: WatchedCalls,
+  { abi, name, verdict, args }: WatchedCalls,
 ): string | undefined {
   if (written === undefined || name === undefined || abi === undefined) return undefined
-  const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict })
-  const left = args === undefined ? reasons : decidedBy(reasons, written.target, { arch, nr, verdict, args })
-  const texts = new Set(left.map((one) => reasonPlace(one, name)))
+  const reasons = possibleReasons(written.policy, written.target, { abi, name, verdict, args })
+  const texts = new Set(reasons.map((one) => reasonPlace(one, name)))
   return texts.size === 0 ? undefined : [...texts].join(' or ')
 }
 

@@ -7,6 +7,9 @@
  *
  * calls exec: makes an execve of no program with 7 in the register of a fourth argument, and prints its error.
  *
+ * calls execs COUNT HOW: makes COUNT processes that do as "exec" says, after SIGSYS was `blocked` or `ignored`. It prints how many were
+ * ended by a signal.
+ *
  * calls become N PATH OTHER: makes a getpgid call of N. Unless N is 0, a thread that is not the leader then executes PATH with
  * become N-1 OTHER PATH, while the leader makes getppid calls.
  *
@@ -26,6 +29,7 @@
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static long count;
@@ -51,6 +55,32 @@ static void *become(void *argv)
         sched_yield();
     execl(words[3], words[3], "become", next, words[4], words[3], NULL);
     exit(1);
+}
+
+static void exec_with_seven(void) { syscall(SYS_execve, "/", NULL, NULL, 7L); }
+
+/* The number of processes, of so many that make an execve, that were ended by a signal. */
+static long killed_execs(long processes, const char *how)
+{
+    long killed = 0;
+    for (long i = 0; i < processes; i++) {
+        int status = 0;
+        pid_t child = fork();
+        if (child == 0) {
+            sigset_t sigsys;
+            sigemptyset(&sigsys);
+            sigaddset(&sigsys, SIGSYS);
+            if (strcmp(how, "blocked") == 0)
+                sigprocmask(SIG_BLOCK, &sigsys, NULL);
+            if (strcmp(how, "ignored") == 0)
+                signal(SIGSYS, SIG_IGN);
+            exec_with_seven();
+            _exit(1);
+        }
+        waitpid(child, &status, 0);
+        killed += WIFSIGNALED(status);
+    }
+    return killed;
 }
 
 /* A signal every so many microseconds. */
@@ -81,8 +111,12 @@ int main(int argc, char **argv)
         return 0;
     }
     if (argc > 1 && strcmp(argv[1], "exec") == 0) {
-        syscall(SYS_execve, "/", NULL, NULL, 7L);
+        exec_with_seven();
         printf("%d\n", errno);
+        return 0;
+    }
+    if (argc > 3 && strcmp(argv[1], "execs") == 0) {
+        printf("%ld\n", killed_execs(atol(argv[2]), argv[3]));
         return 0;
     }
     if (argc > 2 && strcmp(argv[1], "interrupted") == 0) {

@@ -61,6 +61,8 @@ export interface PolicyCalls {
 }
 
 const MAX_SUGGESTIONS = 100
+/** The number of unknown names that have a warning of their own. A hostile text has 600,000. */
+const MAX_NAMED = 10_000
 
 /**
  * The warning for a name that no ABI knows. `already` is the number of such names before it.
@@ -78,6 +80,13 @@ function checkName(
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
   const full = hint === '' ? `${what}; the rule leaves it out` : what
   return warning('unknown-name', { brief: `unknown call ${quote(name)}${hint}`, full }, source ?? place)
+}
+
+/** The warning for the unknown names beyond {@link MAX_NAMED}, if there are any. `place` is that of the first one. */
+function othersWarning(count: number, place: Source | undefined): readonly Warning[] {
+  if (count === 0) return []
+  const are = count === 1 ? 'call is' : 'calls are'
+  return [warning('unknown-name', `${count} more unknown system ${are} left out`, place)]
 }
 
 /** The rules of a call beside the one that always decides it. */
@@ -204,6 +213,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
   const warnings: Warning[] = []
   const taking: number[] = []
   const unknown = new Set<string>()
+  /** The place of the first unknown name without a warning of its own. */
+  let unnamed: Source | undefined
   const open = new Map<string, OpenCall>()
   const openCall = (name: string): OpenCall => {
     const known = open.get(name)
@@ -234,7 +245,10 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       if (!isSyscallName(name)) {
         // One warning for each name, even where the rule does not take part: a misspelt name is wrong for every
         // target.
-        if (!unknown.has(name)) warnings.push(checkName(named, rule.source, options.strict, unknown.size))
+        if (unknown.has(name)) continue
+        if (unknown.size < MAX_NAMED)
+          warnings.push(checkName(named, rule.source, options.strict, unknown.size))
+        else unnamed ??= named.source ?? rule.source
         unknown.add(name)
         continue
       }
@@ -255,6 +269,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
         addRule(openCall(behind.name), multiplexed(entry, behind), isDefault, isFirst)
     }
   })
+  warnings.push(...othersWarning(Math.max(0, unknown.size - MAX_NAMED), unnamed))
   const otherwise = actionVerdict(policy.defaultAction)
   const calls: PolicyCall[] = []
   open.forEach((call, name) => {

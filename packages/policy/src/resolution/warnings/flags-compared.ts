@@ -110,11 +110,11 @@ export function flagsCompared(
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { abi, argument, call, entry, runs, refused } = first
     const does = letsRun(entry.verdict) ? 'leaves out' : 'refuses'
-    const open = callText(call.name, runs.data.args)
+    const open = callText(abi, call.name, runs.data.args)
     const brief = `${open} runs past ${cut(comparisonText(first))}`
     const full =
       `${comparisonText(first)} ${does} one value of ${argument!.name}, which holds flags: ` +
-      `${callText(call.name, refused.data.args)} on ${abi.token} gets ${verdictText(verdictOn(looked.rules, refused), [abi.token])}, and ` +
+      `${callText(abi, call.name, refused.data.args)} on ${abi.token} gets ${verdictText(verdictOn(looked.rules, refused), [abi.token])}, and ` +
       `${open}, with one flag more, ${verdictText(verdictOn(looked.whole, runs), [abi.token])}`
     return warning('flags-compared', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })

@@ -12,10 +12,11 @@ import type { RuleComparison } from './comparisons.ts'
 import { grouped } from './warning-subject.ts'
 import type { WarningSubject } from './warning-subject.ts'
 
-/** Whether the test separates 0 from all other values, and nothing else. */
-function isOfNull({ values, mask }: ArgumentTest): boolean {
+/** Whether the test separates address 0 from all other addresses of `width` bits, and nothing else. */
+function isOfNull({ values, mask }: ArgumentTest, width: number): boolean {
   const [first, second] = values
-  if (second !== undefined || first === undefined) return false
+  const address = (1n << BigInt(width)) - 1n
+  if (second !== undefined || first === undefined || (mask & address) !== address) return false
   return (first.lo === 0n && first.hi === 0n) || (first.lo === 1n && first.hi === mask)
 }
 
@@ -26,7 +27,7 @@ export function pointersCompared(
 ): readonly Warning[] {
   const found = comparisons.filter(
     ({ argument, predicate }) =>
-      argument?.pointer === true && !argumentTests(predicate).every((test) => isOfNull(test)),
+      argument?.pointer === true && !argumentTests(predicate).every((test) => isOfNull(test, argument.width)),
   )
   return grouped(found, ({ entry }) => entry.index).map(([first]) => {
     const { argument, call, entry } = first

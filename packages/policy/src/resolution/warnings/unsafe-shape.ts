@@ -82,7 +82,7 @@ export function unsafeShapes({ on, rules }: WarningSubject): readonly Warning[] 
     const example =
       shown === undefined
         ? ''
-        : `; as written, ${callText(call.name, shown.data.args)} on ${abi.token} gets ${verdictText(verdictOn(rules, shown), [abi.token])}`
+        : `; as written, ${callText(abi, call.name, shown.data.args)} on ${abi.token} gets ${verdictText(verdictOn(rules, shown), [abi.token])}`
     const brief = `libseccomp may compile ${firstOf([...names].map(quote))} otherwise`
     const full =
       `the ${call.sometimes.length} rules of ${quote(call.name)}${more} on ${tokensOf(group)} have a form that libseccomp ` +

@@ -127,7 +127,7 @@ function leftOpen(looked: WarningSubject, names: NamesOf): readonly Warning[] {
     const names = ofAbi.map(({ name }) => name)
     const left = [...new Set(ofAbi.flatMap((each) => each.open))]
     const shown = open[0]!
-    const call = callText(shown, [])
+    const call = callText(abi, shown, [])
     const brief = `${call} runs on ${abi.token}, ${quote(first.name)} is refused`
     const full =
       `the rule refuses ${allNames(names)}, and ${allNames(left)} ` +

@@ -9,6 +9,7 @@ import type { FamilyFacts } from '@seccompile/constants/all'
 import { actionVerdict } from '../../data/action.ts'
 import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
+import { valuesInC } from '../../data/values-in-c.ts'
 import { firstOf } from '../../data/warning.ts'
 import type { ShownCall } from '../../data/warning.ts'
 import type { CallRule, PolicyCall } from '../calls/call-rules.ts'
@@ -83,10 +84,16 @@ export const verdictOn = (rules: RuleSet, { data }: ShownCall): Verdict => meani
 const SMALL = 10n
 const numeral = (value: bigint): string => (value < SMALL ? `${value}` : `0x${value.toString(16)}`)
 
-/** The call as text: `socket(0x100000002, …)`. Trailing arguments that are 0 are left out. */
-export function callText(name: string, args: readonly bigint[]): string {
-  const last = args.findLastIndex((value) => value !== 0n)
-  return `${name}(${[...args.slice(0, last + 1).map(numeral), '…'].join(', ')})`
+/**
+ * The call as text: `socket(0x100000002, …)`, with its values in the order of the C function. Values of 0 at the end are left out.
+ */
+export function callText(abi: AbiTable, name: string, args: readonly bigint[]): string {
+  const { values, registers } = valuesInC(abi, name, args)
+  const texts = [
+    ...values.map(({ value }) => numeral(value)),
+    ...registers.map(({ index, value }) => `args[${index}]=${numeral(value)}`),
+  ]
+  return `${name}(${[...texts, '…'].join(', ')})`
 }
 
 /** `items` in groups with one key, in the order of the items. */

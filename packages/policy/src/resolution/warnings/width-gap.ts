@@ -84,9 +84,12 @@ function* pairs(
       .flatMap(({ values }) =>
         values.slice(0, MAX_VALUES).flatMap(({ lo, hi }) => [lo, hi, lo - 1n, hi + 1n]),
       )
+    const both = (dirty: bigint, clean: bigint) => [base.with(index, dirty), base.with(index, clean)] as const
     for (const value of new Set(edges.map((edge) => edge & whole)))
-      for (const [dirty, clean] of forms(value, width, signed))
-        yield [base.with(index, dirty), base.with(index, clean)]
+      for (const [dirty, clean] of forms(value, width, signed)) yield both(dirty, clean)
+    // Of a test that compares ignored bits, the edge itself may be the only value that runs.
+    for (const edge of new Set(edges.map((each) => BigInt.asUintN(64, each))))
+      if (edge > whole) yield both(edge, edge & whole)
   }
 }
 
@@ -108,8 +111,8 @@ function gapOf(
   for (const condition of tooWide(call, entry, on))
     for (const [dirty, clean] of pairs(call, entry, condition, on)) {
       // The gap belongs to the rule whose condition gives another answer when it compares only the bits that the
-      // kernel reads.
-      if (!refusesAtWidth(dirty) || holds(byProfile!, dirty) === holds(byKernel!, dirty)) continue
+      // kernel reads. `refusesAtWidth` asks all rules of the call, so it comes last.
+      if (holds(byProfile!, dirty) === holds(byKernel!, dirty) || !refusesAtWidth(dirty)) continue
       const runs = shownCall(abi, call.name, dirty)
       if (!letsRun(verdictOn(looked.rules, runs))) continue
       const refused = shownCall(abi, call.name, clean)
@@ -163,12 +166,12 @@ export function widthGaps(looked: WarningSubject): readonly Warning[] {
     const width = widthAt(abi, call, condition.index)
     const name = argumentAt(abi, call, condition.index)?.name ?? `args[${condition.index}]`
     const more = new Set(group.map((gap) => gap.call)).size - 1
-    const open = callText(call, runs.data.args)
+    const open = callText(abi, call, runs.data.args)
     const brief = `${open} runs past ${cut(printCondition(condition))}`
     const full =
       `${printCondition(condition)} tests more than the ${width} bits that the ` +
       `kernel reads of ${name}: ${open} on ${abi.token} gets ` +
-      `${verdictText(verdictOn(looked.rules, runs), [abi.token])}, and ${callText(call, refused.data.args)}, which is the same to ` +
+      `${verdictText(verdictOn(looked.rules, runs), [abi.token])}, and ${callText(abi, call, refused.data.args)}, which is the same to ` +
       `the kernel, ${verdictText(verdictOn(looked.rules, refused), [abi.token])}${more > 0 ? `; ${more} more of its calls do so too` : ''}; compile with widths kernel`
     return warning('width-gap', ofRule(looked.policy, entry, { brief, full }), entry.place, runs)
   })

@@ -1,6 +1,0 @@
-export { checkArtifact } from './artifact.ts'
-export { judgeMerge } from './judge.ts'
-export type { JudgeOptions, Judgement, OverDenial } from './judge.ts'
-export { mergeProfiles } from './merge.ts'
-export type { Merge, MergeOptions } from './merge.ts'
-export type { MergedProfile } from './profile-text.ts'

@@ -1,0 +1,6 @@
+export { checkArtifact } from './kep6061/artifact.ts'
+export { judgeMerge } from './kep6061/judge.ts'
+export type { JudgeOptions, Judgement, OverDenial } from './kep6061/judge.ts'
+export { mergeProfiles } from './kep6061/merge.ts'
+export type { Merge, MergeOptions } from './kep6061/merge.ts'
+export type { MergedProfile } from './kep6061/profile-text.ts'
