@@ -1,5 +1,5 @@
 /* The options of an intersection for runtimes. */
-import type { MergeOptions } from '@seccompile/kep6061'
+import type { MergeOptions } from '@seccompile/oci-runtime/kep6061'
 import { choice, flag } from '../syntax/option.ts'
 import type { OptionsOf } from '../syntax/option.ts'
 
