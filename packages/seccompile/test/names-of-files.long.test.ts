@@ -1,5 +1,4 @@
 /* No name is a command to a runner of CI: it begins no line of output, and no line holds a mark that a runner seeks. */
-import { chdir, cwd } from 'node:process'
 import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +8,7 @@ import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()
-const home = cwd()
+const home = process.cwd()
 /** GitHub also reads `##[COMMAND]` anywhere in a line, and Azure `##vso[COMMAND]`. @see actions/runner, ActionCommand.cs */
 const NAMES = [
   'w\n::warning::x##[group]y##vso[task.z]',
@@ -71,7 +70,7 @@ const fileOf = (name: string, ending: string): string =>
   ending.endsWith('mjs') ? `${NAMES.indexOf(name)}.${ending}` : `${name}.${ending}`
 
 beforeAll(async () => {
-  chdir(at(''))
+  process.chdir(at(''))
   for (const name of NAMES) {
     for (const [ending, text] of Object.entries(textsOf(name))) writeFileSync(fileOf(name, ending), text)
     copyFileSync('/bin/true', name)
@@ -83,7 +82,7 @@ beforeAll(async () => {
       writeFileSync(`${name}.manifest${i}.json`, JSON.stringify({ ...manifest, ...edit }))
   }
 })
-afterAll(() => chdir(home))
+afterAll(() => process.chdir(home))
 
 /** Commands that answer a question about one file. */
 const about = (name: string, OTHER = `${name}2.bpf`, OUT = `${name}.out`): readonly (readonly string[])[] => [
