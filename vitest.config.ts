@@ -27,7 +27,7 @@ function testsOf(mode: string): { readonly include: string[]; readonly exclude: 
 }
 
 export default defineConfig(({ mode }) => ({
-  // Nothing, unless `pnpm mutate` or `pnpm soak:properties` runs the tests.
+  // Nothing, unless `pnpm mutate` or `pnpm soak properties` runs the tests.
   plugins: [...plantFault(), ...moreRuns()],
   resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
   ssr: {

@@ -97,7 +97,7 @@ function hush(message) {
 const kept = ({ name, stability }, folder) =>
   readFileSync(join(folder, name), 'utf8').replace(
     /^## API Report File for "([^"]+)"\n\n>.*\n/,
-    `# Exports of \`$1\`\n\nStability: ${stability}. Written by \`pnpm api:reports\` from the declarations.\n`,
+    `# Exports of \`$1\`\n\nStability: ${stability}. Written by \`npm run gen api\` from the declarations.\n`,
   )
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
@@ -120,7 +120,7 @@ try {
   if (names.length > 0) console.log(`${isCheck ? 'out of date' : 'wrote'}: ${names.join(', ')}`)
   if (isCheck && names.length > 0) {
     console.log(
-      'an export, or a type of one, has changed; pnpm api:reports writes them, and the diff is reviewed',
+      'an export, or a type of one, has changed; npm run gen api writes them, and the diff is reviewed',
     )
     process.exitCode = 1
   }

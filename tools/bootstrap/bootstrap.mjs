@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm start`, `npm test` and `npm run check`, from a clone with nothing installed.
+ * The tasks of tasks.mjs, such as `npm start`, `npm test` and `npm run bench rows`, from a clone with nothing installed.
  *
  * A clone needs three steps before a task: the pinned pnpm, the dependencies and the build. A step is left out when it
  * would change nothing. The tools themselves could tell, but asking them costs more than most tasks: npx alone needs
@@ -14,13 +14,15 @@
  * Deleting node_modules deletes the stamp too. Weak point: a file changed by hand inside node_modules is not noticed;
  * `pnpm install` repairs it.
  *
- * Only built-ins may be imported here. Without an error nothing is printed, except on a terminal.
+ * Only built-ins and files beside this one may be imported here. Without an error nothing is printed, except on a terminal.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listed } from './listed.mjs'
+import { FAMILIES, TASKS } from './tasks.mjs'
 
 const script = fileURLToPath(import.meta.url)
 const root = join(dirname(script), '..', '..')
@@ -49,6 +51,7 @@ const env = {
 const pnpmEnv = { ...env, CI: 'true', npm_config_manage_package_manager_versions: 'false' }
 
 class StepFailed extends Error {}
+class BadUsage extends Error {}
 
 /** Writes a line on standard error, on a terminal and in a pipe: a step takes up to a minute. */
 function progress(line) {
@@ -83,7 +86,7 @@ function versionOfPnpm() {
 }
 
 /** Starts this script again with the pinned `pnpm` on PATH; yields its exit code. */
-function reexecUnderPinnedPnpm() {
+function reexecUnderPinnedPnpm(words) {
   const tried = []
   for (const version of PNPM_VERSIONS) {
     const npx = ['--yes', '--prefer-offline', '--package', `pnpm@${version}`, '--']
@@ -98,7 +101,7 @@ function reexecUnderPinnedPnpm() {
       tried.push(`pnpm@${version}: ${probe.error?.message ?? `${probe.stdout}${probe.stderr}`.trim()}`)
       continue
     }
-    const run = spawnSync('npx', [...npx, 'node', script, task, ...args], {
+    const run = spawnSync('npx', [...npx, 'node', script, task, ...words], {
       cwd: root,
       env: { ...env, [REEXEC]: version },
       shell: windows,
@@ -209,7 +212,7 @@ function tellThatBuilt() {
 }
 
 /** Brings dependencies and build up to date. Yields an exit code where another process has run the whole task. */
-function prepare() {
+function prepare(words) {
   const stamp = readStamp()
   const install = installFingerprint()
   const installed = stamp.install === install
@@ -219,7 +222,7 @@ function prepare() {
   }
 
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
-    return reexecUnderPinnedPnpm()
+    return reexecUnderPinnedPnpm(words)
   if (!installed) {
     // pnpm does not update the links in node_modules/.bin where only a setting of the workspace file is new.
     rmSync(join(root, 'node_modules', '.modules.yaml'), { force: true })
@@ -240,22 +243,31 @@ function prepare() {
   return undefined
 }
 
-/** Runs a script of the root's package.json as `pnpm run` does, but half a second faster. */
-function runTask() {
-  const command = manifest.scripts[`task:${task}`]
+/** Runs a program of the repository with `args`, as `pnpm run` does, but half a second faster. */
+function runProgram(file) {
   const bin = join(root, 'node_modules', '.bin')
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   const path = `${bin}${windows ? ';' : ':'}${env[pathName] ?? ''}`
-  const quoted = args.map((arg) => (windows ? `"${arg}"` : `'${arg.replaceAll("'", `'\\''`)}'`))
-  // ^C reaches the task too. This process waits for the task, which may print a summary or restore files.
+  // ^C reaches the program too. This process waits for it: it may print a summary or restore files.
   process.on('SIGINT', () => undefined)
-  const run = spawnSync([command, ...quoted].join(' '), {
+  const run = spawnSync(process.execPath, [...file.split(' '), ...args], {
     cwd: root,
     env: { ...env, [pathName]: path },
-    shell: true,
     stdio: 'inherit',
   })
   return exitCode(run)
+}
+
+/** The program of a family that the first of `args` names, which is taken away. `undefined` where it lists them. */
+function memberOf(family) {
+  const rows = FAMILIES[family]
+  const name = args.shift()
+  if (name !== undefined && Object.hasOwn(rows, name)) return rows[name].file
+  if (name !== undefined && name !== '--help')
+    throw new BadUsage(`unknown ${family} "${name}"; there are ${Object.keys(rows).join(', ')}`)
+  console.log(`npm run ${family} NAME:\n`)
+  console.log(listed(rows, ({ does, takes, needs }) => [takes, does, needs]))
+  return undefined
 }
 
 function checkNode() {
@@ -266,14 +278,17 @@ function checkNode() {
 }
 
 try {
-  if (manifest.scripts[`task:${task}`] === undefined) throw new StepFailed(`unknown task "${task}"`)
   checkNode()
-  process.exitCode = prepare() ?? runTask()
+  // A run that npx started for the pinned pnpm has the same words.
+  const words = [...args]
+  const file = Object.hasOwn(FAMILIES, task) ? memberOf(task) : TASKS[task]
+  if (file === undefined && !Object.hasOwn(FAMILIES, task)) throw new BadUsage(`unknown task "${task}"`)
+  if (file !== undefined) process.exitCode = prepare(words) ?? runProgram(file)
 } catch (error) {
-  if (!(error instanceof StepFailed)) throw error
+  if (!(error instanceof StepFailed) && !(error instanceof BadUsage)) throw error
   console.error(error.message)
   // The last line of a test or check run is a count, whatever went wrong.
   if (task === 'test') console.log('0 passed, 1 failed, 0 skipped')
   if (task === 'check') console.log('0 passed, 1 failed')
-  process.exitCode = 1
+  process.exitCode = error instanceof BadUsage ? 2 : 1
 }

@@ -1,54 +1,39 @@
 #!/usr/bin/env node
 /**
- * Runs every check that is not a test, goes on after a failure, and ends with `N passed, N failed`. Two checks run at a time, but for
- * those that have to be alone.
+ * `npm run check NAME…`: runs the named checks, or those of a tier; goes on after a failure, and ends with `N passed, N failed`. Two
+ * checks run at a time, but for those that have to be alone. Without a name it lists the checks.
  *
- * `run-checks.mjs NAME…` runs only the named checks. A failed check shows its output. A passed check shows only its
+ * A failed check shows its output. A passed check shows only its
  * lines that begin with NOT RUN: what this machine cannot check. On a terminal, each check shows its name and time.
  */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CHECKS, chosenChecks, TIERS } from './checks.mjs'
+import { listed } from './listed.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const bin = join(root, 'node_modules', '.bin')
-/** The checks, the most important first. */
-const STEPS = {
-  types: `"${join(bin, 'tsc')}" -b`,
-  lint: 'node tools/lint/lint.mjs',
-  format: `"${join(bin, 'prettier')}" --check --log-level warn .`,
-  boundaries: 'node tools/boundaries/boundaries.mjs',
-  circles: `"${join(bin, 'depcruise')}" --config tools/boundaries/circles.mjs --output-type err-long packages tools`,
-  knip: `"${join(bin, 'knip')}" --no-progress --no-config-hints`,
-  sync: 'node tools/sync/sync.mjs --check',
-  api: 'node tools/api-reports/api-reports.mjs --check',
-  filters: 'node tools/gen-filters/dist/gen-filters.js --check',
-  docs: 'node tools/docs/dist/docs.js --check',
-  site: 'node tools/site/dist/build-site.js',
-  // Opens the playground and all pages in a browser; runs after `site`, which builds them.
-  browser: 'node tools/site/dist/browser/check-playground.js',
-  long: 'node tools/bootstrap/run-tests.mjs --long',
-  changesets: 'node tools/changeset-check/changeset-check.mjs',
-  packages: 'node tools/pack-check/dist/pack-check.js',
-  jsr: 'node tools/pack-check/dist/check-jsr.js',
-  install: 'node tools/pack-check/dist/check-install.js',
-  reproducible: 'node tools/pack-check/dist/reproducible.js',
+
+const words = process.argv.slice(2)
+const { names = [], wrong } = chosenChecks(words)
+if (words.length === 0) {
+  console.log('npm run check TIER, or NAME…; .ci/run runs the tests and the checks of merge:\n')
+  console.log(listed(CHECKS, ({ tier, takes, does, needs = '' }) => [tier, takes, does, needs]))
+  process.exit(0)
 }
-
-/** Checks that measure times, that use every processor themselves, or that need what the one before has made. */
-const ALONE = ['site', 'browser', 'long', 'packages', 'install', 'reproducible']
-
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))
+if (wrong !== undefined) {
+  console.error(`unknown check "${wrong}"; there are ${[...TIERS, ...Object.keys(CHECKS)].join(', ')}`)
+  console.log('0 passed, 1 failed')
+  process.exit(2)
+}
 let passed = 0
-// The failures so far: a failed build, whose output the bootstrap has shown, and names that are no check.
-let failed = Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) + unknown.length
-for (const name of unknown)
-  console.error(`unknown check "${name}"; there are ${Object.keys(STEPS).join(', ')}`)
+// The build, whose output the bootstrap has shown.
+let failed = Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0)
 
 /** Runs a check to its end, and prints how it ended. A signal that ends a check ends all. */
-async function runCheck([name, command]) {
+async function runCheck(name) {
+  const { run: command } = CHECKS[name]
   const begun = performance.now()
   const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -68,13 +53,12 @@ async function runCheck([name, command]) {
   }
 }
 
-const checks = Object.entries(STEPS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
-const together = checks.filter(([name]) => !ALONE.includes(name))
+const together = names.filter((name) => CHECKS[name].alone !== true)
 await Promise.all(
   Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
     for (let next = together.shift(); next !== undefined; next = together.shift()) await runCheck(next)
   }),
 )
-for (const check of checks.filter(([name]) => ALONE.includes(name))) await runCheck(check)
+for (const name of names.filter((each) => CHECKS[each].alone === true)) await runCheck(name)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Runs vitest, and ends with the line `N passed, N failed, N skipped`. `--long` runs the tests that take long; `--portable` those of
- * the packages that do not touch the kernel.
+ * Runs vitest, and ends with the line `N passed, N failed, N skipped`. `--long` runs the tests that take long; `--reached` those of
+ * them whose packages a change since main can reach, by the graph of packages; `--portable` those of the packages that do not touch
+ * the kernel.
  *
  * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not
  * be set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
@@ -21,6 +22,14 @@ const vitest = join(
   'vitest.mjs',
 )
 
+/** The folders of the packages that differ from main, or that need one that does. */
+function reachedFolders() {
+  const turbo = join(root, 'node_modules', '.bin', 'turbo')
+  const asked = spawnSync(turbo, ['ls', '--affected', '--output=json'], { cwd: root, encoding: 'utf8' })
+  if (asked.status !== 0) throw new Error(`turbo ls --affected ended with ${asked.status}:\n${asked.stderr}`)
+  return JSON.parse(asked.stdout).packages.items.map(({ path }) => `${path}/`)
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-test-'))
 const countsFile = join(folder, 'counts.json')
 const reporters = [
@@ -30,14 +39,21 @@ const reporters = [
 // vitest would write colours to files too.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const asked = process.argv.slice(2)
-const isLong = asked.includes('--long')
+const onlyReached = asked.includes('--reached')
+const isLong = onlyReached || asked.includes('--long')
 const mode = isLong ? ['--mode', 'long'] : []
 const portable = asked.includes('--portable')
   ? readPackages()
       .filter(({ layer, isTool }) => layer < FIRST_NODE_LAYER && !isTool)
       .map(({ dir }) => `${dir}/`)
   : []
-const others = [...asked.filter((word) => word !== '--long' && word !== '--portable'), ...portable]
+const reached = onlyReached ? reachedFolders() : []
+if (onlyReached && reached.length === 0) {
+  console.log('no package differs from main\n0 passed, 0 failed, 0 skipped')
+  process.exit(0)
+}
+const OWN_WORDS = ['--long', '--reached', '--portable']
+const others = [...asked.filter((word) => !OWN_WORDS.includes(word)), ...portable, ...reached]
 const run = spawnSync(process.execPath, [vitest, 'run', ...mode, ...reporters, ...others], {
   cwd: root,
   env: { ...process.env, ...plain, SECCOMPILE_COUNTS: countsFile },

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `pnpm boundaries`: imports go to lower layers only, never to the same one.
+ * `npm run check boundaries`: imports go to lower layers only, never to the same one.
  *
  * The check reads two things: the manifests, since a dependency without an import still orders builds, and every import
  * in `src` and `test`. TypeScript's own scanner finds the imports, so an example in a comment is none.
@@ -8,7 +8,7 @@
  * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
  *   and Node; a tool also what the root installs. Tests may name their own package. A source may not: that is a circle
- *   which `pnpm circles` cannot see, for the name leads to a build.
+ *   which `npm run check circles` cannot see, for the name leads to a build.
  * - A source that the bundle of a command holds may import development dependencies of the workspace: the bundle holds
  *   them too. A source of the library beside it may not.
  * - No source imports an optional native package (LOADED_WHEN_NEEDED).

@@ -1,5 +1,5 @@
 /*
- * `pnpm circles`: no file and no folder imports a file or folder that imports it. Imports of types count as well.
+ * `npm run check circles`: no file and no folder imports a file or folder that imports it. Imports of types count as well.
  *
  * A file of `src` beside index.ts may import from folders. So no folder may import such a file: that would be a
  * circle. What folders share is in a folder of its own.

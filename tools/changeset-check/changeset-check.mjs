@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `pnpm changeset:check`: every changeset can be read and names packages that exist, and every package changed
+ * `npm run check changesets`: every changeset can be read and names packages that exist, and every package changed
  * since the base branch has one.
  *
  * `changeset status` throws when the base branch does not exist, as in a clone of one branch or of a detached commit.

@@ -43,7 +43,7 @@ function forbidden(pkg, declared) {
 /** Layering, written out for each package from its own manifest. */
 function layering(pkg) {
   const runtime = [...pkg.dependencies, ...pkg.peerDependencies]
-  // A bundle holds the packages that its sources import. `pnpm boundaries` tells these sources from those of the library.
+  // A bundle holds the packages that its sources import. `npm run check boundaries` tells these sources from those of the library.
   const held = pkg.library === undefined ? [] : pkg.devDependencies
   const inSources = [
     DEEP,

@@ -6,7 +6,7 @@
  * back from program to decision begins with short code that keeps every meaning.
  *
  * The tool writes the folder, its changeset and its entry in tools/examples, whose tests run the README. Then it runs
- * `pnpm sync`, `pnpm install` and `pnpm pack:check --update`, which write the rest.
+ * `pnpm sync`, `pnpm install` and `npm run gen sizes`, which write the rest.
  *
  * Exit status 0 when the package is complete, 2 for bad usage (nothing is written then), and 1 when one of these
  * commands failed.
@@ -126,7 +126,7 @@ async function main() {
     runQuietly(process.execPath, [join(root, 'tools', 'sync', 'sync.mjs')], root) &&
     runQuietly('pnpm', ['install', '--prefer-offline', '--no-frozen-lockfile'], root) &&
     // Builds the new package, and records its size.
-    runQuietly('pnpm', ['pack:check', `pass-${wanted.name}`, '--update'], root)
+    runQuietly('npm', ['run', 'gen', 'sizes', `pass-${wanted.name}`], root)
   if (!isReady) {
     console.error(
       `packages/pass-${wanted.name} is written, and not installed: run pnpm sync, pnpm install and pnpm build`,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `pnpm soak:properties [--times N] [package …]`: the tests of packages that hold properties, each property with N times as many
+ * `pnpm soak properties [--times N] [package …]`: the tests of packages that hold properties, each property with N times as many
  * runs as in `npm test`, and fresh seeds. Without names, the packages whose properties are so slow that `npm test` runs them a few
  * times only.
  */
@@ -15,7 +15,7 @@ const SLOW = ['compiler', 'needs', 'prover']
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const refuse = (why) => {
-  console.error(`soak:properties: ${why}`)
+  console.error(`soak properties: ${why}`)
   process.exit(2)
 }
 

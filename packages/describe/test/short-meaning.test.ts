@@ -122,7 +122,7 @@ const someRules: fc.Arbitrary<{ rules: RuleSet; tokens: Tokens }> = fc
     return { tokens, rules: ruleSet({ sections, badArch: KILLED }) }
   })
 
-/** The runs of the property of rules, which `soak:properties` multiplies; each has three seconds. */
+/** The runs of the property of rules, which `soak properties` multiplies; each has three seconds. */
 const RULES = { numRuns: 20 }
 
 describe('the short meaning', () => {

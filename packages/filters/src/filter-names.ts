@@ -1,5 +1,5 @@
 // Written by tools/gen-filters from the names of @seccompile/presets, by @seccompile/compiler.
-// Make it again: pnpm filters
+// Make it again: npm run gen filters
 
 /** The name of a preset with filters: `@seccompile/filters/NAME` has them. */
 export type FilterName =

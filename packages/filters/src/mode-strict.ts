@@ -1,5 +1,5 @@
 // Written by tools/gen-filters from the preset mode-strict of @seccompile/presets, by @seccompile/compiler.
-// Make it again: pnpm filters
+// Make it again: npm run gen filters
 
 import { chosenFilter } from './filter/chosen-filter.ts'
 import { filterOf } from './filter/filter.ts'

@@ -152,7 +152,7 @@ async function z3Says(left: Program, right: Program): Promise<'equal' | 'differe
 
 const bounds = { maxNodes: 50_000, maxSteps: 500_000 }
 
-/** The runs of the property of programs, which `soak:properties` multiplies; each has 300 ms. */
+/** The runs of the property of programs, which `soak properties` multiplies; each has 300 ms. */
 const PROGRAMS = { numRuns: 200, includeErrorInReport: true }
 
 describe('z3', () => {

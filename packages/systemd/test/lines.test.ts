@@ -1,4 +1,4 @@
-/* Lines, read as config_parse() of systemd reads them. `pnpm soak:units` compares random lines with systemd itself. */
+/* Lines, read as config_parse() of systemd reads them. `pnpm soak units` compares random lines with systemd itself. */
 import { parseSystemd } from '@seccompile/systemd'
 import { expect, it } from 'vitest'
 

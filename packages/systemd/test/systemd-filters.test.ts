@@ -1,6 +1,6 @@
 /*
  * Units, compared byte for byte with the filters that systemd 257.13 with libseccomp 2.6.0 attached for them on
- * x86_64. `pnpm soak:units --count 0 --folder packages/systemd/test/units --record` recorded them on Debian 13.
+ * x86_64. `pnpm soak units --count 0 --folder packages/systemd/test/units --record` recorded them on Debian 13.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

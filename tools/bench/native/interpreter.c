@@ -1,5 +1,5 @@
 /*
- * The peer of `npm run bench:bulk`: a plain interpreter of classic BPF, one switch over opcodes, as a C programmer writes
+ * The peer of `npm run bench bulk`: a plain interpreter of classic BPF, one switch over opcodes, as a C programmer writes
  * it. `interpreter PROGRAM WORDS SPANS SPAN_MS` decides every call of WORDS, 16 little-endian words a call, again and again.
  * It prints the sum of verdicts and executed instructions of one pass, modulo 2^64, and the calls a second of the best span,
  * in millions.

@@ -1,5 +1,5 @@
 /*
- * `npm run bench`: the cost of our filters beside filters of other tools, whether they give the same verdicts, the time
+ * `npm run bench costs`: the cost of our filters beside filters of other tools, whether they give the same verdicts, the time
  * of compilations, and each figure that has a target. Exits 1 when an exact figure misses its target.
  */
 import { parseArgs } from 'node:util'

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:bulk`: the calls a second that an evaluator decides, beside a plain interpreter in C and our own
+ * `npm run bench bulk`: the calls a second that an evaluator decides, beside a plain interpreter in C and our own
  * interpreter, for programs of docker-args by us and by other tools. Spans of the three take turns, and the best of each
  * counts. Their results on all calls that are timed are compared; exits 1 when they differ. Rates depend on the machine and
  * on its other work; the ratio of two rates of one run depends on them less.

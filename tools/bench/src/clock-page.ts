@@ -209,7 +209,7 @@ function clockPage(results: readonly ClockResult[]): string {
   const { program, words, jumps, draws, cached } = KEY_COLUMNS
   const figure = (column: SummaryColumn, filter: string): string => rounded(overOf(args, column, filter), 1)
   return `${[
-    '<!-- Written by "npm run bench:clock -- --write" from docs/clock, by tools/bench. -->',
+    '<!-- Written by "npm run bench clock -- --write" from docs/clock, by tools/bench. -->',
     '# Filters on the clock',
     `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, made as programs make them, with the allow bitmap defeated, our default takes ${figure(program, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(program, TREE)} ns: ${ratioWords(args, program)}. The same calls from one place of a program take ${figure(words, OURS)} and ${figure(words, TREE)} ns: ${ratioWords(args, words)}. There the branch predictor cannot tell which call it is. With random jumps before each call it is ${figure(jumps, OURS)} and ${figure(jumps, TREE)} ns. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
     '![What filters of Docker’s profile add to a call](clock.svg)',
@@ -247,7 +247,7 @@ function clockPage(results: readonly ClockResult[]): string {
     'With the bitmap, a call that it holds is made as `getppid`, which changes nothing. Two instructions in front of each filter, a load and a comparison, let `getppid` go to a return of its own that allows it, so that the kernel caches it. What a cached call costs does not depend on its number. The other calls run these two instructions and the filter, and get an errno. `ret` has the two as well. All filters of one table cache the same calls, which is checked.',
     'Filters take turns, in a random order in each round, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is low among its measurements, since other work on the machine only adds time: a twentieth of them are not above it. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing. Two filters do not show all noise: no filter is faster than `ret`, so a figure below zero is noise as well. An attach is timed in the same way: a tenth of the turns were not above its figure.',
     'The filters of other tools are the programs in [tools/vectors](../tools/vectors/README.md). _shape of libseccomp_ is made by passes of this project. For x86_64 alone, libseccomp and ours test for x32, and the others do not. `--pipeline speed` is the default without a named kernel.',
-    `To measure again: \`npm run bench:clock -- --write\` writes this page, its chart and the figures of the processor at hand in a file of their own: ${results.map(({ machine }) => `[${machine.processor}](clock/${figuresFile(machine)})`).join(', ')}.`,
+    `To measure again: \`npm run bench clock -- --write\` writes this page, its chart and the figures of the processor at hand in a file of their own: ${results.map(({ machine }) => `[${machine.processor}](clock/${figuresFile(machine)})`).join(', ')}.`,
   ].join('\n\n')}\n`
 }
 
@@ -282,7 +282,7 @@ function clockChart(result: ClockResult): string {
     caption: [
       `Each filter runs for every call, as before Linux 5.11. Longer bars are cut at ${MOST_NS}.`,
       `${processor}, Linux ${kernel}, ${date}; the same filter measured twice differs by ${ns(Math.max(floorOf(args, program).apart, floorOf(args, words).apart))} ns in recorded calls,`,
-      `and by ${ns(floorOf(args, draws).apart)} ns in drawn ones. Made by: npm run bench:clock`,
+      `and by ${ns(floorOf(args, draws).apart)} ns in drawn ones. Made by: npm run bench clock`,
     ],
   })
 }

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:clock`: filters of Docker's profile on the kernel's clock, on recorded calls and on random ones.
+ * `npm run bench clock`: filters of Docker's profile on the kernel's clock, on recorded calls and on random ones.
  * `--write` rewrites the figures, the page and the chart in docs/.
  *
  * It needs x86_64 Linux, `cc` and some minutes; other work on the machine disturbs it. A missed target is no failure,
@@ -19,7 +19,7 @@ import { clockTargets, clockText } from './clock-text.ts'
 import { targetTable } from './text.ts'
 
 const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
-const USAGE = `usage: bench:clock [--rounds N] [--write]   measure; N turns of each filter, 200 by default
+const USAGE = `usage: bench clock [--rounds N] [--write]   measure; N turns of each filter, 200 by default
 `
 
 async function write(result: ClockResult): Promise<void> {
@@ -70,6 +70,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`bench:clock: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`bench clock: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:growth`: how compile time, size and executed instructions grow with the rules of a policy and with the
+ * `npm run bench growth`: how compile time, size and executed instructions grow with the rules of a policy and with the
  * values of an argument, beside libseccomp's list and tree where it is installed. Executed is the mean over the calls
  * that the policy allows. Exits 1 where our program does not allow one of these calls. Times depend on the machine.
  * Before that: processor time, memory and proof of large profiles, beside their limits; `--profiles` prints these alone.

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /*
- * `npm run bench:optimize`: the result of `optimize` for every program in the vectors, for speed and for size. Exits 1
+ * `npm run bench optimize`: the result of `optimize` for every program in the vectors, for speed and for size. Exits 1
  * where an output is not proved equal, is longer than its input, or executes more in the mean for the allowed calls of
  * an ABI that the program tests for. Times depend on the machine.
  */

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:peers`: policies that are made fresh, and those of the repository, with our filters beside the programs
+ * `npm run bench peers`: policies that are made fresh, and those of the repository, with our filters beside the programs
  * of other tools. Exits 1 where a filter misses what its goal promises, 2 for bad usage.
  */
 import { statSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { findPeers } from './peer-tools.ts'
 import type { Peers } from './peer-tools.ts'
 import { repositoryPolicies } from './repository-policies.ts'
 
-const USAGE = `usage: bench:peers [--all] [--json] [--minijail FOLDER] [--kafel FOLDER] [--folder FOLDER] [PATTERN]
+const USAGE = `usage: bench peers [--all] [--json] [--minijail FOLDER] [--kafel FOLDER] [--folder FOLDER] [PATTERN]
 
   --all              also print every row
   --json             print the rows as data
@@ -82,6 +82,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`bench:peers: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`bench peers: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

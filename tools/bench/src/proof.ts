@@ -1,5 +1,5 @@
 /*
- * `npm run bench:proof`: how the cost of a proof grows with instructions, values and arguments. Exits 1 where two filters
+ * `npm run bench proof`: how the cost of a proof grows with instructions, values and arguments. Exits 1 where two filters
  * that mean the same are not proved equal, or take more than two seconds. Times depend on the machine.
  */
 import { equal, regions } from '@seccompile/prover'

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:rows`: every policy of the corpus, and Docker's as the vectors have it, under every objective, with our
+ * `npm run bench rows`: every policy of the corpus, and Docker's as the vectors have it, under every objective, with our
  * filters beside every other filter that means the same. Exits 1 where a row is lost.
  */
 import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:run`: the time from nothing to the end of a small command under a filter. `seccompile run` starts the
+ * `npm run bench run`: the time from nothing to the end of a small command under a filter. `seccompile run` starts the
  * command: for raw filters, for a profile that is compiled first, with a parent that reports, and by each launcher. Small
  * programs start it too, with a ready filter: see ready-starts.ts. Exits 1 where a command takes longer than its target.
  * Times depend on the machine and on its other work. The first row is measured twice, and the difference of the two shows

@@ -1,5 +1,5 @@
 /*
- * `npm run bench:seed`: the experiment, with libseccomp's programs of Docker's profile beside ours, and the ratios that
+ * `npm run bench seed`: the experiment, with libseccomp's programs of Docker's profile beside ours, and the ratios that
  * have a target. Writes the charts and the raw figures to docs/, or to the folder of --output. Results are better on a
  * quiet machine. A missed target is no failure, because the figures are times.
  */
@@ -73,6 +73,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  process.stderr.write(`bench:seed: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`bench seed: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

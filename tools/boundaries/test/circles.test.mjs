@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cruise } from 'dependency-cruiser'
@@ -79,11 +79,4 @@ it('keeps the site apart from its checks', async () => {
   expect(await broken({ 'page.ts': ['./browser/check.ts'], 'browser/check.ts': [] }, 'tools/site')).toEqual([
     'site-without-its-checks: tools/site/src/page.ts -> tools/site/src/browser/check.ts',
   ])
-})
-
-it('runs alike by pnpm circles and by npm run check', () => {
-  const textOf = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
-  const { circles } = JSON.parse(textOf('package.json')).scripts
-  const step = /circles: `(.*)`/.exec(textOf('tools/bootstrap/run-checks.mjs'))?.[1]
-  expect(step?.replace(`"\${join(bin, 'depcruise')}"`, 'depcruise')).toBe(circles)
 })

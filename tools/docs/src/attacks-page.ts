@@ -20,7 +20,7 @@ import { escaped } from './markdown-text.ts'
 
 const FENCE = '```'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the attack records of @seccompile/attacks. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the attack records of @seccompile/attacks. -->
 
 # Known attacks
 
@@ -88,7 +88,7 @@ operations of io_uring.
 3. Add the record to the list in \`packages/attacks/src/attack-records.ts\`, by its identifier.
 4. Add a trial to \`packages/attacks/src/trials.ts\`: for each smallest set of clauses a policy that refuses their calls and nothing
    else, and a policy that looks alike and leaves a call. The tests prove the verdicts, and open each refused call in turn.
-5. \`pnpm docs:passes\` writes this page anew.
+5. \`npm run gen docs\` writes this page anew.
 `
 
 /** The verdicts as the page and the command name them. */

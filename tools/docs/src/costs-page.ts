@@ -189,7 +189,7 @@ function head(makers: readonly Maker[]): string {
   const rows = makers.map(
     ({ name, how, version, source }) => `| ${name} | ${how} | ${version} | ${linkOf(source)} |\n`,
   )
-  return `<!-- Written by "pnpm docs:passes" from the programs in tools/vectors and from our own, by tools/docs. -->
+  return `<!-- Written by "npm run gen docs" from the programs in tools/vectors and from our own, by tools/docs. -->
 
 # What filters cost: this project and other tools
 

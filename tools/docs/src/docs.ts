@@ -1,5 +1,5 @@
 /*
- * `pnpm docs:passes` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/attacks.md, docs/warnings.md, docs/presets.md, docs/groups.md,
+ * `npm run gen docs` writes docs/index.md, docs/pictures.md, docs/passes.md, docs/lint-rules.md, docs/attacks.md, docs/warnings.md, docs/presets.md, docs/groups.md,
  * docs/comparison-of-costs.md, the manual pages of the command in packages/seccompile/man, the picture docs/tree.svg,
  * docs/clock.md with its chart from the figures in docs/clock, and the charts of docs/getppid.md from docs/getppid.json. With `--check` it writes nothing, and exits 1
  * where a file is out of date.
@@ -59,7 +59,7 @@ function put(name: string, text: string | undefined): void {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   if (old === text) return
   if (process.argv.includes('--check')) {
-    console.error(`${name} is out of date; run "pnpm docs:passes"`)
+    console.error(`${name} is out of date; run "npm run gen docs"`)
     process.exitCode = 1
     return
   }

@@ -2,7 +2,7 @@
 import type { Group } from '@seccompile/groups'
 import { sentence } from './markdown-text.ts'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the groups of @seccompile/groups. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the groups of @seccompile/groups. -->
 
 # Groups of calls
 

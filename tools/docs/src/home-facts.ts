@@ -1,6 +1,6 @@
 /*
  * The figures of the home page. What stands beside the policy is computed from the policy by our own compiler. Two of the
- * three numbers below are figures that `npm run bench:seed` wrote into docs/getppid.json, and the third counts proofs.
+ * three numbers below are figures that `npm run bench seed` wrote into docs/getppid.json, and the third counts proofs.
  */
 import { compile, cost, DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { Compilation, PipelineName } from '@seccompile/compiler'

@@ -90,7 +90,7 @@ layout: home
 titleTemplate: Small, fast, proved filters for Linux seccomp
 ---
 
-<!-- Written by "pnpm docs:passes" from docs/getppid.json, and from what the compiler makes of the policy, by tools/docs. -->
+<!-- Written by "npm run gen docs" from docs/getppid.json, and from what the compiler makes of the policy, by tools/docs. -->
 
 <div class="home-page">
 

@@ -6,7 +6,7 @@ import type { LintExample, LintRule } from '@seccompile/lint'
 import { formatKernelVersion, printPolicy } from '@seccompile/policy'
 import type { Severity } from '@seccompile/policy'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the lint rules of @seccompile/lint. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the lint rules of @seccompile/lint. -->
 
 # Lint rules
 

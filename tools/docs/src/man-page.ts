@@ -70,7 +70,7 @@ const list = (terms: readonly ManualTerm[], form: (text: string) => string): str
 
 function header(name: string): string {
   return [
-    `.\\" Written by "pnpm docs:passes" from the help of seccompile.\n`,
+    `.\\" Written by "npm run gen docs" from the help of seccompile.\n`,
     `.TH ${escaped(name.toUpperCase())} 1 "" seccompile "seccompile manual"\n`,
     '.nh\n', // a name that is divided at the end of a line cannot be searched
   ].join('')

@@ -6,7 +6,7 @@ import { pipelineOptions } from '@seccompile/compiler'
 import type { NamedPipeline } from '@seccompile/compiler'
 import type { AnyPass, CostClaims } from '@seccompile/pass'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the passes themselves. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the passes themselves. -->
 
 # Passes
 

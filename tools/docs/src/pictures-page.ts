@@ -57,7 +57,7 @@ const ENTRIES: Readonly<Record<string, GalleryEntry>> = {
   },
 }
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the kinds of @seccompile/draw, by tools/docs. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the kinds of @seccompile/draw, by tools/docs. -->
 
 # Pictures
 

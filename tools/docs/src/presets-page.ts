@@ -5,7 +5,7 @@ import { printKeptCall } from '@seccompile/presets'
 import type { Preset } from '@seccompile/presets'
 import { escaped, sentence } from './markdown-text.ts'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the presets of @seccompile/presets. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the presets of @seccompile/presets. -->
 
 # Presets
 

@@ -1,7 +1,7 @@
 /* The page of warnings: the record of the warnings, as a table for each severity. */
 import type { Severity, WarningFacts } from '@seccompile/policy'
 
-const HEAD = `<!-- Written by "pnpm docs:passes" from the record WARNINGS of @seccompile/policy. -->
+const HEAD = `<!-- Written by "npm run gen docs" from the record WARNINGS of @seccompile/policy. -->
 
 # Warnings
 

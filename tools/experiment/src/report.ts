@@ -175,7 +175,7 @@ function getppidChart(result: SeedResult, { processor, kernel, date }: Machine, 
       caption: [
         'Solid: the filter runs, as before Linux 5.11. Dashed: the kernel knows from its allow bitmap that the call is allowed.',
         `${processor}, Linux ${kernel}, ${date}: the median ratio to no filter, over rounds in fresh processes, times its least;`,
-        `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : noisePercent(ofUncached)}. Made by: npm run bench:seed`,
+        `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : noisePercent(ofUncached)}. Made by: npm run bench seed`,
       ],
     },
     format,
@@ -204,7 +204,7 @@ function attachChart(
       caption: [
         'The kernel runs the filter once for each system call number of both its ABIs, to fill the allow bitmap.',
         `${processor}, Linux ${kernel}, ${date}: the least of many, in fresh processes; the same filter measured twice`,
-        `differs by ${ofAttach === undefined ? 'an unknown share' : noisePercent(ofAttach)}. Made by: npm run bench:seed`,
+        `differs by ${ofAttach === undefined ? 'an unknown share' : noisePercent(ofAttach)}. Made by: npm run bench seed`,
       ],
     },
     format,
@@ -220,7 +220,7 @@ function executedChart(result: SeedResult, format: ChartFormat): string {
       digits: 0,
       series: seriesOf(result, ({ executed }) => executed),
       caption: [
-        'Exact counts, the same on every machine. The lists have the shapes of libseccomp 2.6.0. Made by: npm run bench:seed',
+        'Exact counts, the same on every machine. The lists have the shapes of libseccomp 2.6.0. Made by: npm run bench seed',
       ],
     },
     format,

@@ -20,7 +20,7 @@ export interface FilterFile {
 }
 
 const head = (from: string): string =>
-  `// Written by tools/gen-filters from ${from} of @seccompile/presets, by @seccompile/compiler.\n// Make it again: pnpm filters\n`
+  `// Written by tools/gen-filters from ${from} of @seccompile/presets, by @seccompile/compiler.\n// Make it again: npm run gen filters\n`
 
 /** The presets that are derived from Docker's default profile: see docs/sources.md. */
 const DERIVED: readonly string[] = ['container-default', 'nested-sandbox']

@@ -1,5 +1,5 @@
 /*
- * `pnpm filters` writes the modules of @seccompile/filters. With `--check` it writes nothing, names each module that is
+ * `npm run gen filters` writes the modules of @seccompile/filters. With `--check` it writes nothing, names each module that is
  * not what the compiler makes of its preset today, and exits 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,6 +33,6 @@ for (const path of there.filter((each) => !OWN.test(each) && !paths.has(each))) 
   if (!isCheck) rmSync(join(SRC, path))
 }
 if (stale.length > 0 && isCheck) {
-  console.error(`packages/filters/src: out of date: ${stale.join(', ')}\nrun: pnpm filters`)
+  console.error(`packages/filters/src: out of date: ${stale.join(', ')}\nrun: npm run gen filters`)
   process.exitCode = 1
 } else if (stale.length > 0) console.log(`packages/filters/src: brought up to date: ${stale.join(', ')}`)

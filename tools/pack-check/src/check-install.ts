@@ -1,5 +1,5 @@
 /*
- * `npm run check:install [MANAGER…]`: packs every package, serves the tarballs by a registry on this machine, and installs `seccompile` and two
+ * `npm run check install [MANAGER…]`: packs every package, serves the tarballs by a registry on this machine, and installs `seccompile` and two
  * packages as their READMEs say in empty projects by npm, pnpm, Yarn, Bun and Deno, with a home that holds nothing but caches. There
  * it runs the first command, the first policy and the first examples of the READMEs.
  *

@@ -1,5 +1,5 @@
 /*
- * `npm run check:jsr`: tries to publish the packages without Node on JSR, by `deno publish --dry-run` in a workspace of Deno outside the
+ * `npm run check jsr`: tries to publish the packages without Node on JSR, by `deno publish --dry-run` in a workspace of Deno outside the
  * repository. Deno checks types, and refuses a slow one: a type of an export that is not written down.
  *
  * It prints which packages pass, and why each other one is left out; it exits 1 where Deno refuses, and says NOT RUN where Deno is missing.

@@ -1,5 +1,5 @@
 /*
- * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
+ * `npm run check packages [package…]`: packs every package, installs each by itself outside the workspace as its README says,
  * and checks it in use: the reason for each of its files, its install, its types under several versions of TypeScript, its examples and commands, the
  * messages of publint and attw, and its bundles. The command must also use a pass from outside. The check works offline
  * once the workspace is installed.

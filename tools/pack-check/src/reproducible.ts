@@ -1,5 +1,5 @@
 /*
- * `npm run check -- reproducible`: builds and packs the packages in a second folder, and compares each tarball with that of this
+ * `npm run check reproducible`: builds and packs the packages in a second folder, and compares each tarball with that of this
  * folder, bit by bit. Where they are the same, anybody can make the tarballs of a release from its sources and compare.
  */
 import { spawnSync } from 'node:child_process'

@@ -21,7 +21,7 @@ const TOLERANCE = 0.05
 const SLACK = 512
 
 const HEADER = `# Bytes of each package as packed, bytes of each entry bundled alone and minified, and whose code the bundle holds.
-# Written by \`pnpm pack:check --update\`. Sizes may differ by ${TOLERANCE * 100} % or ${SLACK} bytes; what a bundle holds may not differ.
+# Written by \`npm run gen sizes\`. Sizes may differ by ${TOLERANCE * 100} % or ${SLACK} bytes; what a bundle holds may not differ.
 `
 
 /** The text of sizes.golden. */

@@ -21,8 +21,8 @@ it('names each derived module without its origin, alone and in a bundle', () => 
     'dist/nested-sandbox.js',
   ])
   const filters = {
-    'dist/programs/nested-sandbox/arm.js': `// Written by pnpm filters\n${LINE}`,
-    'dist/programs/container-default/arm.js': '// Written by pnpm filters\n',
+    'dist/programs/nested-sandbox/arm.js': `// Written by npm run gen filters\n${LINE}`,
+    'dist/programs/container-default/arm.js': '// Written by npm run gen filters\n',
     'dist/notes/container-default.js': 'export {}\n',
   }
   expect(problems('@seccompile/filters', filters)).toEqual(['dist/programs/container-default/arm.js'])

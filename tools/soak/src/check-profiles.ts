@@ -1,5 +1,5 @@
 /*
- * `npm run check:profiles -- FOLDER [RECORD]`: reads, writes and rereads profiles that people use. Prints a line for
+ * `npm run soak profiles -- FOLDER [RECORD]`: reads, writes and rereads profiles that people use. Prints a line for
  * each. With RECORD, a path without its ending, writes RECORD.json and RECORD.md. Exits 1 where a digest differs, or
  * where a text that this project wrote cannot be read.
  */
@@ -34,7 +34,7 @@ const isWrong = (profile: CheckedProfile): boolean =>
 
 async function main([folder, record, ...others]: readonly string[]): Promise<number> {
   if (folder === undefined || others.length > 0) {
-    process.stderr.write('usage: check:profiles FOLDER [RECORD]\n')
+    process.stderr.write('usage: soak profiles FOLDER [RECORD]\n')
     return 2
   }
   const began = performance.now()

@@ -1,5 +1,5 @@
 /*
- * `npm run check:runtimes -- FILE...`: profiles that people use, through the runc and the crun of this machine, beside what
+ * `npm run soak runtimes -- FILE...`: profiles that people use, through the runc and the crun of this machine, beside what
  * `loads` says of them. Prints a line for each. With `--abis`, the programs that libseccomp exports for machines of every ABI
  * take the place of runtimes. Exits 1 where one is not what was said, 2 where a file is no profile, and 3 where there is no
  * runtime, or no libseccomp.
@@ -155,7 +155,7 @@ async function main(args: readonly string[]): Promise<number> {
     allowPositionals: true,
   })
   if (files.length === 0) {
-    process.stderr.write('usage: check:runtimes [--abis] FILE...\n')
+    process.stderr.write('usage: soak runtimes [--abis] FILE...\n')
     return 2
   }
   const profiles = files.map((file) => [file, readEngineProfile(file)] as const)
@@ -173,6 +173,6 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`check:runtimes: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`soak runtimes: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

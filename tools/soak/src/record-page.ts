@@ -71,13 +71,13 @@ function bySource(read: readonly ReadableProfile[]): string {
 export function recordPage(checked: readonly CheckedProfile[]): string {
   const read = checked.filter((profile) => profile.kind === 'read')
   const sources = distinct(read.map(({ source }) => source))
-  return `<!-- Written by "npm run check:profiles -- FOLDER docs/real-profiles" from the profiles below FOLDER, by tools/soak. -->
+  return `<!-- Written by "npm run soak profiles -- FOLDER docs/real-profiles" from the profiles below FOLDER, by tools/soak. -->
 
 # Profiles that people use
 
 ${read.length} profiles of ${sources} public repositories and packages were read, written and read again. Written in their own notation, ${countOf(read, 'own')} have the digest that they had before, and written as an OCI profile ${countOf(read, 'oci')}; of the others the command names what is lost. The digest is one of the meaning for all calls, so that no call gets another verdict.
 
-The texts are those of other projects and no part of this one. [real-profiles.json](real-profiles.json) has the sum (SHA-256) of each file, so that anybody who fetches the files can repeat the check: \`npm run check:profiles -- FOLDER\` takes a folder with a folder for each source, \`OWNER+REPOSITORY@COMMIT\` or \`debian+PACKAGE=VERSION\`.
+The texts are those of other projects and no part of this one. [real-profiles.json](real-profiles.json) has the sum (SHA-256) of each file, so that anybody who fetches the files can repeat the check: \`npm run soak profiles -- FOLDER\` takes a folder with a folder for each source, \`OWNER+REPOSITORY@COMMIT\` or \`debian+PACKAGE=VERSION\`.
 
 ${byNotation(read)}
 

@@ -33,5 +33,5 @@ export function summaryLine(progress: SoakProgress, elapsedMs: number, seed: num
 
 /** A failure, with the command that repeats it. */
 export function failureText({ name, seed, message }: Failure): string {
-  return `FAIL ${name}, seed ${seed}\n${message}\nagain: pnpm soak --only "${name}" --seed ${seed} --rounds 1\n`
+  return `FAIL ${name}, seed ${seed}\n${message}\nagain: pnpm soak levels --only "${name}" --seed ${seed} --rounds 1\n`
 }

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:heal`: random calls are taken out of the profiles of commands, and `heal` has to put them back.
+ * `pnpm soak heal`: random calls are taken out of the profiles of commands, and `heal` has to put them back.
  *
  * Exits 1 where something is wrong, and 3 where this machine cannot do it.
  */
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { hasBridge } from '@seccompile/kernel/exec'
 import { wrongHealings } from './heal/healings.ts'
 
-const USAGE = `usage: soak:heal [--count N] [--seed N]
+const USAGE = `usage: soak heal [--count N] [--seed N]
 
 A call of a command is taken out of a profile that allows what the command does. "heal" has to propose exactly
 that call with its condition, and with the edit the command runs as before.
@@ -44,7 +44,7 @@ function main(args: readonly string[]): number {
   }
   const reason = whyNot()
   if (reason !== undefined) {
-    process.stderr.write(`soak:heal: not run: ${reason}\n`)
+    process.stderr.write(`soak heal: not run: ${reason}\n`)
     return 3
   }
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-heal-'))

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:inputs`: almost right texts of every notation, for each reader. A reader must take a text, or report its
+ * `pnpm soak inputs`: almost right texts of every notation, for each reader. A reader must take a text, or report its
  * fault on one line. It must throw no foreign error, must not hang, and must stay within its memory limit. Prints a
  * line for each reader. Exits 1 where one fails, with the command that repeats the input.
  *
@@ -15,8 +15,8 @@ import { inputReaders } from './inputs/readers.ts'
 import { readInputs } from './inputs/watch-reader.ts'
 import { MAX_SEED } from './soak-loop.ts'
 
-const USAGE = `usage: soak:inputs [--seed N] [--count N] [--only READER]... [--at INDEX] [--print] [--list]
-       soak:inputs --largest [--only TEXT]... [--list]
+const USAGE = `usage: soak inputs [--seed N] [--count N] [--only READER]... [--at INDEX] [--print] [--list]
+       soak inputs --largest [--only TEXT]... [--list]
 
 Almost right texts of every notation, for each reader.
 
@@ -103,7 +103,7 @@ async function main(): Promise<number> {
         `${reader}: ${read} inputs in ${seconds} s, ${taken} taken, ${finds.length} finds\n`,
       )
       for (const { index, what } of finds)
-        process.stdout.write(`FAIL ${reader}: ${what}\nagain: pnpm soak:inputs --seed ${seed} --only "${reader}" --at ${index}\n`) // prettier-ignore
+        process.stdout.write(`FAIL ${reader}: ${what}\nagain: pnpm soak inputs --seed ${seed} --only "${reader}" --at ${index}\n`) // prettier-ignore
       failed += finds.length
     }
   }
@@ -114,6 +114,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`soak:inputs: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`soak inputs: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

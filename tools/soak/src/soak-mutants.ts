@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:mutants [COUNT [SEED]]`: mutants of every program of @seccompile/vectors, 20,000 by default. The prover
+ * `pnpm soak mutants [COUNT [SEED]]`: mutants of every program of @seccompile/vectors, 20,000 by default. The prover
  * and a search judge each. Prints one line at the end; exits 1 at the first wrong answer of the prover.
  */
 import { decode } from '@seccompile/cbpf'
@@ -11,7 +11,7 @@ const DEFAULT_COUNT = 20_000
 function main(args: readonly string[]): number {
   const [count = DEFAULT_COUNT, seed = 1] = args.map(Number)
   if (args.length > 2 || !Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(seed)) {
-    process.stderr.write('usage: soak:mutants [COUNT [SEED]]\n')
+    process.stderr.write('usage: soak mutants [COUNT [SEED]]\n')
     return 2
   }
   const names = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
@@ -24,7 +24,7 @@ function main(args: readonly string[]): number {
     try {
       sums[judge(original, mutantOf(original.program, random))] += 1
     } catch (error) {
-      process.stderr.write(`soak:mutants: mutant ${i} of seed ${seed}: ${(error as Error).message}\n`)
+      process.stderr.write(`soak mutants: mutant ${i} of seed ${seed}: ${(error as Error).message}\n`)
       return 1
     }
     if (process.stderr.isTTY && i % 50 === 0) process.stderr.write(`\r${i} of ${count}\u001b[K`)

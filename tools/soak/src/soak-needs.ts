@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:needs`: policies of recordings, against the commands that were recorded.
+ * `pnpm soak needs`: policies of recordings, against the commands that were recorded.
  *
  * - the loop: each of twelve commands is recorded, and runs under the policy of its recordings, with conditions and without.
  *   It has to print what it printed, `try` has to be silent, the prover finds nothing beyond the recordings, the kernel refuses
@@ -23,7 +23,7 @@ import type { LoopResult } from './needs/closed-loop.ts'
 import { soakCommands } from './needs/commands.ts'
 import { fourthScenario } from './needs/fourth-scenario.ts'
 
-const USAGE = `usage: soak:needs [--only NAME]
+const USAGE = `usage: soak needs [--only NAME]
 
 Twelve commands are recorded, and run under the policies of their recordings. A server is recorded in three scenarios, and runs for a fourth.
 
@@ -103,7 +103,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   if (process.platform !== 'linux' || process.arch !== 'x64' || (!hasBridge('ffi') && !hasBridge('koffi'))) {
-    process.stderr.write('soak:needs: not run: it takes Linux on x86_64, and FFI or koffi\n')
+    process.stderr.write('soak needs: not run: it takes Linux on x86_64, and FFI or koffi\n')
     return 3
   }
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-soak-'))

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:notations`: random policies through each notation, and random merges, with the number of inputs that
+ * `pnpm soak notations`: random policies through each notation, and random merges, with the number of inputs that
  * each trial sets. Prints a line for each trial with the number of inputs and their results. Exits 1 where a trial
  * fails, with the shrunk input and the command that repeats it.
  */
@@ -10,7 +10,7 @@ import { MAX_SEED } from './soak-loop.ts'
 import { TRIALS } from './trials.ts'
 import type { SoakTrial } from './trials.ts'
 
-const USAGE = `usage: soak:notations [--seed N] [--count N] [--only TRIAL]... [--path PATH] [--list]
+const USAGE = `usage: soak notations [--seed N] [--count N] [--only TRIAL]... [--path PATH] [--list]
 
 Random policies through each notation, and random merges.
 
@@ -80,7 +80,7 @@ async function run(
   const came = [...tally].toSorted().map(([word, times]) => `${times} ${word}`)
   const text = `${name}: ${details.numRuns} in ${seconds} s: ${came.join(', ')}\n`
   if (!details.failed) return { text, isHeld: true }
-  const again = `pnpm soak:notations --only "${name}" --seed ${seed} --path ${details.counterexamplePath}`
+  const again = `pnpm soak notations --only "${name}" --seed ${seed} --path ${details.counterexamplePath}`
   const [input] = (details.counterexample ?? []) as readonly unknown[]
   const said = details.errorInstance instanceof Error ? details.errorInstance.message : 'it did not end'
   return {
@@ -108,6 +108,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`soak:notations: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`soak notations: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:port`: random policies go from one ABI to another by `port`, and a judge of its own compares what programs can do.
+ * `pnpm soak port`: random policies go from one ABI to another by `port`, and a judge of its own compares what programs can do.
  *
  * Exits 1 where something is wrong.
  */
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { portTrial } from './port/trial.ts'
 import { MAX_SEED } from './soak-loop.ts'
 
-const USAGE = `usage: soak:port [--minutes N] [--seed N] [--trial N]
+const USAGE = `usage: soak port [--minutes N] [--seed N] [--trial N]
 
 Random policies, presets and Docker's profile go from one ABI to another. What a program there can do by its functions
 is what it could do here, or "port" says that it is not.
@@ -60,7 +60,7 @@ function main(args: readonly string[]): number {
     counts[kind] += 1
     if (wrong.length > 0) counts.wrong += 1
     for (const line of wrong) process.stdout.write(`WRONG: ${what}: ${line}\n`)
-    if (wrong.length > 0) process.stdout.write(`again: pnpm soak:port --seed ${seed} --trial ${index}\n`)
+    if (wrong.length > 0) process.stdout.write(`again: pnpm soak port --seed ${seed} --trial ${index}\n`)
     if (values.trial !== undefined) break
     if (performance.now() - reported < REPORT_MS) continue
     reported = performance.now()
@@ -73,6 +73,6 @@ function main(args: readonly string[]): number {
 try {
   process.exitCode = main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`soak:port: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`soak port: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:shapes`: random lists of rules for one call, as libseccomp compiles them.
+ * `pnpm soak shapes`: random lists of rules for one call, as libseccomp compiles them.
  *
  * - In the forms that are called safe, each program means what is written.
  * - Of the other lists each has the warning `unsafe-shape`; the share of them that libseccomp compiles as written is printed.
@@ -20,7 +20,7 @@ import type { JudgedList, RewrittenList } from './runtimes/judged-lists.ts'
 import { listProfiles } from './runtimes/random-lists.ts'
 import { MAX_SEED } from './soak-loop.ts'
 
-const USAGE = `usage: soak:shapes [--lists N] [--seed N]
+const USAGE = `usage: soak shapes [--lists N] [--seed N]
 
 Random lists of rules for one call, as libseccomp compiles them, beside what is written.
 

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:sums`: the sum of generated recordings by `recordings sum` and by the query of docs/fleets.md. The rows have to be equal.
+ * `pnpm soak sums`: the sum of generated recordings by `recordings sum` and by the query of docs/fleets.md. The rows have to be equal.
  *
  * Exits 1 where they are not.
  */
@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { wrongSums } from './sums/compare.ts'
 
-const USAGE = `usage: soak:sums [--rows N] [--seed N]
+const USAGE = `usage: soak sums [--rows N] [--seed N]
 
 Recordings of random rows, added by "recordings sum" and by the query of docs/fleets.md in DuckDB.
 

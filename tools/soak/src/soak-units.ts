@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:units`: the reading of units by this project, compared with the filters that the systemd of this machine
+ * `pnpm soak units`: the reading of units by this project, compared with the filters that the systemd of this machine
  * attaches for them. The units are random, and from Debian packages, which are downloaded, or from a folder. Exits 1
  * where a unit differs. Exits 3 where this machine cannot run the comparison, and prints the reason.
  */
@@ -16,7 +16,7 @@ import { MAX_SEED } from './soak-loop.ts'
 import { systemdFilters, systemdVersion, whyNot } from './systemd-oracle.ts'
 import type { UnitStart } from './systemd-oracle.ts'
 
-const USAGE = `usage: soak:units [--seed N] [--count N] [--folder FOLDER [--record] | --no-packages]
+const USAGE = `usage: soak units [--seed N] [--count N] [--folder FOLDER [--record] | --no-packages]
 
 Units as this project reads them, against the filters that systemd attaches for them.
 
@@ -133,6 +133,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`soak:units: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`soak units: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

@@ -1,5 +1,5 @@
 /*
- * `pnpm soak:watch`: the watcher, against what is known of the calls of commands.
+ * `pnpm soak watch`: the watcher, against what is known of the calls of commands.
  *
  * - counts: a program that makes a known number of calls, in threads, also while signals interrupt it;
  * - removals: a call that strace sees a command make is refused, and the report has to name that call, and `try` too;
@@ -25,7 +25,7 @@ import { wrongPrograms } from './watch/compare-programs.ts'
 import { wrongInContainer } from './watch/in-container.ts'
 import { wrongTimes } from './watch/times.ts'
 
-const USAGE = `usage: soak:watch [--only PART] [--counts N] [--removals N] [--tries N] [--kills N] [--rounds N]
+const USAGE = `usage: soak watch [--only PART] [--counts N] [--removals N] [--tries N] [--kills N] [--rounds N]
 
 The watcher of run --report, try and record, against what is known of the calls of commands.
 
@@ -77,7 +77,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const reason = whyNot()
   if (reason !== undefined) {
-    process.stderr.write(`soak:watch: not run: ${reason}\n`)
+    process.stderr.write(`soak watch: not run: ${reason}\n`)
     return 3
   }
   const count = (name: 'counts' | 'removals' | 'tries' | 'kills' | 'rounds', otherwise: string): number =>

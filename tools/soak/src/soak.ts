@@ -1,5 +1,5 @@
 /*
- * `pnpm soak`: random round trips through every level, with fresh seeds, until time is up. A terminal shows the
+ * `pnpm soak levels`: random round trips through every level, with fresh seeds, until time is up. A terminal shows the
  * progress; elsewhere one line is printed at the end. Exits 1 when a property failed, 130 after ^C.
  */
 import { randomInt } from 'node:crypto'

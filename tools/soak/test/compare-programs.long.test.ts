@@ -1,4 +1,4 @@
-/* Two rows of `pnpm soak:watch --only programs`, and programs that tell whether they are watched. */
+/* Two rows of `pnpm soak watch --only programs`, and programs that tell whether they are watched. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

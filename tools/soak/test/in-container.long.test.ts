@@ -1,4 +1,4 @@
-/* `pnpm soak:watch --only runc`: Docker's default profile refuses pidfd_getfd, and gives the watcher an outer filter. */
+/* `pnpm soak watch --only runc`: Docker's default profile refuses pidfd_getfd, and gives the watcher an outer filter. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

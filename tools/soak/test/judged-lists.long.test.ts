@@ -1,4 +1,4 @@
-/* A few of the lists of `pnpm soak:shapes`, as the libseccomp of this machine compiles them. */
+/* A few of the lists of `pnpm soak shapes`, as the libseccomp of this machine compiles them. */
 import { jsonText } from '@seccompile/oci/reading'
 import { abiTable } from '@seccompile/syscalls'
 import { hasLibseccomp } from '@seccompile/vectors/libseccomp'

@@ -8,7 +8,7 @@ const packages = fileURLToPath(new URL('../../../packages', import.meta.url))
 /** The tests in the text of a file, each from its `it` to the next one. */
 const testsOf = (text) => text.split(/^(?= *(?:it|test)\b)/m).slice(1)
 
-// `soak:properties` runs a property a hundred times as often. A limit in digits would end it.
+// `soak properties` runs a property a hundred times as often. A limit in digits would end it.
 it('the time limit of a property is none, or grows with its runs', () => {
   const files = readdirSync(packages)
     .map((name) => join(packages, name, 'test'))

@@ -49,6 +49,6 @@ describe('mutants', () => {
 
   it('are counted as told', async () => {
     const failed = promisify(execFile)(process.execPath, [SOAK_MUTANTS, 'many'])
-    await expect(failed).rejects.toMatchObject({ code: 2, stderr: 'usage: soak:mutants [COUNT [SEED]]\n' })
+    await expect(failed).rejects.toMatchObject({ code: 2, stderr: 'usage: soak mutants [COUNT [SEED]]\n' })
   })
 })

@@ -1,4 +1,4 @@
-/* One command of `pnpm soak:needs`. */
+/* One command of `pnpm soak needs`. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

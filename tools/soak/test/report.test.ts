@@ -17,7 +17,7 @@ it('sums up with the seed', () => {
 
 it('shows a failure with the command that shows it again', () => {
   expect(failureText(failure)).toBe(
-    'FAIL rules, seed 5\nProperty failed\nagain: pnpm soak --only "rules" --seed 5 --rounds 1\n',
+    'FAIL rules, seed 5\nProperty failed\nagain: pnpm soak levels --only "rules" --seed 5 --rounds 1\n',
   )
 })
 

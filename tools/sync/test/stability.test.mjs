@@ -42,7 +42,7 @@ describe('stable or experimental', () => {
 
   test.each(all)('is at the top of the report of $name', ({ text, stability }) => {
     expect(text.split('\n')[2]).toBe(
-      `Stability: ${stability}. Written by \`pnpm api:reports\` from the declarations.`,
+      `Stability: ${stability}. Written by \`npm run gen api\` from the declarations.`,
     )
   })
 

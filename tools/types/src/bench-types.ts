@@ -1,5 +1,5 @@
 /*
- * `npm run bench:types`: how long the type checker takes for a policy of 300 calls, how long the editor takes to
+ * `npm run bench types`: how long the type checker takes for a policy of 300 calls, how long the editor takes to
  * complete, and how large a bundle of the builder and the compiler is. Exits 1 where a figure misses its target. Times
  * depend on the machine.
  */

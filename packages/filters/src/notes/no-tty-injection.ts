@@ -1,5 +1,5 @@
 // Written by tools/gen-filters from the preset no-tty-injection of @seccompile/presets, by @seccompile/compiler.
-// Make it again: pnpm filters
+// Make it again: npm run gen filters
 
 import type { FilterNote } from '../filter/note.ts'
 

@@ -1,4 +1,4 @@
-/* The tables of `bench:peers`. */
+/* The tables of `bench peers`. */
 import { table } from '@seccompile/text-layout'
 import type { TableCell } from '@seccompile/text-layout'
 import { compared, CRITERIA } from './judge.ts'

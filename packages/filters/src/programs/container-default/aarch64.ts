@@ -1,5 +1,5 @@
 // Written by tools/gen-filters from the preset container-default of @seccompile/presets, by @seccompile/compiler.
-// Make it again: pnpm filters
+// Make it again: npm run gen filters
 /*! Derived from Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), Copyright The Moby Authors, Apache-2.0; changed. */
 
 import { filterOf } from '../../filter/filter.ts'

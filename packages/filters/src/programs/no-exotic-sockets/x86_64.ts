@@ -1,5 +1,5 @@
 // Written by tools/gen-filters from the preset no-exotic-sockets of @seccompile/presets, by @seccompile/compiler.
-// Make it again: pnpm filters
+// Make it again: npm run gen filters
 
 import { filterOf } from '../../filter/filter.ts'
 import type { ReadyFilter } from '../../filter/filter.ts'
