@@ -24,12 +24,14 @@ it('says each step in a line of its own where its output is piped', () => {
   }
   for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'turbo.json'])
     put(name, '')
-  put('package.json', JSON.stringify({ packageManager, engines, scripts: { 'task:start': 'echo started' } }))
+  put('package.json', JSON.stringify({ packageManager, engines }))
+  put('tools/start/dist/start.js', "console.log('started')")
   put('bin/pnpm', `#!/bin/sh\ntest "$1" != --version || echo ${packageManager.replace(/^pnpm@/, '')}\n`)
   chmodSync(join(folder, 'bin/pnpm'), 0o755)
   mkdirSync(join(folder, 'packages'))
   mkdirSync(join(folder, 'tools/bootstrap'), { recursive: true })
-  copyFileSync(join(ROOT, 'tools/bootstrap/bootstrap.mjs'), join(folder, 'tools/bootstrap/bootstrap.mjs'))
+  for (const name of ['bootstrap.mjs', 'listed.mjs', 'tasks.mjs'])
+    copyFileSync(join(ROOT, 'tools/bootstrap', name), join(folder, 'tools/bootstrap', name))
   const start = (): { readonly stdout: string; readonly stderr: string } =>
     spawnSync(process.execPath, [join(folder, 'tools/bootstrap/bootstrap.mjs'), 'start'], {
       encoding: 'utf8',
