@@ -1,4 +1,5 @@
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
+import { decided } from '@seccompile/prover'
 import type { UndecidedAnswer } from '@seccompile/prover'
 import { expectFunction, expectList, expectObject } from '@seccompile/shape'
 import { signedAbiTable } from '@seccompile/signatures'
@@ -112,20 +113,13 @@ function refusedCalls(
   return { calls: [...calls].map(([name, refused]) => ({ name, refused })), unhealed, asked: [...asked] }
 }
 
-/**
- * The steps that let the `seen` calls run which `policy` refuses on `target`, call by call; or why it is undecided.
- * @throws PolicyError where the policy is wrong for the target
- */
-export function heal(
+/** {@link heal} of a checked question. */
+function healingOf(
   policy: Policy,
   target: Target,
   seen: readonly HealableCall[],
   form: PolicyForm,
 ): Healing | UndecidedAnswer {
-  expectObject(policy, 'policy', 'rules')
-  expectObject(target, 'target', 'abis')
-  expectList(seen, 'seen', 'abi', 'projections')
-  expectForm(form)
   const looked = examined(policy, target)
   if (!('rules' in looked)) return looked
   const { calls, unhealed, asked } = refusedCalls(looked, seen, target)
@@ -147,6 +141,23 @@ export function heal(
     ],
     asked,
   }
+}
+
+/**
+ * The steps that let the `seen` calls run which `policy` refuses on `target`, call by call; or why it is undecided.
+ * @throws PolicyError where the policy is wrong for the target
+ */
+export function heal(
+  policy: Policy,
+  target: Target,
+  seen: readonly HealableCall[],
+  form: PolicyForm,
+): Healing | UndecidedAnswer {
+  expectObject(policy, 'policy', 'rules')
+  expectObject(target, 'target', 'abis')
+  expectList(seen, 'seen', 'abi', 'projections')
+  expectForm(form)
+  return decided(() => healingOf(policy, target, seen, form))
 }
 
 function expectForm(form: PolicyForm): void {

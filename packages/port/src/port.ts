@@ -11,6 +11,7 @@ import type { EditableText, AllowStep, PolicyEdit } from '@seccompile/heal'
 import { callsOfFunctions } from '@seccompile/libc-calls'
 import type { FunctionCalls, LibcName } from '@seccompile/libc-calls'
 import type { Policy, Target } from '@seccompile/policy'
+import { decided } from '@seccompile/prover'
 import type { UndecidedAnswer } from '@seccompile/prover'
 import { expectList, expectObject } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -188,17 +189,8 @@ function distinct(steps: readonly AllowStep[]): readonly AllowStep[] {
   ]
 }
 
-/**
- * The calls that programs make on the ABIs, with the libraries and on the kernels of `question` in place of those that `policy` allows,
- * and the edit of the policy that lets them run; or why that is undecided.
- * @throws PolicyError where the policy is wrong for one of the ABIs
- */
-export function port(given: Policy, question: PortQuestion, form: EditableText): Porting | UndecidedAnswer {
-  expectObject(given, 'policy', 'rules')
-  expectObject(question, 'question', 'from', 'to', 'libcs', 'kernels')
-  expectList(question.to, 'question.to')
-  expectList(question.libcs, 'question.libcs')
-  expectObject(form, 'form', 'style', 'entryOf')
+/** {@link port} of a checked question. */
+function portingOf(given: Policy, question: PortQuestion, form: EditableText): Porting | UndecidedAnswer {
   const policy = withoutAbis(given)
   const meanings = meaningsOf(policy, question)
   if ('kind' in meanings) return meanings
@@ -238,4 +230,18 @@ export function port(given: Policy, question: PortQuestion, form: EditableText):
     edit,
     edited: abis === undefined ? edited : { ...edited, abis: [...new Set([...abis, ...question.to])] },
   }
+}
+
+/**
+ * The calls that programs make on the ABIs, with the libraries and on the kernels of `question` in place of those that `policy` allows,
+ * and the edit of the policy that lets them run; or why that is undecided.
+ * @throws PolicyError where the policy is wrong for one of the ABIs
+ */
+export function port(given: Policy, question: PortQuestion, form: EditableText): Porting | UndecidedAnswer {
+  expectObject(given, 'policy', 'rules')
+  expectObject(question, 'question', 'from', 'to', 'libcs', 'kernels')
+  expectList(question.to, 'question.to')
+  expectList(question.libcs, 'question.libcs')
+  expectObject(form, 'form', 'style', 'entryOf')
+  return decided(() => portingOf(given, question, form))
 }

@@ -8,7 +8,15 @@ import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagr
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import { rangesReader, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
-import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/shape'
+import {
+  endianness as endiannessReader,
+  expectFunction,
+  optional,
+  read,
+  record,
+  u32,
+  whole,
+} from '@seccompile/shape'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
@@ -148,6 +156,7 @@ export function question(options: ProveOptions): Question {
  * @throws every other error of `answer`
  */
 export function decided<T>(answer: () => T): T | UndecidedAnswer {
+  expectFunction(answer, 'answer')
   try {
     return answer()
   } catch (error) {

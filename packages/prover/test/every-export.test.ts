@@ -24,6 +24,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       meaningOf: [subject, call, 'little'],
       stackVerdict: [[0]],
       isUndecided: [new Error('e')],
+      decided: [() => 0],
     }),
   ).toEqual([])
 })

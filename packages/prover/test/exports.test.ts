@@ -7,6 +7,7 @@ it('exports exactly its public names', () => {
     'UndecidedError',
     'asRules',
     'changes',
+    'decided',
     'difference',
     'digest',
     'equal',
