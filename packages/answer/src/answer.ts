@@ -54,7 +54,7 @@ export interface AnswerRemark {
 type Made<Form> = Form | Promise<Form>
 
 /** The forms of an answer that is not text and not JSON, each made when it is asked for. */
-export type FurtherForm = 'markdown' | 'html' | 'svg' | 'sarif'
+export type FurtherForm = 'markdown' | 'html' | 'svg' | 'dot' | 'mermaid' | 'sarif'
 
 /** The name of a form of an answer. */
 export type AnswerForm = 'text' | 'json' | FurtherForm
@@ -64,11 +64,11 @@ export interface Answer {
   readonly status: AnswerStatus
   /**
    * The answer for people in lines of at most `columns` characters where it wraps, with a line feed at its end; absent where
-   * {@link remarks} say all.
+   * {@link remarks} or {@link forms} say all.
    */
   readonly text?: (paint: Paint, columns: number) => Made<string>
-  /** The answer for machines: plain data, in which a u64 is a `bigint`. */
-  readonly facts: () => Made<unknown>
+  /** The answer for machines: plain data, in which a u64 is a `bigint`; absent of a picture or a page, which {@link forms} has. */
+  readonly facts?: () => Made<unknown>
   readonly forms?: Readonly<Partial<Record<FurtherForm, () => Made<string>>>>
   /** The answer in a few words, for the line that names the file it went to. */
   readonly inShort?: string
@@ -83,6 +83,13 @@ export interface Answer {
 /** The remark that `text` may explain the answer. */
 export const note = (text: string): AnswerRemark => ({ label: 'note', kind: 'fact', text })
 
+/** The remark that a bound of the prover was reached, for `reason`. */
+export const notDecided = (reason: string): AnswerRemark => ({
+  label: 'not decided',
+  kind: 'doubt',
+  text: reason,
+})
+
 /** The warnings and notes of the filters that an answer is about. */
 export type AnswerContext = Pick<Answer, 'warnings' | 'notes'>
 
@@ -92,6 +99,6 @@ export function undecided(reason: string, context: AnswerContext = {}): Answer {
     ...context,
     status: 'undecided',
     facts: () => ({ answer: 'undecided', reason }),
-    remarks: [{ label: 'not decided', kind: 'doubt', text: reason }],
+    remarks: [notDecided(reason)],
   }
 }

@@ -1,4 +1,4 @@
-export { note, PLAIN, undecided } from './answer.ts'
+export { note, notDecided, PLAIN, undecided } from './answer.ts'
 export type {
   Answer,
   AnswerContext,

@@ -8,7 +8,7 @@ it('changes no text where a stream has no colours', () => {
 it('says why a question is undecided, to people and to machines', () => {
   const answer = undecided('too large')
   expect(answer.status).toBe('undecided')
-  expect(answer.facts()).toEqual({ answer: 'undecided', reason: 'too large' })
+  expect(answer.facts?.()).toEqual({ answer: 'undecided', reason: 'too large' })
   expect(answer.remarks).toEqual([{ label: 'not decided', kind: 'doubt', text: 'too large' }])
 })
 
@@ -19,6 +19,11 @@ it('has no text where a question is undecided, so that no file holds half of an 
 it('keeps the warnings and notes that were found before a question was undecided', () => {
   const context = { warnings: [[{ message: 'open' }]], notes: ['for x86 alone'] }
   expect(undecided('too large', context)).toMatchObject(context)
+})
+
+it('has a form alone for a picture, whose endings it knows', () => {
+  expect(FORM_OF_ENDING['gv']).toBe('dot')
+  expect(FORM_OF_ENDING['mmd']).toBe('mermaid')
 })
 
 it('reads both endings of HTML as one form', () => {

@@ -4,5 +4,5 @@ import { expect, it } from 'vitest'
 
 it('refuses wrong values of every argument by a message of ours', async () => {
   const words = unchecked('it carries its words, and reads none')
-  expect(await wrongValueFaults(answer, { note: words, undecided: words })).toEqual([])
+  expect(await wrongValueFaults(answer, { note: words, notDecided: words, undecided: words })).toEqual([])
 })

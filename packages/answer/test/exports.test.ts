@@ -2,5 +2,5 @@ import { expect, it } from 'vitest'
 import * as answer from '@seccompile/answer'
 
 it('exports exactly its public names', () => {
-  expect(Object.keys(answer).sort()).toEqual(['FORM_OF_ENDING', 'PLAIN', 'note', 'undecided'])
+  expect(Object.keys(answer).sort()).toEqual(['FORM_OF_ENDING', 'PLAIN', 'notDecided', 'note', 'undecided'])
 })

@@ -26,8 +26,8 @@ export const mutations: readonly {
   {
     name: 'gives people no reason',
     file: 'src/answer.ts',
-    find: "kind: 'doubt', text: reason",
-    replace: "kind: 'doubt', text: ''",
+    find: 'remarks: [notDecided(reason)]',
+    replace: "remarks: [notDecided('')]",
   },
   {
     name: 'reads .htm as text',
