@@ -1,3 +1,4 @@
+import { policyFilter } from '@seccompile/filter'
 import * as heal from '@seccompile/heal'
 import { policy, resolve } from '@seccompile/policy'
 import { wrongValueFaults } from '@seccompile/shape/wrong-values'
@@ -22,6 +23,14 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       heal: [refusing, X86_64, seen, heal.WITHOUT_TEXT],
       healedPolicy: [refusing, [], heal.WITHOUT_TEXT],
       jsonProfile: ['{}', refusing],
+      judgedHeal: [
+        {
+          filter: policyFilter('refusing', { policy: refusing }, X86_64),
+          seen,
+          source: { form: heal.WITHOUT_TEXT, reread: () => Promise.resolve(refusing) },
+          lint: { requirements: {}, rules: [], wanted: new Set(), baseline: [] },
+        },
+      ],
       reportRows: ['', 'report'],
       seenCalls: [[]],
       writtenEdit: [

@@ -149,4 +149,40 @@ export const mutations: readonly {
     find: "text[feed - 1] === '\\r' && feed > offset ? feed - 1 : feed",
     replace: 'feed',
   },
+  {
+    name: 'opens what lint calls high',
+    file: 'src/judged-heal.ts',
+    find: "severity === 'high'",
+    replace: "severity === 'low'",
+  },
+  {
+    name: 'counts what lint finds in the policy as it is',
+    file: 'src/judged-heal.ts',
+    find: '!known.has(keyOf(finding))',
+    replace: 'finding !== undefined',
+  },
+  {
+    name: 'withholds all calls for one',
+    file: 'src/judged-heal.ts',
+    find: 'await highOf([call])',
+    replace: 'await highOf(healed)',
+  },
+  {
+    name: 'does not compare what the text means when it is read again',
+    file: 'src/judged-heal.ts',
+    find: "equal(after.leveled, edited(question, policy).leveled).kind === 'equal'",
+    replace: "equal(after.leveled, edited(question, policy).leveled).kind !== 'undecided'",
+  },
+  {
+    name: 'shows what the edit opens with the seen calls',
+    file: 'src/judged-heal.ts',
+    find: 'ir: allowingSeen(filter.leveled.ir, healed)',
+    replace: 'ir: filter.leveled.ir',
+  },
+  {
+    name: 'opens high calls unasked',
+    file: 'src/judged-heal.ts',
+    find: 'opensHigh = false',
+    replace: 'opensHigh = true',
+  },
 ]
