@@ -1,5 +1,7 @@
 export { port } from './port.ts'
 export type { Porting } from './port.ts'
+export { judgedPort } from './judged-port.ts'
+export type { JudgedPorting } from './judged-port.ts'
 export type { PortQuestion } from './port-question.ts'
 export type { MeasuredSource, PortRow, PortStatus } from './port-row.ts'
 export { reasonText, sourceText } from './reasons.ts'

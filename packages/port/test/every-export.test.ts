@@ -9,6 +9,11 @@ it('refuses wrong values of every argument by a message of ours', async () => {
   expect(
     await wrongValueFaults(port, {
       port: [policy({ default: 'deny' }).allow('open'), AARCH64, WITHOUT_TEXT],
+      judgedPort: [
+        policy({ default: 'deny' }).allow('open'),
+        AARCH64,
+        { form: WITHOUT_TEXT, reread: () => Promise.resolve(policy({ default: 'deny' })) },
+      ],
       withoutSuccessor: ['ustat'],
       reasonText: [{ lacking: ['open'], reason: 'open() of musl makes openat' }, ['aarch64']],
       sourceText: [{ libc: 'musl', versions: ['1.2.5'], on: ['aarch64'] }, ['aarch64']],

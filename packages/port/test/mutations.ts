@@ -221,4 +221,22 @@ export const mutations: readonly {
     find: 'others.length > 0 || isShared',
     replace: 'others.length > 0',
   },
+  {
+    name: 'warns again of what the policy as it is lost there',
+    file: 'src/judged-port.ts',
+    find: '!known.has(keyOf(finding))',
+    replace: 'known !== undefined',
+  },
+  {
+    name: 'compares an edited text on one ABI alone',
+    file: 'src/judged-port.ts',
+    find: 'to.every((token)',
+    replace: 'to.some((token)',
+  },
+  {
+    name: 'takes any text for the edited one',
+    file: 'src/judged-port.ts',
+    find: "leveled).kind === 'equal'",
+    replace: "leveled).kind !== 'undecided'",
+  },
 ]
