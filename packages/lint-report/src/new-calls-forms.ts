@@ -1,4 +1,5 @@
 /* What a policy does with new calls: a table and the findings of lint for people, or all facts for machines. */
+import { notDecided } from '@seccompile/answer'
 import type { AnswerRemark } from '@seccompile/answer'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { KernelRange, KernelVersion } from '@seccompile/policy'
@@ -121,11 +122,7 @@ export function newCallsText({ range, calls, abis, now, then }: JudgedNewCalls, 
 /** Why lint does not decide all. */
 export const newCallsRemarks = ({ now, then }: JudgedNewCalls): readonly AnswerRemark[] =>
   [now, then].flatMap(({ undecided }) =>
-    undecided.map(({ name, reason }): AnswerRemark => ({
-      label: 'not decided',
-      kind: 'doubt',
-      text: `${name}: ${reason}`,
-    })),
+    undecided.map(({ name, reason }) => notDecided(`${name}: ${reason}`)),
   )
 
 const findingFacts = ({ name, severity, what, source, abis, instead }: LintedFinding): unknown => ({

@@ -4,7 +4,7 @@
  * The help, the manual pages and the completion of shells read the same values, so every option is in all of them.
  */
 import { Command as Commander, CommanderError } from 'commander'
-import { COMMAND_GROUPS, COMMANDS, loadGroups } from './command-groups.ts'
+import { COMMAND_GROUPS, COMMANDS } from './command-groups.ts'
 import { examplesText } from './help/examples.ts'
 import { DESCRIPTION, HELP_COMMAND, VERSION } from './help/program.ts'
 import { briefHelp, topicsText } from './help/topics.ts'
@@ -12,10 +12,9 @@ import type { Io } from './io/io.ts'
 import { checkUseful } from './io/lost-output.ts'
 import { warningOutput } from './options/warnings.ts'
 import { sayError } from './show/say.ts'
-import type { Command } from './syntax/command.ts'
 import { argumentTerm, commanderOption, valuesOf } from './syntax/commander.ts'
 import { findCommand } from './syntax/table.ts'
-import type { CommandGroup } from './syntax/table.ts'
+import type { NamedCommand } from './syntax/table.ts'
 import { version } from './io/version.ts'
 
 /** The command that the scripts of shells call. No person types it, and the help leaves it out. */
@@ -57,7 +56,7 @@ function addVersion(root: Commander, io: Io): void {
 }
 
 /** Adds `command`, with its words and its help, to `root`. */
-function addCommand(root: Commander, command: Command, io: Io, done: Done): void {
+function addCommand(root: Commander, command: NamedCommand, io: Io, done: Done): void {
   const { name, summary, description = summary, args, options, examples } = command
   const now = COMMANDS.old.find((old) => old.name === name)?.now
   const older =
@@ -71,7 +70,7 @@ function addCommand(root: Commander, command: Command, io: Io, done: Done): void
     const words = made.processedArgs as readonly (string | readonly string[] | undefined)[] // no argument has a parser
     const named = Object.entries(args).map(([key, { read }], at) => [key, read(words[at], key)] as const)
     const values = { ...Object.fromEntries(named), ...valuesOf(options, made.opts()) }
-    done(await command.run({ ...io, warnings: warningOutput(name, values) }, values))
+    done(await command.run({ ...io, warnings: warningOutput(command.warnings, values) }, values))
   })
 }
 
@@ -91,22 +90,18 @@ function addCompleteWords(root: Commander, io: Io, done: Done): void {
 /** The number of commands that only "help all" lists. */
 const RARE = COMMAND_GROUPS.filter(({ isRare }) => isRare).flatMap(({ commands }) => commands).length
 
-/** The groups with only the command `typed`; the lists of the first screen, or of "help all", where it is no command. */
-async function groupsFor(
-  typed: string | undefined,
-  isWhole: boolean,
-): Promise<readonly CommandGroup<Command>[]> {
-  if (typed === COMPLETE_WORDS) return []
-  const only = await findCommand(COMMANDS, typed)?.load()
-  if (only !== undefined) return [{ title: 'Commands', commands: [only] }]
-  return loadGroups(COMMAND_GROUPS.filter(({ isRare = false }) => isWhole || !isRare))
+/** Adds to `root` the lists of the first screen, or of "help all": names and lines of commands, which are not loaded. */
+function addLists(root: Commander, isWhole: boolean): void {
+  for (const { title, commands } of COMMAND_GROUPS.filter(({ isRare = false }) => isWhole || !isRare)) {
+    root.commandsGroup(`${title}:`)
+    for (const { name, summary } of commands) root.command(name).summary(summary)
+  }
 }
 
 /**
  * The command line; each command hands its exit status to `done`.
  *
- * @param typed - the first word. If it is a command, the other commands are left out: loading all takes longer than
- * many a command runs
+ * @param typed - the first word. If it is a command, that command is loaded, and the others are left out
  * @param isWhole - whether the help lists the rare commands too
  */
 export async function commandLine(
@@ -118,16 +113,11 @@ export async function commandLine(
   const root = bare(io).description(DESCRIPTION).usage('COMMAND [options]')
   addVersion(root, io)
   if (typed === COMPLETE_WORDS) addCompleteWords(root, io, done)
-  const groups = await groupsFor(typed, isWhole)
-  for (const { title, commands } of groups) {
-    root.commandsGroup(`${title}:`)
-    for (const command of commands) addCommand(root, command, io, done)
-  }
-  const commands = groups.flatMap((group) => group.commands)
+  const command = await findCommand(COMMANDS, typed)?.load()
+  if (command !== undefined) addCommand(root, command, io, done)
+  else if (typed !== COMPLETE_WORDS) addLists(root, isWhole)
   if (io.outIsLost === true)
-    root.hook('preAction', (_, made) => {
-      checkUseful(commands.find(({ name }) => name === made.name())?.usefulWithoutOutput, made.opts())
-    })
+    root.hook('preAction', (_, made) => checkUseful(command?.usefulWithoutOutput, made.opts()))
   root.helpCommand(HELP_COMMAND.term, HELP_COMMAND.about)
   return root.addHelpText(
     'after',

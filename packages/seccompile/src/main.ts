@@ -71,9 +71,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const isName = typed !== undefined && !typed.startsWith('-') && typed !== 'help'
   if (isName && typed !== COMPLETE_WORDS && findCommand(COMMANDS, typed) === undefined) {
     if (word !== 'help')
-      return (await import('./bodies/unknown-command.ts')).unknownCommand(io, typed, COMMANDS)
+      return (await import('./help/unknown-command.ts')).unknownCommand(io, typed, COMMANDS)
     if (io.outIsLost === true) checkUseful(undefined, {})
-    if (typed !== 'all') return (await import('./bodies/help.ts')).helpOn(io, typed, COMMANDS)
+    if (typed !== 'all') return (await import('./help/help.ts')).helpOn(io, typed, COMMANDS)
   }
   const root = await commandLine(io, done, typed, typed === 'all')
   if (typed === 'all') {

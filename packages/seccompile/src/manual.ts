@@ -1,8 +1,8 @@
 /* The help as facts, for programs that write it in another form, such as the manual pages. */
-import { loadGroups } from './command-groups.ts'
+import { COMMAND_GROUPS, COMMANDS } from './command-groups.ts'
 import type { Command, Example } from './syntax/command.ts'
 import { argumentTerm, optionTerm } from './syntax/commander.ts'
-import type { CommandGroup } from './syntax/table.ts'
+import type { CommandGroup, NamedCommand } from './syntax/table.ts'
 import { DESCRIPTION, HELP, VERSION } from './help/program.ts'
 import { EXIT_STATUSES } from './help/statuses.ts'
 
@@ -28,7 +28,7 @@ export interface ManualCommand {
 export interface Manual {
   readonly description: string
   readonly options: readonly ManualTerm[]
-  readonly groups: readonly CommandGroup<Pick<Command, 'name' | 'summary'>>[]
+  readonly groups: readonly CommandGroup[]
   readonly commands: readonly ManualCommand[]
   readonly statuses: readonly ManualTerm[]
 }
@@ -43,7 +43,7 @@ function manualCommand({
   args,
   options,
   examples,
-}: Command): ManualCommand {
+}: NamedCommand): ManualCommand {
   const words = Object.entries(args)
   return {
     name,
@@ -58,12 +58,11 @@ function manualCommand({
 
 /** The help of the command line. */
 export async function manual(): Promise<Manual> {
-  const groups = await loadGroups()
   return {
     description: DESCRIPTION,
     options: optionsOf({ ...VERSION, ...HELP }),
-    groups,
-    commands: groups.flatMap(({ commands }) => commands).map(manualCommand),
+    groups: COMMAND_GROUPS,
+    commands: (await Promise.all(COMMANDS.listed.map(({ load }) => load()))).map(manualCommand),
     statuses: EXIT_STATUSES.map(([term, about]) => ({ term, about })),
   }
 }

@@ -95,8 +95,8 @@ describe('the answer of diff', () => {
 
 describe('an answer that cannot be written', () => {
   it.each([
-    [['cost', OLD, '-o', at('cost.pdf')], 'cost.pdf: its ending names no form; name a file that ends in .svg, .md, .json or .txt, or give --format'],
-    [['diff', OLD, NEW, '-o', at('diff.dot')], 'diff.dot: its ending names no form; name a file that ends in .svg, .html, .htm, .md, .json or .txt, or give --format'],
+    [['cost', OLD, '-o', at('cost.pdf')], 'cost.pdf: its ending names no form; name a file that ends in .svg, .md, .markdown, .json or .txt, or give --format'],
+    [['diff', OLD, NEW, '-o', at('diff.dot')], 'diff.dot: its ending names no form; name a file that ends in .svg, .html, .htm, .md, .markdown, .json or .txt, or give --format'],
     [['cost', OLD, '-o', ''], '--output: expected the path of a file; got ""'],
     [['cost', OLD, '--format', 'svq'], '--format: expected text, markdown or svg; got "svq"; did you mean "svg"?'],
     [['cost', OLD, '--format', 'json'], '--format: for JSON, use --json'],

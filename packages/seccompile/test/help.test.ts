@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../src/command-line.ts'
-import { COMMANDS, loadCommands, loadGroups } from '../src/command-groups.ts'
+import { COMMAND_GROUPS, COMMANDS, loadCommands } from '../src/command-groups.ts'
 import { TOPIC_NAMES } from '../src/help/topics.ts'
 import { optionTerm } from '../src/syntax/commander.ts'
 import { runCli } from './run-cli.ts'
@@ -17,11 +17,10 @@ const silent = {
   errIsTerminal: false,
   env: {},
 }
-const GROUPS = await loadGroups()
 /** The commands of the first screen, of the longer list, and the words of before. */
-const FIRST = GROUPS.filter(({ isRare }) => isRare !== true).flatMap(({ commands }) => commands)
-const LISTED = GROUPS.flatMap(({ commands }) => commands)
+const FIRST = COMMAND_GROUPS.filter(({ isRare }) => isRare !== true).flatMap(({ commands }) => commands)
 const ALL = await loadCommands()
+const LISTED = ALL.filter(({ name }) => COMMANDS.listed.some((row) => row.name === name))
 const EXAMPLES = ALL.flatMap(({ examples }) => examples)
 
 /** The words of a shell line, which may hold double quotes and a redirection to a file. */
@@ -66,7 +65,7 @@ describe('the help', () => {
     const { out, status } = await runCli(['help', 'all'])
     expect(status).toBe(0)
     expect(listedIn(out).toSorted()).toEqual([...LISTED.map(({ name }) => name), 'help'].toSorted())
-    for (const { title, commands } of GROUPS) {
+    for (const { title, commands } of COMMAND_GROUPS) {
       const text = out.slice(out.indexOf(`${title}:\n`)).split('\n\n')[0]!
       for (const { name, summary } of commands)
         expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'))

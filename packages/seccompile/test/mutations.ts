@@ -166,19 +166,19 @@ export const mutations: readonly {
   },
   {
     name: 'has the status of all changes where one direction is asked for',
-    file: 'src/bodies/diff.ts',
+    file: 'src/commands/diff.ts',
     find: "status: isEmpty(report) ? 'yes' : 'no'",
     replace: "status: isEmpty(whole) ? 'yes' : 'no'",
   },
   {
     name: 'ends a try with the status of the command where a call would be refused',
-    file: 'src/bodies/try.ts',
+    file: 'src/commands/try.ts',
     find: 'return end.isRefused ? WOULD_REFUSE : endStatus(end.report)',
     replace: 'return endStatus(end.report)',
   },
   {
     name: 'says of a program that the kernel would refuse that it is accepted',
-    file: 'src/bodies/verify.ts',
+    file: 'src/commands/verify.ts',
     find: "status: accepted ? 'yes' : 'no'",
     replace: "status: accepted || !lowered ? 'yes' : 'no'",
   },

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { kernelAccepts } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
-import { agreementAnswer } from '../src/bodies/oracle.ts'
+import { agreementAnswer } from '../src/commands/oracle.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -53,7 +53,7 @@ describe('oracle --against', () => {
     const reason = 'none of the calls at the edges of the filter can be made on this machine'
     expect(answer.status).toBe('undecided')
     expect(answer.remarks).toMatchObject([{ label: 'not decided', text: reason }])
-    expect(answer.facts()).toEqual({ answer: 'undecided', reason })
+    expect(answer.facts?.()).toEqual({ answer: 'undecided', reason })
   })
 })
 

@@ -345,7 +345,7 @@ describe('the head of a report on a raw filter', () => {
 
 describe('the options of report', () => {
   it.each([
-    [['-o', 'report.pdf'], 'report: give --format html or --format markdown, or name a file with -o that ends in .html or .md'],
+    [['-o', 'report.pdf'], 'report.pdf: its ending names no form; name a file that ends in .html, .htm, .md or .markdown, or give --format'],
     [[], 'report: give --format html or --format markdown'],
     [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
     [['-o', ''], '--output: expected the path of a file; got ""'],

@@ -120,8 +120,6 @@ describe('a completion', () => {
 it('a command gets values of the types of its arguments and options', async () => {
   const got: unknown[] = []
   const command = defineCommand({
-    name: 'one',
-    summary: 'a command',
     args: { file: argument('a file', FILES) },
     options: OPTIONS,
     examples: [],

@@ -35,7 +35,7 @@ describe('the manual pages', () => {
     const [command] = facts.commands
     const [, page] = manPages({
       ...facts,
-      groups: [{ title: 'One', commands: [{ ...command!, name: 'one' }] }],
+      groups: [{ title: 'One', commands: [{ ...facts.groups[0]!.commands[0]!, name: 'one' }] }],
       commands: [{ ...command!, name: 'one', description: text, args: [{ term: 'file', about: text }] }],
     })
     expect(page!.text).toContain(String.raw`\&.dot \(aqquoted\(aq back\eslash a\-b word`)

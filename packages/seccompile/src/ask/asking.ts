@@ -21,6 +21,9 @@ interface AnswerOptions extends FormOptions<'text' | FurtherForm> {
 /** A question: the values of a command, and the form in which the answer is shown. */
 export type Asked<Values> = Omit<Values, 'format' | 'json' | 'output'> & { readonly form: AnswerForm }
 
+/** What a question has: an answer, or several. */
+type Answered = Answer | AsyncIterable<Answer>
+
 /** What a command with an option `--output` names. */
 interface AnswerFiles<Values> {
   /** The forms that the ending of a file may mean. */
@@ -37,7 +40,7 @@ interface AnswerFiles<Values> {
  * @param files - absent for a command without `--output`
  */
 export function asking<Values extends AnswerOptions>(
-  question: (asked: Asked<Values>, env: Io['env']) => Promise<Answer | AsyncIterable<Answer>>,
+  question: (asked: Asked<NoInfer<Values>>, env: Io['env']) => Answered | Promise<Answered>,
   files?: AnswerFiles<Values>,
 ): (io: Io, values: Values) => Promise<number> {
   const known = Object.entries(FORM_OF_ENDING).filter(([, form]) => files?.forms.includes(form))

@@ -38,7 +38,7 @@ async function formed(
   { text, facts, forms }: Answer,
   { form, file }: Shown,
 ): Promise<string | undefined> {
-  if (form === 'json') return jsonText(await facts())
+  if (form === 'json') return jsonText(await facts?.())
   if (form !== 'text') return forms?.[form]?.()
   return text?.(file === undefined ? colours(io, 'out') : PLAIN, columnsOf(io))
 }
@@ -54,7 +54,7 @@ export async function printAnswer(io: Io, answer: Answer, shown: Shown): Promise
   const isForPeople = !MACHINES.includes(shown.form)
   if (isForPeople) sayBefore(io, answer)
   const text = await formed(io, answer, shown)
-  const isAnswered = answer.text !== undefined
+  const isAnswered = answer.text !== undefined || answer.forms !== undefined
   if (text !== undefined)
     await writeAnswer(io, isAnswered ? shown.file : undefined, text, answer.inShort ?? '')
   for (const { label, kind, text: line, isBesideFacts = false } of answer.remarks ?? [])

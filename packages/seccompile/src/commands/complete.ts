@@ -1,11 +1,27 @@
+/*
+ * `seccompile complete`: the scripts with which shells complete a command line of seccompile. The scripts are files
+ * of the package, in the languages of the shells.
+ */
+import { readFileSync } from 'node:fs'
+import { EXIT } from '../io/exit-code.ts'
+import type { ExitCode } from '../io/exit-code.ts'
+import type { Io } from '../io/io.ts'
 import { chosenArgument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 
+/** A shell that has a script. */
+export type Shell = 'bash' | 'zsh' | 'fish'
+
+/** `seccompile complete`: the script for `shell`. */
+function complete(io: Io, shell: Shell): ExitCode {
+  // The relative path is the same from src/commands, dist/commands and dist/bundle.
+  io.out(readFileSync(new URL(`../../completions/seccompile.${shell}`, import.meta.url), 'utf8'))
+  return EXIT.ok
+}
+
 /** `seccompile complete`. */
 export const command: Command = defineCommand({
-  name: 'complete',
-  summary: 'print the script with which a shell completes words',
   description:
     'print the script with which a shell completes commands, options, calls, constants, presets, lint rules and ABIs',
   args: { shell: chosenArgument(['bash', 'zsh', 'fish']) },
@@ -21,5 +37,5 @@ export const command: Command = defineCommand({
       line: 'seccompile complete fish > ~/.config/fish/completions/seccompile.fish',
     },
   ],
-  run: async (io, { shell }) => (await import('../bodies/complete.ts')).complete(io, shell),
+  run: (io, { shell }) => complete(io, shell),
 })

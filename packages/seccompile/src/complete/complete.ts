@@ -92,9 +92,8 @@ async function completed(complete: Complete, word: string, typed: TypedWords): P
 }
 
 /** The commands of the help, with a line about each. */
-async function commandNames({ listed }: CommandTable): Promise<readonly WordCandidate[]> {
-  const commands = await Promise.all(listed.map(({ load }) => load()))
-  const names = commands.map(({ name, summary }) => ({ value: name, about: summary }))
+function commandNames({ listed }: CommandTable): readonly WordCandidate[] {
+  const names = listed.map(({ name, summary }) => ({ value: name, about: summary }))
   return [...names, { value: 'help', about: HELP_COMMAND.about }]
 }
 
@@ -104,14 +103,12 @@ export async function completions(commands: CommandTable, words: readonly string
   if (rest.length === 0)
     return beginningWith(
       name,
-      name.startsWith('-')
-        ? optionNames(namedOptions({ ...VERSION, ...HELP }))
-        : await commandNames(commands),
+      name.startsWith('-') ? optionNames(namedOptions({ ...VERSION, ...HELP })) : commandNames(commands),
     )
   if (name === 'help')
     return rest.length === 1
       ? beginningWith(rest[0]!, [
-          ...(await commandNames(commands)),
+          ...commandNames(commands),
           { value: 'all', about: 'the rare commands too' },
           ...TOPIC_NAMES.map((topic) => ({ value: topic, about: TOPICS[topic].options })),
           ...(await (await import('../options/findings.ts')).findingNames()),

@@ -6,6 +6,7 @@ import { Help } from 'commander'
 import type { Command as Commander } from 'commander'
 import { wrappedText } from '@seccompile/text-layout'
 import type { Command } from '../syntax/command.ts'
+import type { NamedCommand } from '../syntax/table.ts'
 import { optionTerm } from '../syntax/commander.ts'
 import { flagOf } from '../syntax/option.ts'
 import type { Topic } from '../syntax/option.ts'
@@ -65,7 +66,7 @@ export function topicsText(options: Command['options']): string {
 }
 
 /** The page `topic`: its options, and those of `commands` that have them. */
-export function topicPage(topic: Topic, commands: readonly Command[]): string {
+export function topicPage(topic: Topic, commands: readonly NamedCommand[]): string {
   const having = commands.filter(({ options }) => Object.values(options).some((each) => each.topic === topic))
   const options = having.flatMap((command) =>
     Object.entries(command.options).filter(([, each]) => each.topic === topic),

@@ -3,7 +3,7 @@ import { CliError } from '../io/cli-error.ts'
 import { listed } from '../syntax/option.ts'
 
 /** The form that the ending of `output` means; `undefined` for another ending, and for standard output. */
-export function formOfEnding<Form extends string>(
+function formOfEnding<Form extends string>(
   output: string | undefined,
   endings: Readonly<Record<string, Form>>,
 ): Form | undefined {

@@ -1,42 +1,15 @@
 /*
- * The warnings that each command prints, and the options for them. A command that makes something from a policy prints
- * a line for each. A command that only asks counts them: who asks ten questions about a policy reads its warnings once.
- * `lint` and `report` have no such options, because the warnings are among their findings.
+ * The options for the warnings about a policy. A command that makes something from a policy prints a line for each. A command that
+ * only asks counts them: who asks ten questions about a policy reads its warnings once. `lint` and `report` have no such options,
+ * because the warnings are among their findings.
  */
 import type { WarningOutput } from '../io/io.ts'
 import { CliError } from '../io/cli-error.ts'
 import { choice, flag } from '../syntax/option.ts'
+import type { Command } from '../syntax/command.ts'
 import type { Option } from '../syntax/option.ts'
 
 type Amount = WarningOutput['amount']
-
-/** The warnings that each command prints unless its options say something else. */
-export const WARNING_AMOUNTS: Readonly<Record<string, 'lines' | 'summary'>> = {
-  policy: 'lines',
-  compile: 'lines',
-  intersect: 'lines',
-  convert: 'lines',
-  merge: 'lines',
-  heal: 'lines',
-  run: 'lines',
-  launch: 'lines',
-  explain: 'summary',
-  emulate: 'summary',
-  solve: 'summary',
-  diff: 'summary',
-  prove: 'summary',
-  subset: 'summary',
-  blocks: 'summary',
-  digest: 'summary',
-  disasm: 'summary',
-  cost: 'summary',
-  verify: 'summary',
-  draw: 'summary',
-  try: 'summary',
-  oracle: 'summary',
-  bench: 'summary',
-  'new-calls': 'summary',
-}
 
 /** The options for warnings. */
 export const WARNINGS: { readonly warnings: Option<Amount | undefined>; readonly quiet: Option<boolean> } = {
@@ -60,18 +33,20 @@ export const VERBOSE: Option<boolean> = {
 }
 
 /**
- * How the command `name` prints warnings, by the values of its options.
+ * How a command prints warnings, by the values of its options; `usual` is the command's own way.
  * @throws CliError where two options give different answers
  */
-export function warningOutput(name: string, values: Readonly<Record<string, unknown>>): WarningOutput {
-  const usual = WARNING_AMOUNTS[name] ?? 'lines'
+export function warningOutput(
+  usual: Command['warnings'],
+  values: Readonly<Record<string, unknown>>,
+): WarningOutput {
   const typed = values['warnings'] as Amount | undefined
   const isQuiet = values['quiet'] === true
   if (isQuiet && typed !== undefined && typed !== 'none')
     throw new CliError(`--quiet and --warnings ${typed} exclude each other`)
   return {
-    amount: isQuiet ? 'none' : (typed ?? usual),
-    makes: WARNING_AMOUNTS[name] === 'lines', // not of a command without these options, as report
+    amount: isQuiet ? 'none' : (typed ?? usual ?? 'lines'),
+    makes: usual === 'lines', // not of a command without these options, as report
     isLong: values['verbose'] === true,
   }
 }

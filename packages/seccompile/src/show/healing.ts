@@ -1,9 +1,14 @@
 /* The answer of `heal`: a diff or calls of the builder on standard output, and what there is to say on standard error. */
 import { countsText, isEmpty, reportFacts, reportText } from '@seccompile/describe'
-import type { ChangeReport } from '@seccompile/describe'
 import { builderLines } from '@seccompile/heal'
-import type { HealedCall, PolicyEdit, UnhealedCall, WrittenEdit } from '@seccompile/heal'
-import type { LintedFinding } from '@seccompile/lint-report'
+import type {
+  HealedCall,
+  JudgedHealing,
+  PolicyEdit,
+  UnhealedCall,
+  WithheldCall,
+  WrittenEdit,
+} from '@seccompile/heal'
 import { formatSource } from '@seccompile/policy/parts'
 import type { PolicyRule } from '@seccompile/policy'
 import { assertNever, quote } from '@seccompile/shape'
@@ -13,30 +18,12 @@ import { colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 import { sayJson, sayNote } from './say.ts'
 
-/** A call that is not opened because of what lint finds. */
-export interface WithheldCall {
-  readonly name: string
-  readonly findings: readonly LintedFinding[]
-}
-
 /** The answer of `heal`. */
-export interface HealAnswer {
+interface HealAnswer extends JudgedHealing {
   readonly policyName: string
   readonly from: string
-  readonly healed: readonly HealedCall[]
-  readonly unhealed: readonly UnhealedCall[]
-  /** Seen calls about which another process decides. */
-  readonly asked: readonly string[]
   /** What the source of the calls does not see, a text each. */
   readonly unseen: readonly string[]
-  readonly withheld: readonly WithheldCall[]
-  readonly edit: PolicyEdit
-  /** The text before and after the edit, or why none is edited; absent where nothing is mended. */
-  readonly written?: WrittenEdit
-  /** What the edit opens beyond the seen calls, or why this is undecided. */
-  readonly beyond: ChangeReport | { readonly reason: string }
-  /** What lint finds newly, and does not withhold. */
-  readonly findings: readonly LintedFinding[]
 }
 
 /** `path` as the header of a diff has it: below the folder of the process without that, as `patch -p0` wants. */

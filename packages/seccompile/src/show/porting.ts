@@ -1,9 +1,8 @@
 /* The answer of `port`: the rows of the edit for people, or all rows for machines. */
 import { builderLines } from '@seccompile/heal'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { Warning } from '@seccompile/policy'
 import { reasonText, sourceText } from '@seccompile/port'
-import type { ChangedCall, Porting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
+import type { ChangedCall, JudgedPorting, PortQuestion, PortRow, PortStatus } from '@seccompile/port'
 import type { AbiToken } from '@seccompile/syscalls'
 import { jsonText, printableLine, wrappedText } from '@seccompile/text-layout'
 import type { Io } from '../io/io.ts'
@@ -12,16 +11,12 @@ import { sayJson, sayNote, sayWarning, sayWarnings } from './say.ts'
 
 /** The answer of `port`. */
 export interface PortAnswer {
-  readonly porting: Porting
+  readonly porting: JudgedPorting
   readonly question: PortQuestion
   readonly name: string
-  /** Whether the policy names its ABIs, and not all of those to which it goes. */
-  readonly isNamed: boolean
   /** Why no text is edited; absent where one is. */
   readonly why: string | undefined
   readonly path: string | undefined
-  /** Warnings of the edited policy, and not of the policy as it is. */
-  readonly warnings: readonly Warning[]
 }
 
 /** What the edit does with a call. */
@@ -118,8 +113,8 @@ function sayLeft(io: Io, { porting: { left, lost, changed }, question, name }: P
 
 /** Prints the answer for people. @param isQuiet - whether standard output is for the edited policy alone */
 export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
-  const { porting, question, name, isNamed, why, path, warnings } = answer
-  const { rows, unknown, edit } = porting
+  const { porting, question, name, why, path } = answer
+  const { rows, unknown, edit, isNamed, warnings } = porting
   const print = isQuiet ? io.err : io.out
   const news = grouped(rows.filter(isNews))
   const { left, lost, changed } = porting
@@ -151,8 +146,8 @@ export function sayPorting(io: Io, answer: PortAnswer, isQuiet: boolean): void {
 }
 
 /** Prints the answer for machines. */
-export function sayPortingJson(io: Io, { porting, question, why, path, warnings }: PortAnswer): void {
-  const { rows, unknown, left, lost, changed, edit } = porting
+export function sayPortingJson(io: Io, { porting, question, why, path }: PortAnswer): void {
+  const { rows, unknown, left, lost, changed, edit, warnings } = porting
   sayJson(io, {
     from: question.from,
     to: question.to,

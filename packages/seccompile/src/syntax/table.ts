@@ -1,9 +1,17 @@
 import type { Command } from './command.ts'
 
-/** A command of the table, which is loaded when it is typed. */
+/** A command with what the table says of it. */
+export interface NamedCommand extends Command {
+  readonly name: string
+  readonly summary: string
+}
+
+/** A row of the table: a command, which is loaded when it is typed. */
 export interface CommandEntry {
   readonly name: string
-  readonly load: () => Promise<Command>
+  /** One line about the command, for the list of commands. */
+  readonly summary: string
+  readonly load: () => Promise<NamedCommand>
 }
 
 /** A word of before, which no list shows. It runs as it always did, with its own defaults and exit statuses. */
@@ -28,9 +36,9 @@ export function findCommand(
 }
 
 /** Commands that serve one purpose. */
-export interface CommandGroup<Entry = CommandEntry> {
+export interface CommandGroup {
   readonly title: string
   /** Whether only "help all" lists the group. */
   readonly isRare?: boolean
-  readonly commands: readonly Entry[]
+  readonly commands: readonly CommandEntry[]
 }

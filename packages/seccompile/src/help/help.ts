@@ -1,7 +1,7 @@
 import { didYouMean, quote } from '@seccompile/shape'
 import { wrappedText } from '@seccompile/text-layout'
 import { CliError } from '../io/cli-error.ts'
-import { TOPIC_NAMES, topicOf, topicPage } from '../help/topics.ts'
+import { TOPIC_NAMES, topicOf, topicPage } from './topics.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import type { Io } from '../io/io.ts'
