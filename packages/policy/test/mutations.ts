@@ -245,4 +245,16 @@ export const mutations: readonly {
     find: ' && [each.mask, ...each.values].every(has)),',
     replace: '),',
   },
+  {
+    name: 'holds a call behind a multiplexer for refused where the one in its place runs',
+    file: 'src/resolution/warnings/other-doors.ts',
+    find: '  if (call !== undefined || instead === name)',
+    replace: '  if (instead !== "")',
+  },
+  {
+    name: 'holds a call behind a multiplexer for refused where the one in its place may run',
+    file: 'src/resolution/warnings/other-doors.ts',
+    find: '!verdictsOf(calls.get(instead), otherwise).some(letsRun)',
+    replace: '!verdictsOf(calls.get(instead), otherwise).every(letsRun)',
+  },
 ]

@@ -67,6 +67,33 @@ describe('no warning', () => {
     expect(warned(open.rule(LOG, 'socket', arg(0).eq(1)))).toEqual([])
   })
 
+  it('is given where the call runs that the ABI has in the place of one behind the multiplexer', () => {
+    const lists = base.allow(
+      'socketcall',
+      'socket',
+      'bind',
+      'connect',
+      'listen',
+      'getsockname',
+      'getpeername',
+    )
+    const most = lists.allow('socketpair', 'sendto', 'recvfrom', 'shutdown', 'setsockopt', 'getsockopt')
+    const all = most.allow('sendmsg', 'recvmsg', 'accept4', 'recvmmsg', 'sendmmsg')
+    // x86 has sendto for send, recvfrom for recv, and accept4 for accept.
+    expect(warned(all)).toEqual([])
+    expect(warned(most)).toEqual([
+      expect.stringContaining('what "accept", "sendmsg", "recvmsg", "accept4", "recvmmsg", "sendmmsg" would'),
+    ])
+  })
+
+  it('is given where some calls run that the ABI has in the place of one behind the multiplexer', () => {
+    const byAddress = open.deny('sendto', arg(4).ne(0)).deny('socketcall', arg(0).eq(11))
+    expect(warned(byAddress)).toEqual([])
+    // With every sendto refused, send is what still runs.
+    const all = open.deny('sendto').deny('socketcall', arg(0).eq(11))
+    expect(warned(all)).toEqual([expect.stringContaining('"socketcall" may run and does what "send" would')])
+  })
+
   it('is given where the multiplexer’s first argument is tested', () => {
     expect(warned(open.deny('bind').deny('socketcall', arg(0).eq(2)))).toEqual([])
     expect(warned(base.allow('connect').allow('socketcall', arg(0).eq(3)))).toEqual([])

@@ -3,6 +3,7 @@ import { variantsOf } from '@seccompile/policy'
 import { all } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { expectObject, expectText } from '@seccompile/shape'
+import { nameInPlaceOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { argumentIs } from './argument-is.ts'
 
@@ -24,21 +25,12 @@ export function sameEffect(name: string): readonly string[] {
   return [...new Set([name, ...groups.flat()])]
 }
 
-/** Calls that each have the effect of another call, if some of their arguments are 0. */
-interface Stand {
-  readonly names: readonly string[]
-  readonly zero: readonly string[]
-}
-
-/**
- * Replacements for a call that an ABI has only behind its multiplexer. @see the tables of calls: x86 has no `send`
- */
-const INSTEAD: Readonly<Record<string, Stand>> = {
-  accept: { names: ['accept4'], zero: ['flags'] },
-  recv: { names: ['recvfrom'], zero: ['addr', 'addr_len'] },
-  semop: { names: ['semtimedop', 'semtimedop_time64'], zero: ['timeout'] },
-  semtimedop: { names: ['semtimedop_time64'], zero: [] },
-  send: { names: ['sendto'], zero: ['addr', 'addr_len'] },
+/** The arguments that are 0 where the call in the place of another one has its effect. @see net/socket.c: sys_socketcall() */
+const ZERO: Readonly<Record<string, readonly string[]>> = {
+  accept: ['flags'],
+  recv: ['addr', 'addr_len'],
+  semop: ['timeout'],
+  send: ['addr', 'addr_len'],
 }
 
 /** A call of an ABI, and the arguments with which it has an effect. */
@@ -51,8 +43,8 @@ export interface CallWithEffect {
 export function callInPlaceOf(abi: AbiTable, name: string): CallWithEffect | undefined {
   expectObject(abi, 'abi', 'numbers')
   expectText(name, 'name')
-  const { names, zero } = (abi.numbers.has(name) ? undefined : INSTEAD[name]) ?? { names: [name], zero: [] }
-  const found = names.find((each) => abi.numbers.has(each))
+  const found = nameInPlaceOf(abi, name)
   if (found === undefined) return undefined
+  const zero = found === name ? [] : (ZERO[name] ?? [])
   return { name: found, args: all(zero.flatMap((wanted) => argumentIs(abi, found, wanted, 0n) ?? [])) }
 }

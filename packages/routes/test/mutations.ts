@@ -90,10 +90,16 @@ export const mutations: readonly {
     replace: '0xffff_ffffn',
   },
   {
+    name: 'forgets that a call in the place of another one has an argument that is 0',
+    file: 'src/same-effect.ts',
+    find: '(ZERO[name] ?? [])',
+    replace: '[]',
+  },
+  {
     name: 'forgets calls that an ABI has only by a multiplexer',
     file: 'src/same-effect.ts',
-    find: 'abi.numbers.has(name) ? undefined : INSTEAD[name]',
-    replace: 'abi.numbers.has(name) ? INSTEAD[name] : undefined',
+    find: 'nameInPlaceOf(abi, name)',
+    replace: '(abi.numbers.has(name) ? name : undefined)',
   },
   {
     name: 'takes a call with an address for one without',

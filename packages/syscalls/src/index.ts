@@ -14,7 +14,7 @@ export { formatKernelVersion, isAtLeast, NEWEST_KERNEL, parseKernelVersion } fro
 export { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 export type { KernelRange, KernelSpan, KernelText, KernelVersion } from './kernel-version.ts'
 export { otherAbisOf } from './machines.ts'
-export { MULTIPLEXERS, otherDoorOf } from './multiplexers.ts'
+export { MULTIPLEXERS, nameInPlaceOf, otherDoorOf } from './multiplexers.ts'
 export type { MultiplexedCall, Multiplexer, OtherDoor } from './multiplexers.ts'
 export { RING_OPERATIONS } from './ring-operations.ts'
 export type { RingOperations } from './ring-operations.ts'

@@ -22,6 +22,8 @@ import type { AbiTable } from './table/abi.ts'
 export interface MultiplexedCall {
   readonly name: SyscallName
   readonly call: number
+  /** The calls that do the same, or more, where an ABI does not have the call itself. An ABI has one of them. */
+  readonly instead?: readonly SyscallName[]
 }
 
 /** A system call that does the work of others. */
@@ -58,12 +60,12 @@ export const MULTIPLEXERS: readonly Multiplexer[] = [
       { name: 'bind', call: 2 },
       { name: 'connect', call: 3 },
       { name: 'listen', call: 4 },
-      { name: 'accept', call: 5 },
+      { name: 'accept', call: 5, instead: ['accept4'] },
       { name: 'getsockname', call: 6 },
       { name: 'getpeername', call: 7 },
       { name: 'socketpair', call: 8 },
-      { name: 'send', call: 9 },
-      { name: 'recv', call: 10 },
+      { name: 'send', call: 9, instead: ['sendto'] },
+      { name: 'recv', call: 10, instead: ['recvfrom'] },
       { name: 'sendto', call: 11 },
       { name: 'recvfrom', call: 12 },
       { name: 'shutdown', call: 13 },
@@ -80,10 +82,10 @@ export const MULTIPLEXERS: readonly Multiplexer[] = [
     name: 'ipc',
     mask: 0xffff,
     calls: [
-      { name: 'semop', call: 1 },
+      { name: 'semop', call: 1, instead: ['semtimedop', 'semtimedop_time64'] },
       { name: 'semget', call: 2 },
       { name: 'semctl', call: 3 },
-      { name: 'semtimedop', call: 4 },
+      { name: 'semtimedop', call: 4, instead: ['semtimedop_time64'] },
       { name: 'msgsnd', call: 11 },
       { name: 'msgrcv', call: 12 },
       { name: 'msgget', call: 13 },
@@ -110,4 +112,15 @@ export function otherDoorOf(table: AbiTable, name: string): OtherDoor | undefine
     return { multiplexer: multiplexer.name, nr, mask: multiplexer.mask, call: found.call }
   }
   return undefined
+}
+
+/**
+ * The call by which a filter of an ABI decides what `name` does: itself or, where the ABI has it only behind a multiplexer, the call
+ * that stands in its place, such as `sendto` for `send` on x86; undefined where the ABI has neither.
+ */
+export function nameInPlaceOf(table: AbiTable, name: string): string | undefined {
+  expectObject(table, 'table', 'numbers')
+  if (table.numbers.has(name)) return name
+  const found = MULTIPLEXERS.flatMap(({ calls }) => calls).find((each) => each.name === name)
+  return found?.instead?.find((each) => table.numbers.has(each))
 }

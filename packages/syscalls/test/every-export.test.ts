@@ -11,6 +11,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
     await wrongValueFaults(syscalls, {
       callName: [[x86_64], 1, 1],
       calls: [x86_64],
+      nameInPlaceOf: [x86_64, 'read'],
       nameOf: [x86_64, 1],
       numberOf: [x86_64, 'read'],
       abiTable: ['x86_64'],

@@ -54,6 +54,7 @@ describe('the public names', () => {
       'isSyscallName',
       'kernelOrTextReader',
       'kernelReader',
+      'nameInPlaceOf',
       'nameOf',
       'numberOf',
       'otherAbisOf',

@@ -1,5 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { abiTable, abiTables, isSyscallName, MULTIPLEXERS, numberOf, otherDoorOf } from '@seccompile/syscalls'
+import {
+  abiTable,
+  abiTables,
+  isSyscallName,
+  MULTIPLEXERS,
+  nameInPlaceOf,
+  numberOf,
+  otherDoorOf,
+} from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
 describe('MULTIPLEXERS', () => {
@@ -22,7 +30,8 @@ describe('MULTIPLEXERS', () => {
       name: upper?.toLowerCase(),
       call: Number(call),
     }))
-    expect(MULTIPLEXERS.find((multiplexer) => multiplexer.name === name)?.calls).toEqual(found)
+    const calls = MULTIPLEXERS.find((multiplexer) => multiplexer.name === name)?.calls ?? []
+    expect(calls.map((each) => ({ name: each.name, call: each.call }))).toEqual(found)
   })
 })
 
@@ -70,5 +79,33 @@ describe('otherDoorOf', () => {
       ['sh', 102, 117],
       ['sheb', 102, 117],
     ])
+  })
+})
+
+describe('nameInPlaceOf', () => {
+  it('is the call itself where the ABI has it', () => {
+    expect(nameInPlaceOf(abiTable('x86_64'), 'accept')).toBe('accept')
+    expect(nameInPlaceOf(abiTable('x86'), 'read')).toBe('read')
+  })
+
+  it('is a call of the ABI that does what one behind the multiplexer does', () => {
+    const names = ['accept', 'send', 'recv', 'semop', 'semtimedop']
+    const onAbi = (token: 'x86' | 's390x') => names.map((name) => nameInPlaceOf(abiTable(token), name))
+    expect(onAbi('x86')).toEqual(['accept4', 'sendto', 'recvfrom', 'semtimedop_time64', 'semtimedop_time64'])
+    expect(onAbi('s390x')).toEqual(['accept4', 'sendto', 'recvfrom', 'semtimedop', 'semtimedop'])
+  })
+
+  it('is a call that exists, on every ABI with a multiplexer and for every call behind it', () => {
+    for (const table of abiTables)
+      for (const { name, calls } of MULTIPLEXERS)
+        if (table.numbers.has(name))
+          for (const each of calls)
+            expect(table.numbers.has(nameInPlaceOf(table, each.name) ?? '')).toBe(true)
+  })
+
+  it('is nothing where the ABI has neither', () => {
+    expect(nameInPlaceOf(abiTable('x86'), 'stat128')).toBeUndefined()
+    expect(nameInPlaceOf(abiTable('x86'), '__proto__')).toBeUndefined()
+    expect(nameInPlaceOf(abiTable('aarch64'), 'open')).toBeUndefined()
   })
 })

@@ -104,8 +104,8 @@ export const mutations: readonly {
   {
     name: 'exchanges send and recv',
     file: 'src/multiplexers.ts',
-    find: "{ name: 'send', call: 9 }",
-    replace: "{ name: 'send', call: 10 }",
+    find: "{ name: 'send', call: 9,",
+    replace: "{ name: 'send', call: 10,",
   },
   {
     name: 'numbers recvmmsg as in the kernel before 3.0',
@@ -122,7 +122,19 @@ export const mutations: readonly {
   {
     name: 'forgets semtimedop',
     file: 'src/multiplexers.ts',
-    find: "      { name: 'semtimedop', call: 4 },\n",
+    find: "      { name: 'semtimedop', call: 4, instead: ['semtimedop_time64'] },\n",
+    replace: '',
+  },
+  {
+    name: 'finds recvfrom in the place of send',
+    file: 'src/multiplexers.ts',
+    find: "call: 9, instead: ['sendto']",
+    replace: "call: 9, instead: ['recvfrom']",
+  },
+  {
+    name: 'finds the call in the place of one that the ABI has',
+    file: 'src/multiplexers.ts',
+    find: '  if (table.numbers.has(name)) return name\n',
     replace: '',
   },
   {

@@ -18,7 +18,7 @@ import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { quote } from '@seccompile/shape'
-import { firstArgument, MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
+import { firstArgument, MULTIPLEXERS, nameInPlaceOf, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import type { Policy } from '../../data/policy.ts'
 import type { Widths } from '../../data/target.ts'
@@ -44,6 +44,28 @@ function isAllowed(call: PolicyCall | undefined): boolean {
   return [...call.sometimes, ...(call.always === undefined ? [] : [call.always])].some(({ verdict }) =>
     letsRun(verdict),
   )
+}
+
+/** A call that a multiplexer makes, and the rules for it. */
+interface CallBehind {
+  readonly name: string
+  readonly call: PolicyCall | undefined
+  readonly door: OtherDoor
+}
+
+/**
+ * Whether a policy refuses a call that a multiplexer makes, for some arguments. x86 has `send` only behind a multiplexer: where no rule
+ * names it, the policy refuses it if it refuses every `sendto`. With less, `lint` decides, which knows the arguments.
+ */
+function isFiltered(
+  { name, call }: CallBehind,
+  calls: PolicyOnAbi['calls'],
+  abi: AbiTable,
+  otherwise: Verdict,
+): boolean {
+  const instead = nameInPlaceOf(abi, name) ?? name
+  if (call !== undefined || instead === name) return !verdictsOf(call, otherwise).every(letsRun)
+  return !verdictsOf(calls.get(instead), otherwise).some(letsRun)
 }
 
 /**
@@ -115,20 +137,12 @@ export function otherDoors(
         { name, call: calls.get(name), open: isOpen(policy, rules, otherwise, door, abi, widths), door },
       ]
     })
-    const reached = behind.filter(
-      ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
-    )
+    const reached = behind.filter((each) => each.open && isFiltered(each, calls, abi, otherwise))
     // A rule that refuses the multiplexer without conditions is intended, and libseccomp obeys it.
     const shut =
       rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
     return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]
   })
-}
-
-interface CallBehind {
-  readonly name: string
-  readonly call: PolicyCall | undefined
-  readonly door: OtherDoor
 }
 
 /** The warning that programs can make the filtered calls `reached` through `multiplexer`. */
