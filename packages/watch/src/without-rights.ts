@@ -45,12 +45,14 @@ const MAX_PATH = 4096
 const fuseOf = (tid: number | 'self'): ReadonlySet<string> =>
   fuseDevices(readFileSync(`/proc/${tid}/mountinfo`, 'utf8'))
 
-/** The time between two looks, in ms, and their number. */
-const LOOK_MS = 0.1
-const MAX_LOOKS = 200
+/**
+ * The times between two looks, in ms. Each is twice the one before, 0.4 s in all: a program starts in less than a millisecond, and on
+ * a machine with much to do, or with a slow disk, it takes longer.
+ */
+const PAUSES: readonly number[] = Array.from({ length: 12 }, (_, i) => 0.1 * 2 ** i)
 
 /** The programs that did not run, after which no program is looked for any more. */
-const MAX_MISSED = 50
+const MAX_MISSED = 10
 
 /** The text that ends with NUL in the memory of thread `tid`. @throws where the memory may not be read */
 function textAt(tid: number, address: bigint): string {
@@ -146,13 +148,13 @@ export function rightsFinder(bridge: ReturnType<typeof openBridge>, abis: readon
       }
     },
     look: (hint) => {
-      for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+      for (const ms of [0, ...PAUSES]) {
+        Atomics.wait(pause, 0, 0, ms)
         const path = pathWhereRun(hint)
         if (path !== undefined) {
           found.set(path, { path, rights: hint.rights })
           return
         }
-        Atomics.wait(pause, 0, 0, LOOK_MS)
       }
       missed += 1
     },
