@@ -74,16 +74,15 @@ const PROFILE =
 const hasPatch = spawnSync('patch', ['--version']).status === 0
 if (!hasPatch) process.stderr.write('\n*** NOT RUN: diffs of files with special names: there is no patch\n\n')
 
-it.skipIf(!hasPatch)('prints a diff that patch -p0 takes, whatever the name of the file', () => {
-  const names = ['with space.json', 'tab\tand "quotes".json', 'über\u001b[31m.json', at('absolute.json'), '##[error]a.json', '##vso[a b] "c".json'] // prettier-ignore
-  for (const name of names) {
-    const path = file(name.startsWith('/') ? 'absolute.json' : name, PROFILE)
-    const { stdout } = heal(name)
-    expect(stdout).not.toMatch(/##(?:\[|vso\[)/)
-    const { stderr } = spawnSync('patch', ['-p0', '-s'], { cwd: at('.'), input: stdout, encoding: 'utf8' })
-    expect(stderr).toBe('')
-    expect(readFileSync(path, 'utf8'), name).toBe(PROFILE.replace('"ioctl"', '"ioctl", "getpid"'))
-  }
+const SPECIAL_NAMES = ['with space.json', 'tab\tand "quotes".json', 'über\u001b[31m.json', at('absolute.json'), '##[error]a.json', '##vso[a b] "c".json'] // prettier-ignore
+
+it.skipIf(!hasPatch).each(SPECIAL_NAMES)('prints a diff of %j that patch -p0 takes', (name) => {
+  const path = file(name.startsWith('/') ? 'absolute.json' : name, PROFILE)
+  const { stdout } = heal(name)
+  expect(stdout).not.toMatch(/##(?:\[|vso\[)/)
+  const { stderr } = spawnSync('patch', ['-p0', '-s'], { cwd: at('.'), input: stdout, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(readFileSync(path, 'utf8')).toBe(PROFILE.replace('"ioctl"', '"ioctl", "getpid"'))
 })
 
 it.each(['::stop-commands::x', 'a ##[error]x', '  ::warning::x'])(
