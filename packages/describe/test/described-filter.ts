@@ -15,7 +15,7 @@ export function describedFilter(
   const { rules } = resolve(policy, { abis })
   return {
     name,
-    leveled: { level: 'rules', ir: rules },
+    subject: { level: 'rules', ir: rules },
     endianness: 'little',
     abis,
     arches: () => rules.sections.map(({ arch }) => arch),

@@ -53,7 +53,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
 const x86_64 = signedAbiTable('x86_64')
 const filter = {
   name: 'mine',
-  leveled: { level: 'program', ir: program },
+  subject: { level: 'program', ir: program },
   endianness: 'little',
   abis: [x86_64],
   program: () => Promise.resolve(program),

@@ -49,7 +49,7 @@ describe('a kind of picture', () => {
       'a plane of a filter that asks for no argument',
       () =>
         pictureOf(kindOf('plane'), {
-          sides: [{ ...raw, leveled: { level: 'program', ir: program.slice(-1) } }],
+          sides: [{ ...raw, subject: { level: 'program', ir: program.slice(-1) } }],
         }),
       /no verdict of this filter depends on an argument, so it has no plane$/,
     ],
@@ -57,7 +57,7 @@ describe('a kind of picture', () => {
       'a stack as a tree',
       () =>
         pictureOf(kindOf('tree'), {
-          sides: [{ ...raw, leveled: { level: 'stack', ir: [] }, program: () => Promise.resolve(undefined) }],
+          sides: [{ ...raw, subject: { level: 'stack', ir: [] }, program: () => Promise.resolve(undefined) }],
         }),
       /is a stack of filters/,
     ],

@@ -10,7 +10,7 @@ interface OpenedFilter {
   /** The files of the filter, where its name is not that of one file: a stack has several, and a file may hold several filters. */
   readonly files?: readonly string[]
   /** The meaning: rules, a program, or a stack of these. */
-  readonly leveled: Subject
+  readonly subject: Subject
   readonly endianness: Endianness
   /** The ABIs by which calls are named, the main one first. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]

@@ -44,7 +44,7 @@ export function policyFilter(
   const { rules, warnings } = resolve(policy, wanted, { families })
   return {
     name,
-    leveled: { level: 'rules', ir: rules },
+    subject: { level: 'rules', ir: rules },
     endianness: main.endianness,
     abis: [main, ...others],
     arches: () => rules.sections.map(({ arch }) => arch),

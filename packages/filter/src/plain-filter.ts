@@ -17,7 +17,7 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
 
 function plainFilter(
   name: string,
-  leveled: Subject,
+  subject: Subject,
   abis: PlainFilter['abis'],
   program: (abi: AbiTable) => Program | undefined,
 ): PlainFilter {
@@ -26,10 +26,10 @@ function plainFilter(
   const { endianness } = abis[0]
   return {
     name,
-    leveled,
+    subject,
     endianness,
     abis,
-    arches: () => archesOf(leveled, endianness),
+    arches: () => archesOf(subject, endianness),
     program: () => Promise.resolve(program(abis[0])),
     notes: [],
     findings: [],

@@ -8,11 +8,11 @@ import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import type { Filter } from './filter.ts'
 
 /** The meaning of a filter whose ABIs are asked for. */
-type Meaning = Pick<Filter, 'leveled' | 'endianness' | 'arches'>
+type Meaning = Pick<Filter, 'subject' | 'endianness' | 'arches'>
 
 /** Whether some call of `abis` runs, or the proof does not say. */
-function mayRun({ leveled, endianness }: Meaning, abis: readonly AbiFacts[]): boolean {
-  const inquiry = inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
+function mayRun({ subject, endianness }: Meaning, abis: readonly AbiFacts[]): boolean {
+  const inquiry = inquire(subject, { endianness, ...(subject.level === 'stack' ? STACK_LIMITS : {}) })
   if (inquiry.kind === 'undecided') return true
   try {
     return abis.some(({ auditArch }) => inquiry.call(letsRun, { arch: auditArch }) !== undefined)
@@ -30,7 +30,7 @@ export const usualAbi = (endianness: Endianness): AbiToken => (endianness === 'l
  * x86_64 runs under a filter for aarch64, so an answer about x86_64 alone would say nothing about that filter.
  */
 export function testedAbis(filter: Meaning, own: readonly AbiFacts[]): readonly AbiToken[] {
-  expectObject(filter, 'filter', 'leveled', 'endianness', 'arches')
+  expectObject(filter, 'filter', 'subject', 'endianness', 'arches')
   expectList(own, 'own', 'token', 'auditArch')
   const others = [...new Set(filter.arches())].flatMap((arch) => {
     if (own.some(({ auditArch }) => auditArch === arch)) return []

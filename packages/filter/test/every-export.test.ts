@@ -17,7 +17,7 @@ it('refuses wrong values of every argument by a message of ours', async () => {
       policyFilter: [NAME, { policy: mine }, { abis }, mayOmit()],
       programFilter: [NAME, program, abis],
       rulesFilter: [NAME, resolve(mine, { abis }).rules, abis, mayOmit()],
-      stackFilter: [NAME, [raw.leveled], abis],
+      stackFilter: [NAME, [raw.subject], abis],
       testedAbis: [raw, abis],
       usualAbi: ['little'],
       withTestedAbis: [raw],

@@ -17,7 +17,7 @@ describe('the filter of a policy', () => {
   it('means its rules, on the ABIs of its target', () => {
     const target = { abis: [X86_64, X86] }
     const filter = policyFilter('mine', { policy: mine }, target)
-    expect(filter.leveled).toEqual({ level: 'rules', ir: resolve(mine, target).rules })
+    expect(filter.subject).toEqual({ level: 'rules', ir: resolve(mine, target).rules })
     expect(filter.abis).toEqual([X86_64, X86])
     expect(filter.arches()).toEqual([X86_64.auditArch, X86.auditArch])
     expect([filter.name, filter.policy, filter.target]).toEqual(['mine', mine, target])
@@ -90,7 +90,7 @@ describe('a filter without a policy', () => {
   it('of a stack has no program, and the meaning of all its parts', async () => {
     const parts = [allow, returning(verdictOf('ERRNO', 1))].map((ir) => ({ level: 'program', ir }) as const)
     const filter = stackFilter('stack', parts, [X86_64])
-    expect(filter.leveled).toEqual({ level: 'stack', ir: parts })
+    expect(filter.subject).toEqual({ level: 'stack', ir: parts })
     expect(await filter.program()).toBeUndefined()
   })
 })

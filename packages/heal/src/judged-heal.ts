@@ -103,13 +103,13 @@ async function beyondSeen(
   after: PolicyFilter,
   healed: readonly HealedCall[],
 ): Promise<JudgedHealing['beyond']> {
-  if (filter.leveled.level !== 'rules') throw new Error('a policy has rules')
+  if (filter.subject.level !== 'rules') throw new Error('a policy has rules')
   const asked = {
     ...filter,
-    leveled: { level: 'rules', ir: allowingSeen(filter.leveled.ir, healed) },
+    subject: { level: 'rules', ir: allowingSeen(filter.subject.ir, healed) },
   } as const
   const pair = aboutTwo([asked, after])
-  const found = changes(asked.leveled, after.leveled, pair.prove)
+  const found = changes(asked.subject, after.subject, pair.prove)
   if (found.kind === 'undecided') return found
   return onlyIn(await changeReport(pair, found.changes, { raw, hasWithin: false, counted: ['weaker'] }), [
     'weaker',
@@ -134,7 +134,7 @@ export async function judgedHeal(question: HealQuestion): Promise<JudgedHealing 
   const edit = editOf(filter.policy, healed, source.form)
   const after = edited(question, healedPolicy(filter.policy, healed, source.form))
   const isMeant = (policy: Policy): boolean =>
-    equal(after.leveled, edited(question, policy).leveled).kind === 'equal'
+    equal(after.subject, edited(question, policy).subject).kind === 'equal'
   return {
     kind: 'judged',
     healed,

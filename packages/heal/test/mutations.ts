@@ -170,14 +170,14 @@ export const mutations: readonly {
   {
     name: 'does not compare what the text means when it is read again',
     file: 'src/judged-heal.ts',
-    find: "equal(after.leveled, edited(question, policy).leveled).kind === 'equal'",
-    replace: "equal(after.leveled, edited(question, policy).leveled).kind !== 'undecided'",
+    find: "equal(after.subject, edited(question, policy).subject).kind === 'equal'",
+    replace: "equal(after.subject, edited(question, policy).subject).kind !== 'undecided'",
   },
   {
     name: 'shows what the edit opens with the seen calls',
     file: 'src/judged-heal.ts',
-    find: 'ir: allowingSeen(filter.leveled.ir, healed)',
-    replace: 'ir: filter.leveled.ir',
+    find: 'ir: allowingSeen(filter.subject.ir, healed)',
+    replace: 'ir: filter.subject.ir',
   },
   {
     name: 'opens high calls unasked',

@@ -19,7 +19,7 @@ import {
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { partsOf, splitFinding } from '@seccompile/lint'
 import { PolicyError } from '@seccompile/policy'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { Finding, Source } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'

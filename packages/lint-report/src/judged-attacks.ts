@@ -41,10 +41,10 @@ export async function attackedFilter(
   caps?: readonly Capability[],
   records: readonly AttackRecord[] = attackRecords,
 ): Promise<JudgedAttacks> {
-  expectObject(side, 'side', 'name', 'leveled', 'abis')
-  const { name, leveled, endianness, policy } = side
+  expectObject(side, 'side', 'name', 'subject', 'abis')
+  const { name, subject, endianness, policy } = side
   const given = caps ?? policy?.caps ?? CONTAINER_CAPS
-  const answers = judgeAttacks({ filter: leveled, abis: side.abis, endianness, caps: given }, records)
+  const answers = judgeAttacks({ filter: subject, abis: side.abis, endianness, caps: given }, records)
   const tokens = new Set(answers.flatMap(({ machines }) => machines.flatMap(({ abis }) => abis)))
   const others = [...tokens].filter((token) => !side.abis.some((abi) => abi.token === token))
   const abis = [...side.abis, ...others.map((token) => signedAbiTable(token))]

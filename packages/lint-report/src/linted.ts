@@ -7,7 +7,7 @@ import type { Filter } from '@seccompile/filter'
 import { lint } from '@seccompile/lint'
 import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, NEWEST_KERNEL } from '@seccompile/policy'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
 import { artifactFindings } from './artifact.ts'
@@ -58,8 +58,8 @@ function whatOf({ message, source }: Finding): string {
 }
 
 /** The verdict that the filter of `side` gives to a call. */
-export function verdictOn({ leveled, endianness }: Filter, { data }: ShownCall): Verdict {
-  return meaningOf(leveled, data, endianness)
+export function verdictOn({ subject, endianness }: Filter, { data }: ShownCall): Verdict {
+  return meaningOf(subject, data, endianness)
 }
 
 /** The question that `lint` asks about every file. */
@@ -88,15 +88,15 @@ function named({ finding, entry }: BaselineMatch): LintedFinding {
  * other error that `check` of a lint rule throws
  */
 export async function lintFilter(side: Filter, question: LintQuestion): Promise<LintResult> {
-  expectObject(side, 'side', 'leveled', 'abis', 'findings')
+  expectObject(side, 'side', 'subject', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
   const { requirements, rules, wanted, baseline } = question
-  const { leveled, abis, endianness, policy } = side
+  const { subject, abis, endianness, policy } = side
   const kernel = requirements.kernel ?? policy?.kernel ?? NEWEST_KERNEL
   const caps = requirements.caps ?? policy?.caps ?? CONTAINER_CAPS
   const { findings, undecided } = lint(
     {
-      filter: leveled,
+      filter: subject,
       abis,
       endianness,
       ...(policy === undefined ? {} : { policy }),

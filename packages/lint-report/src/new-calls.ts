@@ -14,8 +14,8 @@ import { policyFilter } from '@seccompile/filter'
 import type { PolicyFilter } from '@seccompile/filter'
 import { ALLOW, formatKernelVersion, PolicyBuilder } from '@seccompile/policy'
 import type { KernelRange, KernelVersion, Policy, PolicyRule } from '@seccompile/policy'
-import { possibleReasons } from '@seccompile/policy/parts'
-import type { VerdictReason } from '@seccompile/policy/parts'
+import { possibleReasons } from '@seccompile/policy/toolkit'
+import type { VerdictReason } from '@seccompile/policy/toolkit'
 import { regions } from '@seccompile/prover'
 import type { ArchRegion, Case } from '@seccompile/prover'
 import { ALWAYS, contains } from '@seccompile/rules'
@@ -142,7 +142,7 @@ export async function newCalls(filter: PolicyFilter, question: NewCallsQuestion)
   const { range, lint } = question
   const { abis, prove } = aboutOne(filter)
   const notes = removedNotes(filter, range)
-  const found = regions(filter.leveled, prove)
+  const found = regions(filter.subject, prove)
   if (found.kind === 'undecided') return undecided(found.reason, { notes })
   const names = callNames(abis, await loadArgumentNames(abis, {}, true), {})
   // The policy of a builder is not read again for each call.

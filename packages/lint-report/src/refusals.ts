@@ -95,15 +95,15 @@ function stopText({ inquiry, names, record, machine, abis }: MachineQuestion, st
  * @throws IrError where the filter breaks an invariant of its level
  */
 export function refusalTexts(
-  filter: Pick<Filter, 'leveled' | 'endianness' | 'abis'>,
+  filter: Pick<Filter, 'subject' | 'endianness' | 'abis'>,
   names: CallNames,
   record: AttackRecord,
   machine: MachineAnswer,
 ): readonly string[] {
-  const { leveled, endianness, abis } = filter
+  const { subject, endianness, abis } = filter
   if (machine.wouldStop.length === 0) return []
-  const limits = leveled.level === 'stack' ? STACK_LIMITS : {}
-  const inquiry = inquire(leveled, { endianness, ...limits })
+  const limits = subject.level === 'stack' ? STACK_LIMITS : {}
+  const inquiry = inquire(subject, { endianness, ...limits })
   if (inquiry.kind === 'undecided') return []
   try {
     return machine.wouldStop.map((stop) => stopText({ inquiry, names, record, machine, abis }, stop))

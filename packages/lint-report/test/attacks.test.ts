@@ -16,7 +16,7 @@ const AARCH64 = signedAbiTable('aarch64')
 
 const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): PolicyFilter => ({
   name: 'mine',
-  leveled: { level: 'rules', ir: resolve(mine, { abis }).rules },
+  subject: { level: 'rules', ir: resolve(mine, { abis }).rules },
   endianness: 'little',
   abis,
   arches: () => [],
@@ -51,7 +51,7 @@ function splitSide(
   const sections = one!.sections.map((section) =>
     section.arch === table.auditArch ? two!.sections.find(({ arch }) => arch === table.auditArch)! : section,
   )
-  return { ...sideOf(mine, abis), leveled: { level: 'rules', ir: { ...one!, sections } } }
+  return { ...sideOf(mine, abis), subject: { level: 'rules', ir: { ...one!, sections } } }
 }
 
 const only = (name: 'clone' | 'mount' | 'read'): Policy => policy({ default: 'deny' }).allow(name)

@@ -13,7 +13,7 @@ export const X86: AbiTable = signedAbiTable('x86')
 /** A filter that returns EPERM for every call. */
 export const FILTER: PlainFilter = {
   name: 'mine.json',
-  leveled: { level: 'program', ir: [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }] },
+  subject: { level: 'program', ir: [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }] },
   endianness: 'little',
   abis: [X86_64, X86],
   arches: () => [X86_64.auditArch, X86.auditArch],

@@ -11,11 +11,11 @@ const names = callNames(abis)
 const record = recordNamed('shocker')!
 
 const filterOf = (mine: Policy) =>
-  ({ leveled: { level: 'rules', ir: resolve(mine, { abis }).rules }, endianness: 'little', abis }) as const
+  ({ subject: { level: 'rules', ir: resolve(mine, { abis }).rules }, endianness: 'little', abis }) as const
 
 it('names no call to refuse where the prover passes a bound', () => {
   const open = filterOf(policy({ default: 'allow' }))
-  const [machine] = judgeAttacks({ filter: open.leveled, abis }, [record])[0]!.machines
+  const [machine] = judgeAttacks({ filter: open.subject, abis }, [record])[0]!.machines
   expect(refusalTexts(open, names, record, machine!)).toEqual(['open_by_handle_at'])
   // Each bit of one argument decides together with the same bit of the other.
   const bits = Array.from({ length: 24 }, (_, i) => 2 ** i)

@@ -7,7 +7,7 @@
  */
 import type { Endianness } from '@seccompile/abi'
 import { CONTAINER_CAPS, formatKernelVersion, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
 import { inquire, isUndecided, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject, UndecidedAnswer } from '@seccompile/prover'

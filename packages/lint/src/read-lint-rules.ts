@@ -5,7 +5,7 @@
 import { SECCOMP_DATA_ARGS, seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { CAPABILITIES, policyOf } from '@seccompile/policy'
-import { readPolicy } from '@seccompile/policy/parts'
+import { readPolicy } from '@seccompile/policy/toolkit'
 import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
 import { fail, listOf, oneOf, optional, record, text, u32, u64 } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'

@@ -7,7 +7,7 @@
  */
 import { letsRun, refuses } from '@seccompile/abi'
 import { aboutCall, clauseCallText } from '@seccompile/lint-report'
-import { callPredicate } from '@seccompile/policy/parts'
+import { callPredicate } from '@seccompile/policy/toolkit'
 import { inquire, STACK_LIMITS } from '@seccompile/prover'
 import type { Inquiry, UndecidedAnswer, VerdictGoal } from '@seccompile/prover'
 import { machinesOf, routedCalls, routesOf } from '@seccompile/routes'
@@ -23,8 +23,8 @@ import type { RouteOptions } from './route-options.ts'
 import { runAnyway } from './run-anyway.ts'
 
 /** The filter, ready for questions. */
-const inquiryOf = ({ leveled, endianness }: Filter): Inquiry | UndecidedAnswer =>
-  inquire(leveled, { endianness, ...(leveled.level === 'stack' ? STACK_LIMITS : {}) })
+const inquiryOf = ({ subject, endianness }: Filter): Inquiry | UndecidedAnswer =>
+  inquire(subject, { endianness, ...(subject.level === 'stack' ? STACK_LIMITS : {}) })
 
 /** Each of `calls` with its verdict, in a line. */
 function callLines(filter: Filter, calls: readonly RoutedCall[]): readonly string[] {

@@ -29,13 +29,13 @@ type ComparedAnswer = Witness | UndecidedAnswer | { readonly kind: 'holds' }
 function compared(left: Filter, right: Filter, comparison: FilterComparison): StatementAnswer {
   const { statement, directions, ask } = comparison
   const pair = aboutTwo([left, right])
-  const [first, second] = [left, right].filter(({ leveled }) => leveled.level !== 'rules')
+  const [first, second] = [left, right].filter(({ subject }) => subject.level !== 'rules')
   if (first !== undefined && second !== undefined && first.endianness !== second.endianness)
     throw new TypeError(
       `${left.name} and ${right.name} are filters for machines of different byte orders: ${left.endianness} and ${right.endianness} endian`,
     )
   const prove = { ...pair.prove, ...STACK_LIMITS, endianness: (first ?? left).endianness }
-  const answer = askMainFirst({ ...pair, prove }, (options) => ask(left.leveled, right.leveled, options))
+  const answer = askMainFirst({ ...pair, prove }, (options) => ask(left.subject, right.subject, options))
   if ('data' in answer)
     return { holds: 'no', statement, shown: () => differenceText(pair, prove, answer, directions) }
   return answer.kind === 'undecided'
@@ -55,7 +55,7 @@ function differenceText(
   const width = Math.max(left.name.length, right.name.length)
   const row = (name: string, verdict: Verdict): string =>
     `\n    ${name.padEnd(width)}  ${names.verdict(verdict, data.arch)}`
-  const found = changes(right.leveled, left.leveled, prove)
+  const found = changes(right.subject, left.subject, prove)
   const counted =
     found.kind === 'changes'
       ? `\n  from ${right.name} to ${left.name}: ${countsText(changeCounts(names, abis, found.changes, directions))}`

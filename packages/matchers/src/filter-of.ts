@@ -70,8 +70,8 @@ function ofStack(parts: readonly [Filter, ...Filter[]], name: string): Filter {
   if (others.length === 0) return { ...first, name }
   if (others.some(({ endianness }) => endianness !== first.endianness))
     throw new TypeError(`${name}: is a stack of filters for machines of different byte orders`)
-  const ir = parts.flatMap(({ leveled }): readonly LeveledIr[] =>
-    leveled.level === 'stack' ? leveled.ir : [leveled],
+  const ir = parts.flatMap(({ subject }): readonly LeveledIr[] =>
+    subject.level === 'stack' ? subject.ir : [subject],
   )
   // A policy says which ABIs it is for. Programs do not, but their meaning does.
   const named = new Map(
@@ -132,7 +132,7 @@ export function ofPolicy(
 
 /** The fields by which the kinds of {@link Tested} differ. */
 interface AnyTested {
-  readonly leveled?: unknown
+  readonly subject?: unknown
   readonly defaultAction?: unknown
   readonly program?: unknown
   readonly filters?: unknown
@@ -160,8 +160,8 @@ export function filterOf(given: unknown, name: string): Filter {
   if (ArrayBuffer.isView(given)) return ofBytes(given as Uint8Array, name)
   if (Array.isArray(given)) return ofList(given as readonly unknown[], name)
   if (typeof given === 'object' && given !== null) {
-    const { leveled, defaultAction, program, filters, sections, then } = given as AnyTested
-    if (leveled !== undefined) return given as Filter // of readFilterFile
+    const { subject, defaultAction, program, filters, sections, then } = given as AnyTested
+    if (subject !== undefined) return given as Filter // of readFilterFile
     if (typeof defaultAction === 'string' && defaultAction.startsWith('SCMP_ACT_'))
       throw new TypeError(
         `${name}: has the "defaultAction" of a container profile, and is no policy; read its file by readFilterFile()`,

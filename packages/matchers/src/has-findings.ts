@@ -40,10 +40,10 @@ const optionsReader: Reader<FindingsOptions> = record<FindingsOptions>({
  */
 export function hasNoFindings(filter: Filter, options: FindingsOptions = {}): StatementAnswer {
   const { severity = 'low', except = [] } = read(optionsReader, options, 'options')
-  const { leveled, abis, endianness, policy, findings: warnings, target } = filter
+  const { subject, abis, endianness, policy, findings: warnings, target } = filter
   const kernel = target?.kernel ?? policy?.kernel
   const caps = target?.caps ?? policy?.caps
-  const about = { filter: leveled, abis, endianness, warnings, kernel, caps }
+  const about = { filter: subject, abis, endianness, warnings, kernel, caps }
   const { findings, undecided } = lint(policy === undefined ? about : { ...about, policy }, lintRules)
   const counts = (each: Finding): boolean =>
     FROM[severity].includes(each.severity) && !except.includes(each.name)

@@ -21,22 +21,22 @@ const tooLong = ({ insns, isEstimate }: Omit<FilterLength, 'isTooLong'>): Filter
 })
 
 /** The length of what one file of a stack, or a filter without a policy, means. A decision is the form of no filter. */
-function lengthOfIr(leveled: LeveledIr, endianness: Endianness): FilterLength {
-  if (leveled.level === 'program') return fits(leveled.ir.length)
-  if (leveled.level === 'decision') throw new TypeError('a decision has no length: it is no filter')
-  const outcome = tryCompileRules(leveled.ir, { endianness })
+function lengthOfIr(subject: LeveledIr, endianness: Endianness): FilterLength {
+  if (subject.level === 'program') return fits(subject.ir.length)
+  if (subject.level === 'decision') throw new TypeError('a decision has no length: it is no filter')
+  const outcome = tryCompileRules(subject.ir, { endianness })
   return outcome.kind === 'fits' ? fits(outcome.program.length) : tooLong(outcome)
 }
 
 /** The length of the program of `filter`: the one given, or the one that is compiled. @throws what `tryCompile` throws */
 export function programLength(filter: Filter): FilterLength {
-  const { leveled, endianness } = filter
+  const { subject, endianness } = filter
   if (filter.policy !== undefined) {
     const outcome = tryCompile(filter.policy, filter.target)
     return outcome.kind === 'fits' ? fits(outcome.compilation.program.length) : tooLong(outcome)
   }
-  if (leveled.level !== 'stack') return lengthOfIr(leveled, endianness)
-  const lengths = leveled.ir.map((each) => lengthOfIr(each, endianness))
+  if (subject.level !== 'stack') return lengthOfIr(subject, endianness)
+  const lengths = subject.ir.map((each) => lengthOfIr(each, endianness))
   return {
     insns: lengths.reduce((sum, { insns }) => sum + insns, 0),
     isEstimate: lengths.some(({ isEstimate }) => isEstimate),

@@ -78,9 +78,9 @@ export function holdsBy(verdict: AttackVerdict, { needs }: AttackRecord): Statem
 export function stopsAttack(filter: Filter, id: AttackId, options: StopOptions = {}): StatementAnswer {
   const record = recordOf(id)
   const { caps } = read(optionsReader, options, 'options')
-  const { leveled, abis, endianness, policy, target } = filter
-  const subject = { filter: leveled, abis, endianness, caps: caps ?? target?.caps ?? policy?.caps }
-  const answer = judgeAttacks(subject, [record])[0]! // of one record
+  const { subject, abis, endianness, policy, target } = filter
+  const judged = { filter: subject, abis, endianness, caps: caps ?? target?.caps ?? policy?.caps }
+  const answer = judgeAttacks(judged, [record])[0]! // of one record
   return {
     holds: holdsBy(answer.verdict, record),
     statement: `to stop ${record.id}, ${record.name}`,

@@ -5,7 +5,7 @@
  * the same numbers share a rule. The rule names its ABIs where it is not for all of them.
  */
 import { ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
-import { actionOn } from '@seccompile/policy/parts'
+import { actionOn } from '@seccompile/policy/toolkit'
 import type { Action, Condition, PolicyName, PolicyRule } from '@seccompile/policy'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { errnoOn } from '@seccompile/constants/errno'

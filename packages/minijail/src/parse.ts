@@ -14,7 +14,7 @@
  */
 import { MAX_ERRNO } from '@seccompile/abi'
 import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG } from '@seccompile/policy'
-import { actionName, formatSource, sameAction, warning } from '@seccompile/policy/parts'
+import { actionName, formatSource, sameAction, warning } from '@seccompile/policy/toolkit'
 import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abis as allAbis } from '@seccompile/syscalls'

@@ -9,7 +9,7 @@
 import { valueOn } from '@seccompile/constants'
 import type { Constant } from '@seccompile/constants'
 import { constantFamilies, constantNamed } from '@seccompile/constants/all'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { Source } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiFacts } from '@seccompile/syscalls'

@@ -8,7 +8,7 @@
 import { createOutcomes } from '@seccompile/outcomes'
 import { clausesOf } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, Loss, NamedCall } from '@seccompile/notation'
-import { conditionPredicate } from '@seccompile/policy/parts'
+import { conditionPredicate } from '@seccompile/policy/toolkit'
 import { all, ALWAYS, any } from '@seccompile/rules'
 import type { ConditionalVerdict, Predicate, Rule } from '@seccompile/rules'
 import type { Verdict } from '@seccompile/abi'

@@ -1,6 +1,6 @@
 import { clausesOf } from '@seccompile/notation'
 import { printCondition } from '@seccompile/policy'
-import { conditionPredicate } from '@seccompile/policy/parts'
+import { conditionPredicate } from '@seccompile/policy/toolkit'
 import { all, ALWAYS, any, argument, holds, LOW_WORD, NEVER, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import fc from 'fast-check'

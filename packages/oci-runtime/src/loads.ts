@@ -5,11 +5,11 @@
  * wherever an ABI has it. What a runtime loads: the rules after its own reading, as libseccomp compiles them. Of lists of
  * rules for one call, only forms that were held against libseccomp are taken as known; of calls with other lists nothing
  * is claimed.
- * @see isExactList of `@seccompile/policy/parts`
+ * @see isExactList of `@seccompile/policy/toolkit`
  */
 import { resolve } from '@seccompile/policy'
 import type { Capability, KernelVersion, PolicyError, PolicyRule, Target } from '@seccompile/policy'
-import { rulesInForce } from '@seccompile/policy/parts'
+import { rulesInForce } from '@seccompile/policy/toolkit'
 import { field, readProfile, objectAt, parseJson } from '@seccompile/oci/reading'
 import { profileAbis } from '@seccompile/oci'
 import type { RuleSet } from '@seccompile/rules'

@@ -9,7 +9,7 @@
 import { MAX_ERRNO, SECCOMP_RET_DATA } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
 import { errno, PolicyError } from '@seccompile/policy'
-import { actionOn, warning } from '@seccompile/policy/parts'
+import { actionOn, warning } from '@seccompile/policy/toolkit'
 import { quote } from '@seccompile/shape'
 import type { Action, Warning } from '@seccompile/policy'
 import type { JsonNode, JsonObject } from './json.ts'

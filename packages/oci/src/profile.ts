@@ -13,7 +13,7 @@ import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseKernelVersion, policyAbis, PolicyError } from '@seccompile/policy'
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type {
   Action,
   ArgCondition,

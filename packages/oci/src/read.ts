@@ -3,7 +3,7 @@
  * what was got.
  */
 import { PolicyError } from '@seccompile/policy'
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Source, Warning, WarningName } from '@seccompile/policy'
 import { didYouMean, misspelling, quote } from '@seccompile/shape'
 import type { JsonArray, JsonMember, JsonNode, JsonObject } from './json.ts'

@@ -1,6 +1,6 @@
 import { verdictOf } from '@seccompile/abi'
 import { ALLOW, errno, KILL_THREAD, NOTIFY, trace } from '@seccompile/policy'
-import { actionName, actionVerdict, sameAction } from '@seccompile/policy/parts'
+import { actionName, actionVerdict, sameAction } from '@seccompile/policy/toolkit'
 import { describe, expect, it } from 'vitest'
 
 describe('errno and trace', () => {

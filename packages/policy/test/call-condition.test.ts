@@ -1,6 +1,6 @@
 import { MAP_32BIT, MAP_FIXED } from '@seccompile/constants/map'
 import { O_CREAT } from '@seccompile/constants/o'
-import { callCondition, callPredicate } from '@seccompile/policy/parts'
+import { callCondition, callPredicate } from '@seccompile/policy/toolkit'
 import { signedAbiTable } from '@seccompile/signatures'
 import { describe, expect, it } from 'vitest'
 

@@ -2,7 +2,7 @@ import * as abi from '@seccompile/abi'
 import { signedAbiTable } from '@seccompile/signatures'
 import { u32 } from '@seccompile/shape'
 import * as policy from '@seccompile/policy'
-import * as parts from '@seccompile/policy/parts'
+import * as toolkit from '@seccompile/policy/toolkit'
 import { mayOmit, wrongValueFaults } from '@seccompile/shape/wrong-values'
 import { expect, it } from 'vitest'
 
@@ -40,9 +40,9 @@ it('refuses wrong values of every argument by a message of ours', async () => {
   ).toEqual([])
 })
 
-it('refuses wrong values of every argument of `/parts` by a message of ours', async () => {
+it('refuses wrong values of every argument of `/toolkit` by a message of ours', async () => {
   expect(
-    await wrongValueFaults(parts, {
+    await wrongValueFaults(toolkit, {
       actionName: [action],
       actionOn: [action, 'x86_64'],
       actionVerdict: [action],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as policy from '@seccompile/policy'
-import * as parts from '@seccompile/policy/parts'
+import * as toolkit from '@seccompile/policy/toolkit'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(policy).sort()).toEqual([
@@ -10,7 +10,7 @@ it('exports exactly its public names', () => {
 })
 
 it('exports exactly these names for packages that read, write or check policies', () => {
-  expect(Object.keys(parts).sort()).toEqual([
+  expect(Object.keys(toolkit).sort()).toEqual([
     'VITAL_CALLS', 'actionName', 'actionOn', 'actionVerdict', 'callCondition', 'callPredicate', 'conditionPredicate', 'formatSource', 'isExactList', 'libseccompCondition', 'overlapTooOften', 'possibleReasons', 'printRule', 'readPolicy', 'rulesInForce', 'sameAction', 'valuesInC', 'warning',
   ]) // prettier-ignore
 })

@@ -2,7 +2,7 @@
 import { seccompData, verdictOf } from '@seccompile/abi'
 import { arg, errno, policy, policyAbis, PolicyBuilder, resolve } from '@seccompile/policy'
 import type { Policy, PolicyRule, Requirement, RuleList, Target } from '@seccompile/policy'
-import { actionVerdict } from '@seccompile/policy/parts'
+import { actionVerdict } from '@seccompile/policy/toolkit'
 import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 import { PolicyError } from '@seccompile/policy'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import { quote } from '@seccompile/shape'
 import { expect, it } from 'vitest'
 

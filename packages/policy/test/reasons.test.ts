@@ -1,7 +1,7 @@
 import { SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import { ALLOW, arg, errno, PolicyBuilder, policyOf } from '@seccompile/policy'
 import type { Policy, PolicyRule, Target } from '@seccompile/policy'
-import { possibleReasons } from '@seccompile/policy/parts'
+import { possibleReasons } from '@seccompile/policy/toolkit'
 import { signedAbiTable } from '@seccompile/signatures'
 import { expect, it } from 'vitest'
 

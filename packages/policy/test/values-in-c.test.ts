@@ -1,4 +1,4 @@
-import { valuesInC } from '@seccompile/policy/parts'
+import { valuesInC } from '@seccompile/policy/toolkit'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'

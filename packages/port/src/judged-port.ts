@@ -30,7 +30,7 @@ function filterOn({ abis: _named, ...policy }: Policy, token: AbiToken): PolicyF
 }
 
 const isAlike = (one: Policy, other: Policy, token: AbiToken): boolean =>
-  equal(filterOn(one, token).leveled, filterOn(other, token).leveled).kind === 'equal'
+  equal(filterOn(one, token).subject, filterOn(other, token).subject).kind === 'equal'
 
 /** The names of warnings that an edit can cause. */
 const OF_EDITS: readonly (string | undefined)[] = ['unsafe-shape', 'lost-refusal'] satisfies WarningName[]

@@ -236,7 +236,7 @@ export const mutations: readonly {
   {
     name: 'takes any text for the edited one',
     file: 'src/judged-port.ts',
-    find: "leveled).kind === 'equal'",
-    replace: "leveled).kind !== 'undecided'",
+    find: "subject).kind === 'equal'",
+    replace: "subject).kind !== 'undecided'",
   },
 ]

@@ -128,8 +128,8 @@ const argumentBits = (index: number): ArgumentBits =>
   }))
 
 /** An inquiry about the subject of a question. Its methods are closures over one store. It does not look at `within`. */
-export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Question): Inquiry {
-  const root = diagramOf(leveled)
+export function inquiryOf(about: Subject, { store, endianness, diagramOf }: Question): Inquiry {
+  const root = diagramOf(about)
   const bitsOfEach = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => argumentBits(index))
   const bitsOf = (index: number): ArgumentBits => bitsOfEach[index] ?? argumentBits(index) // which throws
 
@@ -203,7 +203,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
     return dataInOrder(whole)
   }
 
-  const verdict = (data: SeccompData): Verdict => meaningOf(leveled, data, endianness)
+  const verdict = (data: SeccompData): Verdict => meaningOf(about, data, endianness)
   const withArgument = (data: SeccompData, index: number, value: bigint): SeccompData =>
     seccompData({ ...data, args: data.args.map((old, i) => (i === index ? value : old)) })
   const answered = (data: SeccompData): AnsweredCall => ({ data, verdict: verdict(data) })
@@ -334,6 +334,6 @@ export function inquire(
   given: Subject,
   options: Omit<ProveOptions, 'within'> = {},
 ): Inquiry | UndecidedAnswer {
-  const leveled = subject(given)
-  return decided<Inquiry>(() => inquiryOf(leveled, question(options)))
+  const about = subject(given)
+  return decided<Inquiry>(() => inquiryOf(about, question(options)))
 }

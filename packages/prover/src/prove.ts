@@ -194,13 +194,13 @@ export function difference(
 }
 
 /**
- * A fingerprint of the meaning of `leveled`: SHA-256 of the diagram, in hexadecimal. Any two IRs that give every call
+ * A fingerprint of the meaning of `given`: SHA-256 of the diagram, in hexadecimal. Any two IRs that give every call
  * the same verdict have the same fingerprint. With `within`, so do any two IRs that agree there.
  * @throws UndecidedError, DiagramLimitError where the diagram exceeds its bounds
  * @throws IrError, TypeError, RangeError as {@link equal} does
  */
-export function digest(leveled: Subject, options: ProveOptions = {}): string {
+export function digest(given: Subject, options: ProveOptions = {}): string {
   const asked = question(options)
-  return fingerprintOf(asked.store, asked.confine(asked.diagramOf(subject(leveled)), asked.store.never))
+  return fingerprintOf(asked.store, asked.confine(asked.diagramOf(subject(given)), asked.store.never))
     .digest
 }

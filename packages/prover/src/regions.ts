@@ -124,16 +124,16 @@ export function regionsOf(
 }
 
 /**
- * The meaning of `leveled`, as a readable list: for each arch the numbers that do not have the default, grouped
+ * The meaning of `given`, as a readable list: for each arch the numbers that do not have the default, grouped
  * by continuation, with their conditions on arguments. The list is the same for any two IRs that mean the same.
  *
  * Where the list would be too long to read, the answer is `undecided`. An example is a filter that tests the last bit
  * of `nr`.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
-export function regions(leveled: Subject, options: ProveOptions = {}): Regions | UndecidedAnswer {
+export function regions(given: Subject, options: ProveOptions = {}): Regions | UndecidedAnswer {
   return decided<Regions>(() => {
     const { store, within, diagramOf } = question(options)
-    return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(subject(leveled)), within) }
+    return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(subject(given)), within) }
   })
 }

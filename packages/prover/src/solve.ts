@@ -73,7 +73,7 @@ export function solve(
   constraints: Constraints = {},
   options: ProveOptions = {},
 ): Solution {
-  const leveled = subject(given)
+  const about = subject(given)
   const goal = read(goalReader, wanted, 'goal')
   const constrained = read(constraintsReader, constraints, 'constraints')
   const reaches: VerdictGoal = (verdict) =>
@@ -83,7 +83,7 @@ export function solve(
   return decided<Solution>(() => {
     const asked = question(options)
     const where = inside(constrained, asked.within)
-    const found = where && inquiryOf(leveled, asked).call(reaches, where)
+    const found = where && inquiryOf(about, asked).call(reaches, where)
     return found === undefined ? { kind: 'none' } : { kind: 'found', ...found }
   })
 }

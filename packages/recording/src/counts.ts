@@ -7,7 +7,7 @@
  */
 import { SECCOMP_DATA_ARGS, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
-import { readPolicy } from '@seccompile/policy/parts'
+import { readPolicy } from '@seccompile/policy/toolkit'
 import { expectObject, fail, optional, read, record, whole } from '@seccompile/shape'
 import type { Reader } from '@seccompile/shape'
 import { abiNumbers, abis, abiTable, nameOf } from '@seccompile/syscalls'

@@ -74,7 +74,7 @@ export async function differenceSection(
   lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
 ): Promise<DifferenceResult> {
   const title = 'Difference to the base'
-  const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  const answer = changes(asked.left.subject, asked.right.subject, asked.prove)
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
   const report = await changeReport(asked, answer.changes, {})

@@ -44,12 +44,12 @@ export const notDecided = (reason: string): ReportBlock => text(`Not decided: ${
 
 /** The meaning of the filter, by verdict and call. */
 export function meaningSection(
-  { leveled, abis }: Filter,
+  { subject, abis }: Filter,
   names: CallNames,
   prove: ProveOptions,
 ): SectionResult {
   const title = 'What it does'
-  const answer = regions(leveled, prove)
+  const answer = regions(subject, prove)
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
   const sections = byMainAbi(answer.sections, abis)
@@ -132,9 +132,9 @@ export function programsOf(side: Filter): FilterPrograms {
       if (!isPolicyError(error)) throw error
       return { programs: [], refused: error.message }
     }
-  const { leveled } = side
-  if (leveled.level === 'program') return { programs: [leveled.ir] }
-  return { programs: leveled.level === 'stack' ? leveled.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
+  const { subject } = side
+  if (subject.level === 'program') return { programs: [subject.ir] }
+  return { programs: subject.level === 'stack' ? subject.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
 }
 
 /** A table of the report of `cost`, with its instructions set as code. */

@@ -47,8 +47,8 @@ interface MainMeaning {
   readonly runs: Openness
 }
 
-function mainMeaning({ leveled }: Filter, main: AbiTable, prove: ProveOptions): MainMeaning {
-  const answer = regions(leveled, prove)
+function mainMeaning({ subject }: Filter, main: AbiTable, prove: ProveOptions): MainMeaning {
+  const answer = regions(subject, prove)
   if (answer.kind === 'undecided')
     return { blocks: [text(`What it does is not decided: ${answer.reason}`)], runs: 'listed' }
   const section = answer.sections.find(({ arches }) => contains(arches, main.auditArch))
@@ -79,16 +79,16 @@ function mainMeaning({ leveled }: Filter, main: AbiTable, prove: ProveOptions): 
 }
 
 /** What the filter is: a policy has ABIs, and a raw filter names architectures. */
-function subjectText({ leveled, abis, arches }: Filter, kind: string, main: AbiTable): string {
-  const subject = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
-  if (leveled.level === 'rules') return `${subject} for ${abis.map(({ token }) => token).join(', ')}.`
+function subjectText({ subject, abis, arches }: Filter, kind: string, main: AbiTable): string {
+  const what = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+  if (subject.level === 'rules') return `${what} for ${abis.map(({ token }) => token).join(', ')}.`
   const named = [...new Set(arches().map(callNames(abis).arch))]
   const [judged] = abis
   const rest =
     main === judged
       ? ''
       : ` The findings and the grade are about calls of ${judged.token}; --abi ${main.token} is about those of ${main.token}.`
-  return `${subject}${named.length === 0 ? ' that names no single architecture' : ` for ${named.join(', ')}`}.${rest}`
+  return `${what}${named.length === 0 ? ' that names no single architecture' : ` for ${named.join(', ')}`}.${rest}`
 }
 
 /** The calls that a finding of severity high names, each as `ABI call`. */

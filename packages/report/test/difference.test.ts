@@ -38,7 +38,7 @@ describe('the difference to a base', () => {
   it('has notes for options that change many calls', async () => {
     const other = filterOf(policy({ default: errno('ENOSYS') }))
     const asked = { ...pair, left: filterOf(policy({ default: 'deny' })), right: other }
-    const answer = changes(asked.left.leveled, other.leveled)
+    const answer = changes(asked.left.subject, other.subject)
     const report = await changeReport(asked, answer.kind === 'changes' ? answer.changes : [], {})
     const texts = textsOf(changeBlocks(report, changeSummary(report, 'the base'), ['base', 'now']))
     expect(report.notes).not.toEqual([])
@@ -56,7 +56,7 @@ describe('the difference to a base', () => {
 
 describe('the page of a difference', () => {
   const pageOf = async (directions: readonly ('weaker' | 'stricter' | 'other')[], part: string) => {
-    const answer = changes(left.leveled, right.leveled)
+    const answer = changes(left.subject, right.subject)
     const whole = await changeReport(pair, answer.kind === 'changes' ? answer.changes : [], {})
     const report = onlyIn(whole, directions)
     const none = report.entries.length === 0 ? `none is ${directions.join(' or ')}: ` : ''

@@ -65,7 +65,7 @@ describe('the programs', () => {
   it('are those of a stack, in its order', () => {
     const ir = compileStack(side.policy, { abis: [X86_64] }).filters[0]!.program
     const one = { level: 'program', ir } as const
-    const raw = { ...side, policy: undefined, leveled: { level: 'stack', ir: [one, one] } } as never
+    const raw = { ...side, policy: undefined, subject: { level: 'stack', ir: [one, one] } } as never
     expect(programsOf(raw).programs).toEqual([ir, ir])
   })
 })

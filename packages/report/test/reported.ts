@@ -18,7 +18,7 @@ export const TOO_LARGE = { maxNodes: 1, maxSteps: 1, maxSearchSteps: 1 } as cons
 export function filterOf(policy: Policy, abis: PolicyFilter['abis'] = [X86_64]): PolicyFilter {
   return {
     name: 'mine.json',
-    leveled: { level: 'rules', ir: resolve(policy, { abis }).rules },
+    subject: { level: 'rules', ir: resolve(policy, { abis }).rules },
     endianness: 'little',
     abis,
     arches: () => abis.map(({ auditArch }) => auditArch),

@@ -8,7 +8,7 @@
  *
  * Where an ABI does not know an argument or a constant of the condition, every call of the name is a route.
  */
-import { callPredicate } from '@seccompile/policy/parts'
+import { callPredicate } from '@seccompile/policy/toolkit'
 import { ALWAYS, argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { expectList, expectObject, expectText } from '@seccompile/shape'

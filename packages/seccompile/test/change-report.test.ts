@@ -55,7 +55,7 @@ const NO_X32 = file(
 
 async function report(a: string, b: string, options: QuestionOptions = {}): Promise<ChangeReport> {
   const asked = await askTwo(quiet, a, b, options)
-  const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  const found = changes(asked.left.subject, asked.right.subject, asked.prove)
   if (found.kind === 'undecided') throw new Error(found.reason)
   return changeReport(asked, found.changes, options)
 }
@@ -73,11 +73,11 @@ const calls = [...Object.values(AUDIT_ARCH), 0, 7].flatMap((arch) =>
 /** The verdicts of `calls`, by the source of a side. A side is part of many pairs, and is asked only once. */
 type Verdicts = Map<string, readonly Verdict[]>
 
-function verdictsOf(leveled: Subject, known: Verdicts): readonly Verdict[] {
-  const key = JSON.stringify(leveled, (_, value: unknown) =>
+function verdictsOf(subject: Subject, known: Verdicts): readonly Verdict[] {
+  const key = JSON.stringify(subject, (_, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   )
-  const verdicts = known.get(key) ?? calls.map((data) => meaningOf(leveled, data, 'little'))
+  const verdicts = known.get(key) ?? calls.map((data) => meaningOf(subject, data, 'little'))
   known.set(key, verdicts)
   return verdicts
 }
@@ -87,7 +87,7 @@ async function wrong(a: string, b: string, known: Verdicts): Promise<unknown> {
   const asked = await askTwo(quiet, a, b, {})
   const { notes, entries } = await report(a, b)
   const all = [...notes.flatMap((note) => note.entries), ...entries]
-  const [left, right] = [verdictsOf(asked.left.leveled, known), verdictsOf(asked.right.leveled, known)]
+  const [left, right] = [verdictsOf(asked.left.subject, known), verdictsOf(asked.right.subject, known)]
   return calls.find((data, i) => {
     const [from, to] = [left[i], right[i]]
     const said = all.filter(
@@ -139,7 +139,7 @@ describe('a report of changes', () => {
         const changed = callsOf(abi).filter(({ nr }) => {
           const data = seccompData({ arch: abi.auditArch, nr })
           return (
-            meaningOf(asked.left.leveled, data, 'little') !== meaningOf(asked.right.leveled, data, 'little')
+            meaningOf(asked.left.subject, data, 'little') !== meaningOf(asked.right.subject, data, 'little')
           )
         })
         const found = counts.find(({ abis }) => abis.includes(abi.token))

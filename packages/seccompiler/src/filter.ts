@@ -24,7 +24,7 @@ import {
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { all, PolicyError } from '@seccompile/policy'
-import { sameAction, warning } from '@seccompile/policy/parts'
+import { sameAction, warning } from '@seccompile/policy/toolkit'
 import type { Action, Policy, PolicyRule, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { abis, isSyscallName, syscallNames } from '@seccompile/syscalls'

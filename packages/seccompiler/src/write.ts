@@ -25,7 +25,7 @@ import type {
 import { exactClauses } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
-import { actionVerdict, isExactList } from '@seccompile/policy/parts'
+import { actionVerdict, isExactList } from '@seccompile/policy/toolkit'
 import type { RuleSet } from '@seccompile/rules'
 import { expectObject } from '@seccompile/shape'
 import type { AbiTable } from '@seccompile/syscalls'

@@ -10,7 +10,7 @@ import { field, warningsOfIgnoredKeys } from '@seccompile/oci/reading'
 import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Warning } from '@seccompile/policy'
 
 /** The keys of a profile that a spec has. */

@@ -7,7 +7,7 @@
  *
  * Source: systemd src/shared/seccomp-util.c: seccomp_local_archs, seccomp_restrict_archs().
  */
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Source, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'

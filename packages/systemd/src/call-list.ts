@@ -8,7 +8,7 @@
  * Sources: systemd src/core/load-fragment.c: config_parse_syscall_filter(), config_parse_syscall_log();
  * src/shared/seccomp-util.c: seccomp_parse_syscall_filter(), parse_syscall_and_errno().
  */
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Action, Source, Warning, WarningName } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'

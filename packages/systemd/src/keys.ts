@@ -8,7 +8,7 @@
  * Sources: systemd.exec(5), "Sandboxing"; systemd src/core/exec-invoke.c: context_has_seccomp(); src/core/service.c:
  * service_add_extras(), where DynamicUser= sets RestrictSUIDSGID=.
  */
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Warning } from '@seccompile/policy'
 import { misspelling, quote } from '@seccompile/shape'
 import type { LostLine, Setting, UnitLines } from './unit.ts'

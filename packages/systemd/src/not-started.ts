@@ -9,7 +9,7 @@
  */
 import { MAX_ERRNO } from '@seccompile/abi'
 import { errno } from '@seccompile/policy'
-import { actionOn, sameAction, warning } from '@seccompile/policy/parts'
+import { actionOn, sameAction, warning } from '@seccompile/policy/toolkit'
 import type { Action, Source, Warning } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { AbiToken } from '@seccompile/syscalls'

@@ -10,7 +10,7 @@
  * src/shared/seccomp-util.c: seccomp_load_syscall_filter_set_raw(), override_default_action(); systemd.exec(5).
  */
 import { ALLOW, errno, KILL_PROCESS, KILL_THREAD, LOG, PolicyError } from '@seccompile/policy'
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Action, Policy, Warning } from '@seccompile/policy'
 import { expectList, expectObject, expectText, quote } from '@seccompile/shape'
 import { abiTable } from '@seccompile/syscalls'

@@ -4,7 +4,7 @@
  * Sources: systemd.service(5), "Command lines"; systemd src/core/load-fragment.c: config_parse_exec(); src/core/exec-invoke.c:
  * exec_invoke(), where EXEC_COMMAND_FULLY_PRIVILEGED leaves the sandboxing out.
  */
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Warning } from '@seccompile/policy'
 import { quote } from '@seccompile/shape'
 import type { Setting } from './unit.ts'

@@ -6,7 +6,7 @@
  * its first place.
  */
 import { PolicyError } from '@seccompile/policy'
-import { warning } from '@seccompile/policy/parts'
+import { warning } from '@seccompile/policy/toolkit'
 import type { Source, Warning } from '@seccompile/policy'
 import { didYouMean, quote } from '@seccompile/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'

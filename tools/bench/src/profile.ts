@@ -5,7 +5,7 @@
 import { dataOf } from '@seccompile/abi'
 import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
-import { actionOn, actionVerdict } from '@seccompile/policy/parts'
+import { actionOn, actionVerdict } from '@seccompile/policy/toolkit'
 
 const LAST = 2n ** 64n - 1n
 

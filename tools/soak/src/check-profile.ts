@@ -40,7 +40,7 @@ export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The digest of a filter. @throws Error where the digest is undecided */
-const digestOf = ({ leveled, endianness }: Filter): string => digest(leveled, { endianness })
+const digestOf = ({ subject, endianness }: Filter): string => digest(subject, { endianness })
 
 async function through(filter: Filter, notation: PolicyNotation, expected: string): Promise<ProfileOutcome> {
   try {

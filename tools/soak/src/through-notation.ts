@@ -40,9 +40,9 @@ function asRefusals(rules: RuleSet): RuleSet {
 }
 
 /** The rules of a filter. @throws Error where the filter is a program */
-export function rulesOf({ leveled }: Filter): RuleSet {
-  if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
-  return leveled.ir
+export function rulesOf({ subject }: Filter): RuleSet {
+  if (subject.level !== 'rules') throw new Error(`expected rules, got ${subject.level}`)
+  return subject.ir
 }
 
 /** A filter of rules of any origin. */

@@ -17,7 +17,7 @@ import { root, stabilityOf } from '../../lint/workspace.mjs'
 
 const reports = join(root, 'tools/api-reports/reports')
 const manifestOf = (short) => JSON.parse(readFileSync(join(root, 'packages', short, 'package.json'), 'utf8'))
-/** The stability of a module that is imported as `name`, such as `@seccompile/policy/parts`. */
+/** The stability of a module that is imported as `name`, such as `@seccompile/policy/toolkit`. */
 const stabilityOfModule = (name) => {
   const [short, ...subpath] = name.replace(/^@seccompile\//, '').split('/')
   return stabilityOf(manifestOf(short).seccompile, subpath.join('/'))

@@ -4,7 +4,7 @@
  */
 import { EFFORTS } from '@seccompile/pass'
 import type { Pass, PassContext, PassRunOptions } from '@seccompile/pass'
-import { readPolicy } from '@seccompile/policy/parts'
+import { readPolicy } from '@seccompile/policy/toolkit'
 import {
   argumentError,
   atLeast,

@@ -1,4 +1,4 @@
-import { readPolicy } from '@seccompile/policy/parts'
+import { readPolicy } from '@seccompile/policy/toolkit'
 import type { KernelVersion } from '@seccompile/policy'
 import { oneOf, optional, record, unread } from '@seccompile/shape'
 import type { Fields } from '@seccompile/shape'

@@ -113,12 +113,12 @@ function constantsOf(side: Filter, { within: _within, ...bounds }: ProveOptions)
     namesArch: () => named().length > 0,
     verdict: (abi) => {
       const isNamed = named().includes(abi.auditArch)
-      const { leveled } = side
-      if (leveled.level === 'rules') {
-        if (!isNamed) return leveled.ir.badArch
+      const { subject } = side
+      if (subject.level === 'rules') {
+        if (!isNamed) return subject.ir.badArch
         if (!sharesArch(abi) || side.abis.some(({ token }) => token === abi.token)) return undefined
       } else if (isNamed && !sharesArch(abi)) return undefined
-      inquiry ??= inquire(leveled, bounds)
+      inquiry ??= inquire(subject, bounds)
       if (inquiry.kind === 'undecided') return undefined
       try {
         const [verdict, ...others] = inquiry.verdicts({ arch: abi.auditArch, numbers: ownNumbers(abi) })

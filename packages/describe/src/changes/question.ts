@@ -27,7 +27,7 @@ export interface SingleQuestion {
 
 const proveOptions = (sides: readonly [Filter, ...Filter[]], within: Within | undefined): ProveOptions => ({
   endianness: sides[0].endianness,
-  ...(sides.some(({ leveled }) => leveled.level === 'stack') ? STACK_LIMITS : {}),
+  ...(sides.some(({ subject }) => subject.level === 'stack') ? STACK_LIMITS : {}),
   within,
 })
 
@@ -44,13 +44,13 @@ function named(
 
 /** The question about one filter. */
 export function aboutOne(side: Filter, part?: WithinPart): SingleQuestion {
-  expectObject(side, 'side', 'leveled', 'endianness', 'abis')
+  expectObject(side, 'side', 'subject', 'endianness', 'abis')
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** The question about two filters. */
 export function aboutTwo(sides: readonly [Filter, Filter], part?: WithinPart): FilterPair {
-  expectList(sides, 'sides', 'leveled', 'endianness', 'abis')
+  expectList(sides, 'sides', 'subject', 'endianness', 'abis')
   const [left, right] = sides
   expectObject(left, 'sides[0]')
   expectObject(right, 'sides[1]')

@@ -121,8 +121,8 @@ export async function witnessText(
   )
   const traces = programs.map((program, i) => {
     if (program === undefined) return ''
-    const { name, leveled, endianness } = sides[i]!.side
-    const what = leveled.level === 'program' ? '' : ', compiled'
+    const { name, subject, endianness } = sides[i]!.side
+    const what = subject.level === 'program' ? '' : ', compiled'
     return `\n${printableLine(name)}${what}:\n${traceText(program, data, endianness, { raw: options.raw === true, abis: asked.abis, args })}`
   })
   return { call: callNames(asked.abis, args).call(data), verdicts: [...verdicts, ...traces].join('') }

@@ -1,4 +1,4 @@
-import { actionName } from '@seccompile/policy/parts'
+import { actionName } from '@seccompile/policy/toolkit'
 import type { UnknownAction } from '@seccompile/policy'
 
 /** The name of the action for numbers above the newest known call. */

@@ -18,19 +18,19 @@ const X32_BEGIN = 0x4000_0000
  * The text of an IR, a line for each rule, node or instruction. A number in a test has the name of its call where the
  * paths to the test establish the architecture.
  */
-export function irText(leveled: LeveledIr, endianness: Endianness, abis: readonly AbiTable[]): string {
-  expectObject(leveled, 'leveled', 'level', 'ir')
+export function irText(subject: LeveledIr, endianness: Endianness, abis: readonly AbiTable[]): string {
+  expectObject(subject, 'subject', 'level', 'ir')
   expectList(abis, 'abis', 'token', 'auditArch')
   const nameOf = constantNames(abis)
   const verdictText = (verdict: Verdict, arch?: number): string =>
-    verdictAt(verdict, arch ?? (leveled.level === 'rules' ? [] : abis.map(({ token }) => token)))
-  switch (leveled.level) {
+    verdictAt(verdict, arch ?? (subject.level === 'rules' ? [] : abis.map(({ token }) => token)))
+  switch (subject.level) {
     case 'rules':
-      return printRules(leveled.ir, { nameOf: (arch, nr) => callName(abis, arch, nr), verdictText })
+      return printRules(subject.ir, { nameOf: (arch, nr) => callName(abis, arch, nr), verdictText })
     case 'decision': {
       // Without an architecture, a number names the call of the main ABI only where there is no other architecture.
       const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
-      return printDecision(leveled.ir, {
+      return printDecision(subject.ir, {
         nameOf: (word, k, arch = isOne ? abis[0]?.auditArch : undefined) => {
           if (word !== WORD_NR) return nameOf(word, k)
           return arch === undefined || k === X32_BEGIN ? undefined : callName(abis, arch, k)
@@ -39,8 +39,8 @@ export function irText(leveled: LeveledIr, endianness: Endianness, abis: readonl
       })
     }
     case 'program':
-      return printProgram(leveled.ir, { endianness, nameOf, verdictText })
+      return printProgram(subject.ir, { endianness, nameOf, verdictText })
     default:
-      return assertNever(leveled)
+      return assertNever(subject)
   }
 }

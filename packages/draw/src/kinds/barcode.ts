@@ -14,8 +14,8 @@ import { abisOf } from './sides.ts'
  * The regions of a filter.
  * @throws DrawError if the list would be too long
  */
-export function regionsOf({ name, leveled, endianness }: Filter): Regions {
-  const found = regions(leveled, { endianness })
+export function regionsOf({ name, subject, endianness }: Filter): Regions {
+  const found = regions(subject, { endianness })
   if (found.kind === 'undecided') throw new DrawError(`${name}: its meaning is too large to draw: ${found.reason}`)
   return found
 } // prettier-ignore
@@ -45,7 +45,7 @@ export async function barcode({
   await pause?.()
   const after = regionsOf(other)
   await pause?.()
-  const found = changes(side.leveled, other.leveled, difference?.prove ?? { endianness: side.endianness })
+  const found = changes(side.subject, other.subject, difference?.prove ?? { endianness: side.endianness })
   if (found.kind === 'undecided')
     throw new DrawError(
       `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,

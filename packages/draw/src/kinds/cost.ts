@@ -34,17 +34,17 @@ const rulesOf = (rules: RuleSet, abi: AbiTable): RuleSet =>
  * executes one or two instructions more (see `@seccompile/pass-libseccomp-shapes`).
  */
 async function libseccompShapes(
-  { leveled, endianness }: Filter,
+  { subject, endianness }: Filter,
   abi: AbiTable,
   pause: DrawInput['pause'],
 ): Promise<readonly CostSeries[]> {
-  if (leveled.level !== 'rules') return []
+  if (subject.level !== 'rules') return []
   const lower = passes.find(({ name }) => name === 'lower') as Pass<'decision', 'program'> // the levels of the pass `lower`
   const found: CostSeries[] = []
   for (const [name, title] of [['libseccomp-tree', "tree, shaped as libseccomp's"], ['libseccomp-list', "list, shaped as libseccomp's"]]) {
     await pause?.()
     const shape = passes.find((pass) => pass.name === name) as Pass<'rules', 'decision'> // the levels of both shapes
-    const outcome = tryCompileRules(rulesOf(leveled.ir, abi), { endianness, pipeline: pipeline(name!, [shape, lower]) })
+    const outcome = tryCompileRules(rulesOf(subject.ir, abi), { endianness, pipeline: pipeline(name!, [shape, lower]) })
     // A list of many rules is longer than a filter may be.
     if (outcome.kind === 'fits') found.push(seriesOf(title!, outcome.program, abi))
   }

@@ -75,7 +75,7 @@ export async function programOf(kind: string, side: Filter): Promise<Program> {
   const program = await side.program()
   if (program !== undefined) return program
   const why =
-    side.leveled.level === 'stack'
+    side.subject.level === 'stack'
       ? 'is a stack of filters, and a picture has one program; name one file of it'
       : 'is too large for one filter, and a picture has one program'
   throw new DrawError(`${side.name}: ${why} (${kind})`)

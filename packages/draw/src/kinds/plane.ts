@@ -27,7 +27,7 @@ function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: numbe
  * @throws DrawError if the meaning is too long a list
  */
 export function planeCalls(filter: Filter): readonly string[] {
-  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  expectObject(filter, 'filter', 'subject', 'endianness', 'abis')
   const found = regionsOf(filter)
   return filter.abis.flatMap((abi, i) =>
     calls(abi).flatMap(({ name, nr }) => {

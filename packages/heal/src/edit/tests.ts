@@ -6,7 +6,7 @@
  * Where no rule has a condition, the new one compares the arguments that select what the call does.
  */
 import { holds, LOW_WORD, U64 } from '@seccompile/rules'
-import { conditionPredicate } from '@seccompile/policy/parts'
+import { conditionPredicate } from '@seccompile/policy/toolkit'
 import type { ArgCondition, ArgumentValue, Condition, NamedCondition, PolicyRule } from '@seccompile/policy'
 import { valueOn } from '@seccompile/constants'
 import { argumentOf, signedAbiTable } from '@seccompile/signatures'

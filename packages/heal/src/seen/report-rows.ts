@@ -6,7 +6,7 @@
  */
 import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
-import { readPolicy } from '@seccompile/policy/parts'
+import { readPolicy } from '@seccompile/policy/toolkit'
 import type { RecordingRow } from '@seccompile/recording'
 import { expectText, listOf, oneOf, optional, record, text, u32, whole } from '@seccompile/shape'
 import type { Fields, Reader } from '@seccompile/shape'

@@ -2,7 +2,7 @@
 import { nameOfValue } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
 import type { ShownCall } from '@seccompile/policy'
-import { valuesInC } from '@seccompile/policy/parts'
+import { valuesInC } from '@seccompile/policy/toolkit'
 import { expectObject } from '@seccompile/shape'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'

@@ -5,7 +5,7 @@
  * it
  */
 import { policy } from '@seccompile/policy'
-import { VITAL_CALLS } from '@seccompile/policy/parts'
+import { VITAL_CALLS } from '@seccompile/policy/toolkit'
 import { listed } from '../examine/listed.ts'
 import type { LintRule } from '../examine/lint-rule.ts'
 import { isRefusedWhole } from '../examine/refused-whole.ts'

@@ -7,7 +7,7 @@
 import { MAX_ERRNO } from '@seccompile/abi'
 import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { Finding, PolicyRule, Source } from '@seccompile/policy'
 import { expectObject, expectText, quote } from '@seccompile/shape'
 import { abiByName } from '@seccompile/syscalls'

@@ -9,7 +9,7 @@
 import type { Verdict } from '@seccompile/abi'
 import type { Profile } from '@seccompile/oci'
 import { PolicyError } from '@seccompile/policy'
-import { actionVerdict } from '@seccompile/policy/parts'
+import { actionVerdict } from '@seccompile/policy/toolkit'
 import { quote } from '@seccompile/shape'
 import type { Action, ArgCondition, PolicyRule, Source } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'

@@ -20,7 +20,7 @@
  */
 import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { conditionPredicate } from '@seccompile/policy/parts'
+import { conditionPredicate } from '@seccompile/policy/toolkit'
 import { subset } from '@seccompile/prover'
 import { all, ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'

@@ -1,4 +1,4 @@
-import { conditionPredicate } from '@seccompile/policy/parts'
+import { conditionPredicate } from '@seccompile/policy/toolkit'
 import { meaning, ruleSet } from '@seccompile/rules'
 import { expect, it } from 'vitest'
 import { areComplements, areDisjoint, complement, conjunction } from '../../src/kep6061/conditions.ts'

@@ -69,17 +69,17 @@ function abisOfText(
 }
 
 /**
- * The text with fewer losses of two: one made from the meaning of `leveled`, one from its rules as they stand. A
+ * The text with fewer losses of two: one made from the meaning of `subject`, one from its rules as they stand. A
  * person may have written few conditions that become many in a diagram.
  */
 async function fewestLosses(
-  { leveled }: Filter,
+  { subject }: Filter,
   rules: RuleSet,
   write: (rules: RuleSet) => Promise<NotationText>,
 ): Promise<NotationText> {
   const read = await write(rules)
-  if (read.losses.length === 0 || leveled.level !== 'rules') return read
-  const own = await write(leveled.ir)
+  if (read.losses.length === 0 || subject.level !== 'rules') return read
+  const own = await write(subject.ir)
   return own.losses.length < read.losses.length ? own : read
 }
 
@@ -89,7 +89,7 @@ async function fewestLosses(
  */
 interface ExpectedMeaning {
   readonly kind: 'noted'
-  readonly leveled: Filter['leveled']
+  readonly subject: Filter['subject']
   readonly notes: readonly string[]
 }
 
@@ -98,17 +98,17 @@ interface ExpectedMeaning {
  * filter only in how calls are refused, it is that meaning; else it is the filter.
  */
 function afterNotes(
-  { leveled }: Filter,
+  { subject }: Filter,
   { meant, notes = [] }: Pick<NotationText, 'meant' | 'notes'>,
   prove: ProveOptions,
 ): ExpectedMeaning | UndecidedAnswer {
-  const asItIs: ExpectedMeaning = { kind: 'noted', leveled, notes: [] }
+  const asItIs: ExpectedMeaning = { kind: 'noted', subject, notes: [] }
   if (meant === undefined) return asItIs
   const said = { level: 'rules', ir: meant } as const
-  const found = changes(leveled, said, prove)
+  const found = changes(subject, said, prove)
   if (found.kind === 'undecided') return found
   const isRefused = found.changes.every(({ from, to }) => refuses(from) && refuses(to))
-  return isRefused ? { kind: 'noted', leveled: said, notes } : asItIs
+  return isRefused ? { kind: 'noted', subject: said, notes } : asItIs
 }
 
 /** The target for which the text of a notation is resolved, with `abis`. */
@@ -129,10 +129,10 @@ export async function policyText(
   abis: readonly AbiTable[],
   prove: ProveOptions,
 ): Promise<PolicyText | NoPolicyText> {
-  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  expectObject(filter, 'filter', 'subject', 'endianness', 'abis')
   expectObject(notation, 'notation', 'read', 'write')
   expectList(abis, 'abis', 'token', 'endianness')
-  const reading = asRules(filter.leveled, prove)
+  const reading = asRules(filter.subject, prove)
   if (reading.kind !== 'rules') return reading
   const write = (rules: RuleSet): Promise<NotationText> => notation.write(rules, abis)
   const { text, losses, ...noted } = await fewestLosses(filter, reading.rules, write)
@@ -141,16 +141,16 @@ export async function policyText(
   const { constantFamilies: families } = await import('@seccompile/constants/all')
   const target = { abis: abisOfText(policy, abis, notation), ...targetOf(notation, abis), families }
   const back = policyFilter(notation.title, { policy }, target)
-  const subject = afterNotes(filter, noted, prove)
-  if (subject.kind === 'undecided') return subject
-  const { leveled, notes } = subject
-  const proof = equal(leveled, back.leveled, prove)
+  const expected = afterNotes(filter, noted, prove)
+  if (expected.kind === 'undecided') return expected
+  const { subject, notes } = expected
+  const proof = equal(subject, back.subject, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {
     const digest = proof.kind === 'equal' ? { digest: proof.digest } : {}
     return { kind: 'written', text, losses, notes, back, changes: [], ...digest }
   }
-  const found = changes(leveled, back.leveled, prove)
+  const found = changes(subject, back.subject, prove)
   return found.kind === 'undecided'
     ? found
     : { kind: 'written', text, losses, notes, back, changes: found.changes }

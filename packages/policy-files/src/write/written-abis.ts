@@ -29,8 +29,8 @@ function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): 
 }
 
 /** The sections of the meaning of a filter that name an arch; empty if the meaning is undecided. */
-function sectionsOf({ leveled, endianness }: Filter): readonly ArchRegion[] {
-  const reading = regions(leveled, { endianness })
+function sectionsOf({ subject, endianness }: Filter): readonly ArchRegion[] {
+  const reading = regions(subject, { endianness })
   return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
 }
 
@@ -40,7 +40,7 @@ function sectionsOf({ leveled, endianness }: Filter): readonly ArchRegion[] {
  * the calls of ABIs that it does not name.
  */
 export function writtenAbis(filter: Filter): readonly AbiTable[] {
-  expectObject(filter, 'filter', 'leveled', 'endianness', 'abis')
+  expectObject(filter, 'filter', 'subject', 'endianness', 'abis')
   const sections = sectionsOf(filter)
   const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>
     sections.find(({ arches }) => contains(arches, auditArch))

@@ -93,7 +93,7 @@ async function differentAnswer(
 ): Promise<Answer> {
   const { left, right, prove } = asked
   const title = `${facts.filter}: does not mean what ${facts.policy} means`
-  const found = changes(left.leveled, right.leveled, prove)
+  const found = changes(left.subject, right.subject, prove)
   if (found.kind === 'undecided') {
     const { reason } = found
     const says = `${title}; the list of calls that differ is not decided: ${reason}; one of them:`
@@ -128,7 +128,7 @@ async function checkOne(argument: string, options: Asked<ManifestCheck>): Promis
   // The warnings about the policy were printed when the filter was made.
   const asked = aboutTwo(await openPolicyAndFilter(policy, files, readTarget(manifest.options)))
   const facts = { manifest: name, policy, filter, options: manifest.options }
-  const proof = equal(asked.left.leveled, asked.right.leveled, { ...asked.prove, ...STACK_LIMITS })
+  const proof = equal(asked.left.subject, asked.right.subject, { ...asked.prove, ...STACK_LIMITS })
   switch (proof.kind) {
     case 'undecided':
       return undecided(proof.reason)

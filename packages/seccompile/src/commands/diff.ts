@@ -57,7 +57,7 @@ async function diff(question: Asked<DiffValues>): Promise<Answer> {
   const asked = await aboutFiles(a, b, question)
   const { left, right, prove } = asked
   const context = contextOf(left, right)
-  const found = changes(left.leveled, right.leveled, prove)
+  const found = changes(left.subject, right.subject, prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
   const whole = await changeReport(asked, found.changes, question)
   const report = onlyIn(whole, directions)

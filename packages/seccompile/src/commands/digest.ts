@@ -36,7 +36,7 @@ async function digestOf(argument: string, question: DigestQuestion): Promise<Fil
   const { name: file } = side
   const warnings = readingWarnings(side)
   try {
-    return { kind: 'digest', file, warnings, digest: digestOfMeaning(side.leveled, prove) }
+    return { kind: 'digest', file, warnings, digest: digestOfMeaning(side.subject, prove) }
   } catch (error) {
     if (!isUndecided(error)) throw error
     return { kind: 'undecided', file, warnings, reason: error.message }

@@ -40,7 +40,7 @@ async function explain(question: Asked<ExplainValues>): Promise<Answer> {
   const { names: isNamed = false } = question
   const { side, abis, prove } = await aboutFile(question.file, question)
   const context = contextOf(side)
-  const found = regions(side.leveled, prove)
+  const found = regions(side.subject, prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
   const { sections } = found
   const cases = sections.flatMap((section) => section.regions.flatMap((region) => region.cases))

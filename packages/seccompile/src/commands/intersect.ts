@@ -71,9 +71,9 @@ function rulesOf(
   how: AskedTwo['prove'],
 ): ReturnType<typeof intersectRules> {
   let answer: ReturnType<typeof intersectRules> | undefined
-  for (const { leveled } of others) {
-    const before: Subject = answer?.kind === 'rules' ? { level: 'rules', ir: answer.rules } : first!.leveled
-    answer = intersectRules(before, leveled, how)
+  for (const { subject } of others) {
+    const before: Subject = answer?.kind === 'rules' ? { level: 'rules', ir: answer.rules } : first!.subject
+    answer = intersectRules(before, subject, how)
     if (answer.kind !== 'rules') break
   }
   return answer! // there are two filters at least

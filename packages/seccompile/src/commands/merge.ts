@@ -110,11 +110,11 @@ function exactSide(io: Io, sides: readonly Filter[], json: boolean): Filter | Ex
   for (const other of others) {
     // Where two verdicts have one action, the intersection keeps the data of its second filter. The earlier argument is
     // the more trusted one, so it is the second filter here.
-    const both = intersect(other.leveled, side.leveled, { endianness: side.endianness })
+    const both = intersect(other.subject, side.subject, { endianness: side.endianness })
     if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
     if (both.kind === 'inexpressible')
       throw new CliError(`the intersection cannot be written as rules: ${both.reason}`)
-    side = { ...side, name: 'the intersection', leveled: { level: 'rules', ir: both.rules } }
+    side = { ...side, name: 'the intersection', subject: { level: 'rules', ir: both.rules } }
   }
   return side
 }

@@ -79,8 +79,8 @@ async function loadBase(
   if (name === undefined) return undefined
   const [main, ...others] = seenAbis(recordings).map((abi) => signedAbiTable(abi))
   if (main === undefined) return undefined // needsOf() refuses recordings without a call
-  const { leveled, endianness } = await openFilter(name, { abi: [main, ...others] })
-  const reading = asRules(leveled, { endianness })
+  const { subject, endianness } = await openFilter(name, { abi: [main, ...others] })
+  const reading = asRules(subject, { endianness })
   if (reading.kind !== 'rules') throw new CliError(`${inputName(name)}: cannot be a base: ${reading.reason}`)
   return baseOf(inputName(name), reading.rules, [main, ...others])
 }

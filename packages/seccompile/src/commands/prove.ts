@@ -24,7 +24,7 @@ interface ProveQuestion extends Omit<QuestionOptions, 'json'> {
 async function prove(question: ProveQuestion): Promise<Answer> {
   const asked = await aboutFiles(question.a, question.b, question)
   const context = contextOf(asked.left, asked.right)
-  const found = askMainFirst(asked, (how) => equal(asked.left.leveled, asked.right.leveled, how))
+  const found = askMainFirst(asked, (how) => equal(asked.left.subject, asked.right.subject, how))
   switch (found.kind) {
     case 'undecided':
       return undecided(found.reason, context)

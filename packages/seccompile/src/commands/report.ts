@@ -51,7 +51,7 @@ interface ReportQuestion extends TargetOptions, Omit<FindingOptions, 'only' | 's
 
 function digestOf(side: Filter, prove: ProveOptions): Digest {
   try {
-    return { digest: digest(side.leveled, prove) }
+    return { digest: digest(side.subject, prove) }
   } catch (error) {
     if (!isUndecided(error)) throw error
     return { undecided: error.message }
@@ -59,9 +59,9 @@ function digestOf(side: Filter, prove: ProveOptions): Digest {
 }
 
 /** The kind of the filter, in a few words. */
-function kindOf({ leveled, policy }: Filter): string {
+function kindOf({ subject, policy }: Filter): string {
   if (policy !== undefined) return 'a policy'
-  return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
+  return subject.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
 }
 
 function factsOf({ name, kernel, caps }: LintResult, base: LintResult | undefined): Report['facts'] {

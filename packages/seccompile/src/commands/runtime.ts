@@ -7,7 +7,7 @@ import { rulesFilter } from '@seccompile/filter'
 import { causesOf, claimedChanges, loads, RUNTIMES } from '@seccompile/oci-runtime'
 import type { Cause, LibseccompVersion, LoadedFilter, Refusal, OciRuntimeName } from '@seccompile/oci-runtime'
 import type { Capability, KernelVersion, Source } from '@seccompile/policy'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import { changes } from '@seccompile/prover'
 import type { Change } from '@seccompile/prover'
 import { isSyscallName } from '@seccompile/syscalls'
@@ -155,7 +155,7 @@ async function loadedAnswer(
     rulesFilter('loaded', loaded.loaded, loaded.abis),
   ] as const
   const asked = aboutTwo(sides)
-  const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  const found = changes(asked.left.subject, asked.right.subject, asked.prove)
   if (found.kind === 'undecided') return undecided(found.reason)
   const { unclaimed, flags, abis } = loaded
   const claimed = claimedChanges(found.changes, unclaimed, abis)

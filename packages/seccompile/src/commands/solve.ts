@@ -213,7 +213,7 @@ async function solve(question: SolveQuestion): Promise<Answer> {
     leftOut.length === 0 ? [] : [`calls to which --arg does not apply are left out: ${leftOut.join(', ')}`]
   const context = { ...contextOf(side), notes }
   const { within: _within, ...bounds } = prove
-  const inquiry = inquire(side.leveled, bounds)
+  const inquiry = inquire(side.subject, bounds)
   if (inquiry.kind === 'undecided') return undecided(inquiry.reason, context)
   const typed = wheres.flatMap((where) => inside(where, prove) ?? [])
   const isAny = !all && question.syscall === undefined && prove.within === undefined

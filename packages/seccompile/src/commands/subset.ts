@@ -47,7 +47,7 @@ async function allWeaker(asked: AskedTwo, question: SubsetQuestion): Promise<Ans
   const { left, right } = asked
   const context = contextOf(left, right)
   // The changes go from the other filter to this one: a change to a weaker verdict breaks the inclusion.
-  const found = changes(right.leveled, left.leveled, asked.prove)
+  const found = changes(right.subject, left.subject, asked.prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
   const back = { ...asked, left: right, right: left }
   const whole = await changeReport(back, found.changes, { ...question, counted: ['weaker'] })
@@ -77,7 +77,7 @@ export async function subset(question: SubsetQuestion): Promise<Answer> {
   if (all) return allWeaker(asked, question)
   const { left, right } = asked
   const context = contextOf(left, right)
-  const found = askMainFirst(asked, (prove) => isSubsetOf(left.leveled, right.leveled, prove))
+  const found = askMainFirst(asked, (prove) => isSubsetOf(left.subject, right.subject, prove))
   switch (found.kind) {
     case 'undecided':
       return undecided(found.reason, context)

@@ -83,7 +83,7 @@ export async function openFilter(argument: string, options: TargetOptions): Prom
   return opened(argument, await contentOf(argument, options), options)
 }
 
-const isError = (filter: Filter | ByteOrderError): filter is ByteOrderError => !('leveled' in filter)
+const isError = (filter: Filter | ByteOrderError): filter is ByteOrderError => !('subject' in filter)
 
 async function orderError(filter: Promise<Filter>): Promise<Filter | ByteOrderError> {
   try {

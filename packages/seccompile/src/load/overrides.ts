@@ -6,7 +6,7 @@
  */
 import { unknownName } from '@seccompile/describe'
 import { formatKernelVersion, KILL_THREAD } from '@seccompile/policy'
-import { actionName } from '@seccompile/policy/parts'
+import { actionName } from '@seccompile/policy/toolkit'
 import type { Policy } from '@seccompile/policy'
 import type { LoadedPolicy } from '@seccompile/policy-files'
 import type { AbiToken } from '@seccompile/syscalls'

@@ -9,7 +9,7 @@ import type {
   WithheldCall,
   WrittenEdit,
 } from '@seccompile/heal'
-import { formatSource } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
 import type { PolicyRule } from '@seccompile/policy'
 import { assertNever, quote } from '@seccompile/shape'
 import { printableLine } from '@seccompile/text-layout'

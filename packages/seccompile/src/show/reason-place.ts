@@ -1,6 +1,6 @@
 /* Where in a policy the reason of a verdict is. */
-import { formatSource } from '@seccompile/policy/parts'
-import type { VerdictReason } from '@seccompile/policy/parts'
+import { formatSource } from '@seccompile/policy/toolkit'
+import type { VerdictReason } from '@seccompile/policy/toolkit'
 import { presetNames } from '@seccompile/presets'
 
 /** The names of presets that hold together are joined by this sign: the first has the rules of the policy itself. */

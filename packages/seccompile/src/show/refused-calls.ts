@@ -1,6 +1,6 @@
 /* The calls that a watcher saw, as a table for people and as values for machines. */
 import { auditArchName, verdictName } from '@seccompile/abi'
-import { possibleReasons } from '@seccompile/policy/parts'
+import { possibleReasons } from '@seccompile/policy/toolkit'
 import type { Policy, Target } from '@seccompile/policy'
 import { countedArguments } from '@seccompile/recording'
 import { printableLine, table } from '@seccompile/text-layout'

@@ -20,7 +20,7 @@ export function witnessForms(
   return {
     text: async (paint) => {
       const { call, verdicts } = await witnessText(asked, witness, options)
-      const hasPrograms = [asked.left, asked.right].some(({ leveled }) => leveled.level !== 'stack')
+      const hasPrograms = [asked.left, asked.right].some(({ subject }) => subject.level !== 'stack')
       const more =
         options.trace !== true && hasPrograms
           ? '--trace shows the instructions that lead to each verdict\n'

@@ -35,7 +35,7 @@ export function changesText(
 ): ChangesPart {
   if (left.endianness !== right.endianness)
     throw new TextError('the two filters are for machines of two byte orders')
-  const answer = changes(left.leveled, right.leveled, { endianness: left.endianness })
+  const answer = changes(left.subject, right.subject, { endianness: left.endianness })
   if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
   const abis = [
     ...left.abis,

@@ -14,20 +14,20 @@ const MOST = 300
 
 /** The findings of the filter, the worst first. */
 export async function findingsOf({
-  filter: { leveled, abis, endianness, findings: warnings, policy, target },
+  filter: { subject, abis, endianness, findings: warnings, policy, target },
   args,
 }: ShownFilter): Promise<FindingsPart> {
   // Lint rules also need the other ABIs of the machine.
   await tablesOf([...new Set(abis.flatMap(({ token }) => otherAbisOf(token)))])
   const kernel = target?.kernel
   const { findings, undecided } = lint(
-    { filter: leveled, abis, endianness, warnings, kernel, ...(policy === undefined ? {} : { policy }) },
+    { filter: subject, abis, endianness, warnings, kernel, ...(policy === undefined ? {} : { policy }) },
     lintRules,
   )
   const names = callNames(abis, args)
   const shown = ({ data }: ShownCall): FindingItem['calls'][number] => {
     const text = names.call(data)
-    return { text, verdict: names.verdict(meaningOf(leveled, data, endianness), data.arch), typed: text }
+    return { text, verdict: names.verdict(meaningOf(subject, data, endianness), data.arch), typed: text }
   }
   // A warning without a call is about the text, and stands beside it.
   const isBesideText = ({ name, message, call }: Finding): boolean =>

@@ -48,7 +48,7 @@ async function fromPolicy(
   const { program, bytes, endianness, certificate, rules, absentSummary } = compilation
   const filter: Filter = {
     name: 'this filter',
-    leveled: { level: 'rules', ir: rules },
+    subject: { level: 'rules', ir: rules },
     endianness,
     abis,
     arches: () => rules.sections.map(({ arch }) => arch),

@@ -6,8 +6,8 @@ import type { ShownFilter } from './shown-filter.ts'
 import { TextError } from './read-text.ts'
 
 /** The calls of each verdict, with their conditions. @throws TextError where the list would be too long to read */
-export function meaningText({ filter: { leveled, abis, endianness }, args }: ShownFilter): MeaningPart {
-  const answer = regions(leveled, { endianness })
+export function meaningText({ filter: { subject, abis, endianness }, args }: ShownFilter): MeaningPart {
+  const answer = regions(subject, { endianness })
   if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
   const names = callNames(abis, args)
   return { part: 'meaning', text: answer.sections.map((section) => archText(names, section)).join('\n') }
