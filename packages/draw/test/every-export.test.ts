@@ -66,7 +66,7 @@ it('refuses wrong values of every argument of `/kinds` by a message of ours', as
       drawNames: [[x86_64], {}],
       kindOf: ['tree'],
       namesWhere: [() => true],
-      pictureOf: [kinds.kindOf('arcs'), { sides: [filter] }],
+      pictureOf: [kinds.kindOf('arcs'), { filters: [filter] }],
       planeCalls: [filter],
     }),
   ).toEqual([])

@@ -18,7 +18,7 @@ const asPolicy = policyFilter('mine.bpf', { policy: mine }, target, () => progra
 describe('a kind of picture', () => {
   it.each(KINDS.map(({ name }) => name))('%s is drawn of a policy', async (name) => {
     const svg = await pictureOf(kindOf(name), {
-      sides: [asPolicy],
+      filters: [asPolicy],
       ...(name === 'plane' ? { call: 'socket' } : {}),
     })
     expect(svg).toMatch(/^<svg /)
@@ -32,24 +32,24 @@ describe('a kind of picture', () => {
     ],
     [
       'a waterfall of a raw filter',
-      () => pictureOf(kindOf('waterfall'), { sides: [raw] }),
+      () => pictureOf(kindOf('waterfall'), { filters: [raw] }),
       /is a raw filter, which no passes made/,
     ],
     [
       'a plane of no call',
-      () => pictureOf(kindOf('plane'), { sides: [raw] }),
+      () => pictureOf(kindOf('plane'), { filters: [raw] }),
       /^mine\.bpf: plane draws one call by its arguments; name one by --call: socket$/,
     ],
     [
       'a plane of a call without tests',
-      () => pictureOf(kindOf('plane'), { sides: [raw], call: 'read' }),
+      () => pictureOf(kindOf('plane'), { filters: [raw], call: 'read' }),
       /depends on no argument; name one by --call: socket$/,
     ],
     [
       'a plane of a filter that asks for no argument',
       () =>
         pictureOf(kindOf('plane'), {
-          sides: [{ ...raw, subject: { level: 'program', ir: program.slice(-1) } }],
+          filters: [{ ...raw, subject: { level: 'program', ir: program.slice(-1) } }],
         }),
       /no verdict of this filter depends on an argument, so it has no plane$/,
     ],
@@ -57,7 +57,9 @@ describe('a kind of picture', () => {
       'a stack as a tree',
       () =>
         pictureOf(kindOf('tree'), {
-          sides: [{ ...raw, subject: { level: 'stack', ir: [] }, program: () => Promise.resolve(undefined) }],
+          filters: [
+            { ...raw, subject: { level: 'stack', ir: [] }, program: () => Promise.resolve(undefined) },
+          ],
         }),
       /is a stack of filters/,
     ],
@@ -72,7 +74,7 @@ describe('a kind of picture', () => {
 
 describe('the subject of a picture', () => {
   it('of costs is the calls that run', async () => {
-    expect(await pictureOf(kindOf('cost'), { sides: [raw] })).toContain('mine.bpf: 2 calls, ')
+    expect(await pictureOf(kindOf('cost'), { filters: [raw] })).toContain('mine.bpf: 2 calls, ')
   })
 
   it('of a difference is the directions that are asked for', async () => {
@@ -80,7 +82,7 @@ describe('the subject of a picture', () => {
     const other = policyFilter('mine.bpf', { policy: stricter }, target)
     const titleOf = async (directions: readonly ('weaker' | 'stricter')[]): Promise<string> => {
       const difference = { prove: {}, directions, part: '' }
-      return pictureOf(kindOf('barcode'), { sides: [asPolicy, other], difference })
+      return pictureOf(kindOf('barcode'), { filters: [asPolicy, other], difference })
     }
     expect(await titleOf(['weaker'])).toContain(': no call changes</title>')
     expect(await titleOf(['stricter'])).toContain(': 2 calls stricter</title>')

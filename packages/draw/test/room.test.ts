@@ -52,7 +52,7 @@ function textsOf(svg: string): { readonly texts: readonly DrawnText[]; readonly 
 
 const drawn = (kind: string, width: number): Promise<string> =>
   pictureOf(kindOf(kind), {
-    sides: [docker],
+    filters: [docker],
     width,
     ...(kindOf(kind).takes?.includes('call') === true
       ? { call: 'socket family=AF_INET type=SOCK_STREAM' }

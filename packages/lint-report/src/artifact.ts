@@ -20,18 +20,18 @@ export const ARTIFACT_FACTS: FindingFacts = {
   from: 'lint',
 }
 
-/** The reason that the rule, if it is `wanted`, cannot run on `side`; `undefined` if it can. */
-export function whyNoArtifact(side: Filter, wanted: ReadonlySet<string>): string | undefined {
-  expectObject(side, 'side', 'name')
+/** The reason that the rule, if it is `wanted`, cannot run on `filter`; `undefined` if it can. */
+export function whyNoArtifact(filter: Filter, wanted: ReadonlySet<string>): string | undefined {
+  expectObject(filter, 'filter', 'name')
   expectObject(wanted, 'wanted', 'has')
-  if (!wanted.has(ARTIFACT_FACTS.name) || side.artifact !== undefined) return undefined
-  return `${side.name}: is no OCI profile, and only such a profile can be an artifact; "convert --to oci" makes one`
+  if (!wanted.has(ARTIFACT_FACTS.name) || filter.artifact !== undefined) return undefined
+  return `${filter.name}: is no OCI profile, and only such a profile can be an artifact; "convert --to oci" makes one`
 }
 
-/** The findings of the rule in `side`; empty if the rule is not `wanted`. */
+/** The findings of the rule in `filter`; empty if the rule is not `wanted`. */
 export async function artifactFindings(
-  side: Filter,
+  filter: Filter,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Finding[]> {
-  return wanted.has(ARTIFACT_FACTS.name) ? ((await side.artifact?.()) ?? []) : []
+  return wanted.has(ARTIFACT_FACTS.name) ? ((await filter.artifact?.()) ?? []) : []
 }

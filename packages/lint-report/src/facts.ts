@@ -7,10 +7,10 @@ import type { LintCounts, LintResult, LintedFinding, LintFailure } from './linte
 import type { StaleEntry } from './unmatched.ts'
 
 /** A call of a finding, with the verdict of the filter. */
-export function shownFacts({ side, args }: LintResult, call: ShownCall): Readonly<Record<string, unknown>> {
+export function shownFacts({ filter, args }: LintResult, call: ShownCall): Readonly<Record<string, unknown>> {
   return {
-    ...callFacts(side, call.data, args),
-    ...verdictFacts({ verdict: verdictOn(side, call) }, call.data.arch),
+    ...callFacts(filter, call.data, args),
+    ...verdictFacts({ verdict: verdictOn(filter, call) }, call.data.arch),
   }
 }
 
@@ -40,10 +40,10 @@ export interface LintAnswer {
 
 function fileFacts(file: LintResult | LintFailure): unknown {
   if (file.kind === 'not-linted') return { file: file.name, error: file.error }
-  const { notes } = file.side
+  const { notes } = file.filter
   return {
     file: file.name,
-    abis: file.side.abis.map(({ token }) => token),
+    abis: file.filter.abis.map(({ token }) => token),
     kernel: formatKernelVersion(file.kernel),
     caps: file.caps,
     findings: file.findings.map((finding) => findingFacts(file, finding)),

@@ -33,25 +33,25 @@ export interface JudgedAttacks {
 }
 
 /**
- * The answers about `records` for the filter of `side`.
+ * The answers about `records` for `filter`.
  * @param caps - the capabilities of the process; if absent, those of the policy, then `CONTAINER_CAPS`
  */
 export async function attackedFilter(
-  side: Filter,
+  filter: Filter,
   caps?: readonly Capability[],
   records: readonly AttackRecord[] = attackRecords,
 ): Promise<JudgedAttacks> {
-  expectObject(side, 'side', 'name', 'subject', 'abis')
-  const { name, subject, endianness, policy } = side
+  expectObject(filter, 'filter', 'name', 'subject', 'abis')
+  const { name, subject, endianness, policy } = filter
   const given = caps ?? policy?.caps ?? CONTAINER_CAPS
-  const answers = judgeAttacks({ filter: subject, abis: side.abis, endianness, caps: given }, records)
+  const answers = judgeAttacks({ filter: subject, abis: filter.abis, endianness, caps: given }, records)
   const tokens = new Set(answers.flatMap(({ machines }) => machines.flatMap(({ abis }) => abis)))
-  const others = [...tokens].filter((token) => !side.abis.some((abi) => abi.token === token))
-  const abis = [...side.abis, ...others.map((token) => signedAbiTable(token))]
+  const others = [...tokens].filter((token) => !filter.abis.some((abi) => abi.token === token))
+  const abis = [...filter.abis, ...others.map((token) => signedAbiTable(token))]
   const isShown = answers.some(({ machines }) =>
     machines.some(({ clauses }) => clauses.some((each) => 'call' in each)),
   )
-  return { name, filter: side, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
+  return { name, filter, caps: given, abis, answers, args: await loadArgumentNames(abis, {}, isShown) }
 }
 
 /** A verdict as people read it. */

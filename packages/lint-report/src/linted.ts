@@ -30,7 +30,7 @@ export interface LintResult {
   readonly kind: 'linted'
   /** The file, by a relative path. */
   readonly name: string
-  readonly side: Filter
+  readonly filter: Filter
   readonly kernel: KernelVersion
   readonly caps: readonly Capability[]
   /** The findings, the worst first. */
@@ -57,7 +57,7 @@ function whatOf({ message, source }: Finding): string {
   return message.startsWith(place) ? message.slice(place.length) : message
 }
 
-/** The verdict that the filter of `side` gives to a call. */
+/** The verdict that `filter` gives to a call. */
 export function verdictOn({ subject, endianness }: Filter, { data }: ShownCall): Verdict {
   return meaningOf(subject, data, endianness)
 }
@@ -84,14 +84,14 @@ function named({ finding, entry }: BaselineMatch): LintedFinding {
 }
 
 /**
- * The findings of the lint rules in the filter of `side`. A question that passes a bound is undecided. @throws every
+ * The findings of the lint rules in `filter`. A question that passes a bound is undecided. @throws every
  * other error that `check` of a lint rule throws
  */
-export async function lintFilter(side: Filter, question: LintQuestion): Promise<LintResult> {
-  expectObject(side, 'side', 'subject', 'abis', 'findings')
+export async function lintFilter(filter: Filter, question: LintQuestion): Promise<LintResult> {
+  expectObject(filter, 'filter', 'subject', 'abis', 'findings')
   expectObject(question, 'question', 'requirements', 'rules', 'wanted', 'baseline')
   const { requirements, rules, wanted, baseline } = question
-  const { subject, abis, endianness, policy } = side
+  const { subject, abis, endianness, policy } = filter
   const kernel = requirements.kernel ?? policy?.kernel ?? NEWEST_KERNEL
   const caps = requirements.caps ?? policy?.caps ?? CONTAINER_CAPS
   const { findings, undecided } = lint(
@@ -101,8 +101,8 @@ export async function lintFilter(side: Filter, question: LintQuestion): Promise<
       endianness,
       ...(policy === undefined ? {} : { policy }),
       warnings: [
-        ...side.findings.filter(({ name }) => wanted.has(name)),
-        ...(await artifactFindings(side, wanted)),
+        ...filter.findings.filter(({ name }) => wanted.has(name)),
+        ...(await artifactFindings(filter, wanted)),
       ],
       kernel,
       caps,
@@ -116,8 +116,8 @@ export async function lintFilter(side: Filter, question: LintQuestion): Promise<
   )
   return {
     kind: 'linted',
-    name: side.name,
-    side,
+    name: filter.name,
+    filter,
     kernel,
     caps,
     findings: findings.flatMap((finding) => judge(finding, baseline).map(named)),

@@ -7,14 +7,14 @@ import type { LintAnswer } from './facts.ts'
 import { leftOutText, shownFindings } from './shown-findings.ts'
 import { summaryText } from './summary.ts'
 
-function rowOf({ side, args }: LintResult, finding: LintedFinding): string {
-  const names = callNames(side.abis, args)
+function rowOf({ filter, args }: LintResult, finding: LintedFinding): string {
+  const names = callNames(filter.abis, args)
   const { severity, name, what, source, call, other, instead = '' } = finding
   const place = source === undefined ? '' : markdownCode(`${source.line}:${source.column}`)
   const calls = [call, other].flatMap((each) =>
     each === undefined
       ? []
-      : [`${markdownCode(names.call(each.data))} ${names.verdict(verdictOn(side, each), each.data.arch)}`],
+      : [`${markdownCode(names.call(each.data))} ${names.verdict(verdictOn(filter, each), each.data.arch)}`],
   )
   const cells = [
     severity,

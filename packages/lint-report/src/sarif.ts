@@ -69,13 +69,13 @@ function descriptor(facts: FindingFacts, writer: SarifWriter): unknown {
 }
 
 /** The locations of a finding: the place of its rule if it is known, else the files of the filter. */
-function locations({ side, name }: LintResult, { source }: LintedFinding): readonly unknown[] {
+function locations({ filter, name }: LintResult, { source }: LintedFinding): readonly unknown[] {
   const physical = (uri: string, region: object): unknown => ({
     physicalLocation: { artifactLocation: { uri: uriOf(uri) }, ...region },
   })
   if (source !== undefined)
     return [physical(source.file, { region: { startLine: source.line, startColumn: source.column } })]
-  return (side.files ?? [name]).map((file) => physical(file, {}))
+  return (filter.files ?? [name]).map((file) => physical(file, {}))
 }
 
 /** What a result is recognised by in another run, by the name of the property and its version. */

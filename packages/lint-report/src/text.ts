@@ -29,16 +29,16 @@ function placeText({ source }: LintedFinding, file: string): string {
 }
 
 /** The calls of a finding with their verdicts, and the correction, each after a label. */
-function details({ side, args }: LintResult, { call, other, instead }: LintedFinding): readonly string[] {
-  const names = callNames(side.abis, args)
+function details({ filter, args }: LintResult, { call, other, instead }: LintedFinding): readonly string[] {
+  const names = callNames(filter.abis, args)
   const lines: string[] = []
   if (call !== undefined)
     lines.push(
-      `call     ${names.call(call.data)} gets ${names.verdict(verdictOn(side, call), call.data.arch)}`,
+      `call     ${names.call(call.data)} gets ${names.verdict(verdictOn(filter, call), call.data.arch)}`,
     )
   if (other !== undefined)
     lines.push(
-      `but      ${names.call(other.data)} gets ${names.verdict(verdictOn(side, other), other.data.arch)}`,
+      `but      ${names.call(other.data)} gets ${names.verdict(verdictOn(filter, other), other.data.arch)}`,
     )
   if (instead !== undefined) lines.push(`instead  ${instead}`)
   return lines

@@ -14,7 +14,7 @@ const X86_64 = signedAbiTable('x86_64')
 const X86 = signedAbiTable('x86')
 const AARCH64 = signedAbiTable('aarch64')
 
-const sideOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): PolicyFilter => ({
+const filterOf = (mine: Policy, abis: readonly [AbiTable, ...AbiTable[]]): PolicyFilter => ({
   name: 'mine',
   subject: { level: 'rules', ir: resolve(mine, { abis }).rules },
   endianness: 'little',
@@ -31,8 +31,8 @@ const named = (id: string): AttackRecord => attackRecords.find((record) => recor
 
 it('says of each machine by itself what its filter does', async () => {
   const mine = policy({ default: 'deny' }).allow('mount', 'unshare')
-  const side = sideOf(mine, [X86_64, AARCH64])
-  const judged = await attackedFilter(side, [], [named('CVE-2022-0492')])
+  const filter = filterOf(mine, [X86_64, AARCH64])
+  const judged = await attackedFilter(filter, [], [named('CVE-2022-0492')])
   const text = attackText(PLAIN, judged, judged.answers[0]!)
   expect(text).toContain('CVE-2022-0492')
   expect(text).toMatch(/: not stopped\n/)
@@ -42,7 +42,7 @@ it('says of each machine by itself what its filter does', async () => {
 })
 
 /** A filter that follows `mine`, and `other` for the arch of the ABI `table`. */
-function splitSide(
+function splitFilter(
   [mine, other]: readonly [Policy, Policy],
   table: AbiTable,
   abis: readonly [AbiTable, ...AbiTable[]],
@@ -51,28 +51,28 @@ function splitSide(
   const sections = one!.sections.map((section) =>
     section.arch === table.auditArch ? two!.sections.find(({ arch }) => arch === table.auditArch)! : section,
   )
-  return { ...sideOf(mine, abis), subject: { level: 'rules', ir: { ...one!, sections } } }
+  return { ...filterOf(mine, abis), subject: { level: 'rules', ir: { ...one!, sections } } }
 }
 
 const only = (name: 'clone' | 'mount' | 'read'): Policy => policy({ default: 'deny' }).allow(name)
 const open = policy({ default: 'allow' })
 
 it('names what stops an attack on each machine, where that differs', async () => {
-  const side = splitSide([only('clone'), only('mount')], AARCH64, [X86_64, AARCH64])
-  const judged = await attackedFilter(side, [], [named('CVE-2022-0492')])
+  const filter = splitFilter([only('clone'), only('mount')], AARCH64, [X86_64, AARCH64])
+  const judged = await attackedFilter(filter, [], [named('CVE-2022-0492')])
   expect(attacksText(PLAIN, judged)).toContain(
     '  x86_64: a writable mount of cgroup v1 alone; aarch64: a user namespace alone\n',
   )
 })
 
 it('gives the reason of the machine that decides', async () => {
-  const side = splitSide([only('read'), open], AARCH64, [X86_64, AARCH64])
-  const judged = await attackedFilter(side, [], [named('shocker')])
+  const filter = splitFilter([only('read'), open], AARCH64, [X86_64, AARCH64])
+  const judged = await attackedFilter(filter, [], [named('shocker')])
   expect(attacksText(PLAIN, judged)).toMatch(/not stopped {2}shocker {2}.* aarch64 open_by_handle_at\(\)\n/)
 })
 
 it('names each clause that stops an attack alone', async () => {
-  const judged = await attackedFilter(sideOf(only('read'), [X86_64]), [], [named('CVE-2022-0185')])
+  const judged = await attackedFilter(filterOf(only('read'), [X86_64]), [], [named('CVE-2022-0185')])
   const [answer] = judged.answers
   expect(attackText(PLAIN, judged, answer!)).toMatch(/: stopped, by a user namespace, or [^,]*, or [^,]*\n/)
 })
@@ -80,7 +80,7 @@ it('names each clause that stops an attack alone', async () => {
 it('has attacks that are not stopped first, in red', async () => {
   const mine = policy({ default: 'allow' }).deny('open_by_handle_at')
   const records = [named('shocker'), named('CVE-2022-0492')]
-  const judged = await attackedFilter(sideOf(mine, [X86_64]), [], records)
+  const judged = await attackedFilter(filterOf(mine, [X86_64]), [], records)
   expect(worstFirst(judged.answers).map(({ verdict }) => verdict)).toEqual(['not-stopped', 'stopped'])
   const red = (text: string): string => `<${text}>`
   expect(attacksText({ ...PLAIN, red }, judged).match(/<.*>/g)).toEqual(['<not stopped>'])
@@ -88,18 +88,18 @@ it('has attacks that are not stopped first, in red', async () => {
 
 it('shows the call of an open clause by the names of its arguments, where another clause stops the attack', async () => {
   const mine = policy({ default: 'allow' }).deny('unshare', 'clone', 'clone3', 'setns')
-  const judged = await attackedFilter(sideOf(mine, [X86_64]), [], [named('CVE-2024-1086')])
+  const judged = await attackedFilter(filterOf(mine, [X86_64]), [], [named('CVE-2024-1086')])
   expect(judged.answers[0]!.verdict).toBe('stopped')
   expect(attackText(PLAIN, judged, judged.answers[0]!)).toContain('x86_64 socket(family=AF_NETLINK, ')
 })
 
 it('takes the capabilities of the policy, and says that one takes the place of a clause', async () => {
   const mine = policy({ default: 'deny', caps: ['CAP_NET_ADMIN'] }).allow('read')
-  const side = { ...sideOf(mine, [X86_64]), policy: mine } as const
-  const judged = await attackedFilter(side, undefined, [named('CVE-2026-43284')])
+  const filter = { ...filterOf(mine, [X86_64]), policy: mine } as const
+  const judged = await attackedFilter(filter, undefined, [named('CVE-2026-43284')])
   const text = attackText(PLAIN, judged, judged.answers[0]!)
   expect(text).toContain('not needed   a user namespace: the process has CAP_NET_ADMIN')
-  const without = await attackedFilter(side, [], [named('CVE-2026-43284')])
+  const without = await attackedFilter(filter, [], [named('CVE-2026-43284')])
   expect(attackText(PLAIN, without, without.answers[0]!)).toContain('; CAP_NET_ADMIN would do in its place')
 })
 
@@ -110,8 +110,8 @@ it('says why seccomp does not matter', async () => {
     { ...named('CVE-2026-31431'), id: 'A', needs: noCall('the kernel reads it from a packet') },
     { ...named('CVE-2026-31431'), id: 'B', needs: compat },
   ]
-  const side = sideOf(policy({ default: 'allow' }), [signedAbiTable('riscv64')])
-  const judged = await attackedFilter(side, [], records)
+  const filter = filterOf(policy({ default: 'allow' }), [signedAbiTable('riscv64')])
+  const judged = await attackedFilter(filter, [], records)
   const text = attacksText(PLAIN, judged)
   expect(text).toMatch(/no matter of seccomp {2}A .* the kernel reads it from a packet\n/)
   expect(text).toMatch(
@@ -125,7 +125,7 @@ it('says why seccomp does not matter', async () => {
 
 it('keeps the markup of a name out of Markdown', async () => {
   const record = { ...named('CVE-2026-31431'), name: 'a | b', summary: '*c*' }
-  const judged = await attackedFilter(sideOf(policy({ default: 'allow' }), [X86_64]), [], [record])
+  const judged = await attackedFilter(filterOf(policy({ default: 'allow' }), [X86_64]), [], [record])
   const text = attacksMarkdown(judged, judged.answers)
   expect(text).toContain('| a \\| b |')
   expect(text).toContain('\n\\*c\\*\n')
@@ -133,7 +133,7 @@ it('keeps the markup of a name out of Markdown', async () => {
 
 it('says which calls to refuse, by each way that stops the attack', async () => {
   const mine = policy({ default: 'allow' }).deny('clone', 'clone3', 'setns')
-  const judged = await attackedFilter(sideOf(mine, [X86_64]), [], [named('CVE-2022-0185')])
+  const judged = await attackedFilter(filterOf(mine, [X86_64]), [], [named('CVE-2022-0185')])
   const [answer] = judged.answers
   expect(attackText(PLAIN, judged, answer!)).toContain(
     [
@@ -148,28 +148,28 @@ it('says which calls to refuse, by each way that stops the attack', async () => 
 })
 
 describe('the calls to refuse', () => {
-  const refused = async (side: PolicyFilter, id: string): Promise<readonly string[]> => {
-    const judged = await attackedFilter(side, [], [named(id)])
+  const refused = async (filter: PolicyFilter, id: string): Promise<readonly string[]> => {
+    const judged = await attackedFilter(filter, [], [named(id)])
     const text = attackText(PLAIN, judged, judged.answers[0]!)
     return [...text.matchAll(/ refuse (.*)\n/g)].map(([, calls]) => calls!)
   }
 
   it('have the ABI where not all of the machine let them run', async () => {
     const mine = policy({ default: 'allow' }).deny('open_by_handle_at')
-    const side = splitSide([mine, open], X86, [X86_64, X86])
-    expect(await refused(side, 'shocker')).toEqual(['open_by_handle_at on x86'])
+    const filter = splitFilter([mine, open], X86, [X86_64, X86])
+    expect(await refused(filter, 'shocker')).toEqual(['open_by_handle_at on x86'])
   })
 
   it('are those of each machine', async () => {
-    const both = await refused(sideOf(open, [X86_64, AARCH64]), 'shocker')
+    const both = await refused(filterOf(open, [X86_64, AARCH64]), 'shocker')
     expect(both).toEqual(['open_by_handle_at', 'open_by_handle_at'])
   })
 
   it('are the call of socketcall, and io_uring_setup, where these do the same', async () => {
     const mine = policy({ default: 'allow' }).deny('socket')
-    const [calls] = await refused(sideOf(mine, [X86_64, X86]), 'CVE-2026-31431')
+    const [calls] = await refused(filterOf(mine, [X86_64, X86]), 'CVE-2026-31431')
     expect(calls?.split('; ')).toEqual(['io_uring_setup', 'socketcall where call == 1'])
-    const judged = await attackedFilter(sideOf(mine.deny('socketcall'), [X86_64]), [], [named('CVE-2026-31431')])
+    const judged = await attackedFilter(filterOf(mine.deny('socketcall'), [X86_64]), [], [named('CVE-2026-31431')])
     expect(attackText(PLAIN, judged, judged.answers[0]!)).toContain(
       'gets ALLOW, and io_uring does what socket does\n',
     )

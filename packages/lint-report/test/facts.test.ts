@@ -10,8 +10,8 @@ it('has both calls of a finding, each with its verdict', () => {
 })
 
 it('has the notes of reading, and the ABIs that the filter leaves out', () => {
-  const side = { ...FILTER, notes: ['a note', 'x32 is left out'] }
-  expect(lintFacts(answerOf(lintedWith([], { side })))).toMatchObject({
+  const filter = { ...FILTER, notes: ['a note', 'x32 is left out'] }
+  expect(lintFacts(answerOf(lintedWith([], { filter })))).toMatchObject({
     files: [{ notes: ['a note', 'x32 is left out'] }],
   })
   expect(JSON.stringify(lintFacts(answerOf(lintedWith([]))))).not.toContain('notes')

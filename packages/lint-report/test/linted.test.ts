@@ -20,8 +20,9 @@ describe('the kernel and the capabilities', () => {
     ['of the policy', mine, {}, { major: 5, minor: 4 }, ['CAP_BPF']],
     ['by default', undefined, {}, NEWEST_KERNEL, CONTAINER_CAPS],
   ] as const)('are those %s', async (_, source, requirements, kernel, caps) => {
-    const side = source === undefined ? FILTER : policyFilter('mine', { policy: source }, { abis: [X86_64] })
-    const linted = await lintFilter(side, { ...question, requirements })
+    const filter =
+      source === undefined ? FILTER : policyFilter('mine', { policy: source }, { abis: [X86_64] })
+    const linted = await lintFilter(filter, { ...question, requirements })
     expect([linted.kernel, linted.caps]).toEqual([kernel, caps])
   })
 })
@@ -33,8 +34,8 @@ describe('the findings', () => {
     // The filter refuses execve, so `no-exec` finds something.
     const all = await lintFilter(FILTER, { ...question, rules: lintRules, wanted: new Set(lintRules.map(({ name }) => name)) })
     expect(all.findings).not.toEqual([])
-    const side = { ...FILTER, findings: [found(), found({ name: 'other-gap' })] }
-    const linted = await lintFilter(side, { ...question, rules: lintRules })
+    const filter = { ...FILTER, findings: [found(), found({ name: 'other-gap' })] }
+    const linted = await lintFilter(filter, { ...question, rules: lintRules })
     expect(linted.findings.map(({ name }) => name)).toEqual(['some-gap'])
   }) // prettier-ignore
 
@@ -48,9 +49,9 @@ describe('the findings', () => {
 
   it('about an artifact are made where the rule is named', async () => {
     const artifact = () => Promise.resolve([found({ name: 'oci-artifact' })])
-    const side = policyFilter('mine.json', { policy: mine, artifact }, { abis: [X86_64] })
-    expect((await lintFilter(side, question)).findings).toEqual([])
-    const linted = await lintFilter(side, { ...question, wanted: new Set(['oci-artifact']) })
+    const filter = policyFilter('mine.json', { policy: mine, artifact }, { abis: [X86_64] })
+    expect((await lintFilter(filter, question)).findings).toEqual([])
+    const linted = await lintFilter(filter, { ...question, wanted: new Set(['oci-artifact']) })
     expect(linted.findings).toHaveLength(1)
   })
 })

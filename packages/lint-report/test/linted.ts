@@ -44,7 +44,7 @@ export function lintedWith(
   return {
     kind: 'linted',
     name: FILTER.name,
-    side: FILTER,
+    filter: FILTER,
     kernel: NEWEST_KERNEL,
     caps: CONTAINER_CAPS,
     findings: findings.map((each) => ({ ...found(), what: 'so', ...each })),

@@ -74,8 +74,8 @@ export const mutations: readonly {
   {
     name: 'shows warnings that nobody wants',
     file: 'src/linted.ts',
-    find: 'side.findings.filter(({ name }) => wanted.has(name))',
-    replace: 'side.findings',
+    find: 'filter.findings.filter(({ name }) => wanted.has(name))',
+    replace: 'filter.findings',
   },
   {
     name: 'counts accepted findings',

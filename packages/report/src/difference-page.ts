@@ -35,7 +35,7 @@ export async function differencePage(
   const summary = `${none === '' ? '' : `${none.charAt(0).toUpperCase()}${none.slice(1, -2)}. `}${changeSummary(whole, left.name)}`
   const blocks = changeBlocks(report, summary, ['from', 'to'])
   const { section } = await withPictures({ section: { title: 'Changes', blocks } }, [
-    { kind: 'barcode', sides: [left, right], difference },
+    { kind: 'barcode', filters: [left, right], difference },
   ])
   return reportPage({
     title: `Changes from ${left.name} to ${right.name}`,

@@ -71,7 +71,7 @@ export interface DifferenceResult extends SectionResult {
 /** The difference of the right side from the left one. */
 export async function differenceSection(
   asked: FilterPair,
-  lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
+  lengths: { readonly base: FilterPrograms; readonly filter: FilterPrograms },
 ): Promise<DifferenceResult> {
   const title = 'Difference to the base'
   const answer = changes(asked.left.subject, asked.right.subject, asked.prove)
@@ -83,7 +83,7 @@ export async function differenceSection(
     {
       kind: 'table',
       header: ['instructions of the base', 'instructions now'],
-      rows: [[insns(lengths.base), insns(lengths.side)]],
+      rows: [[insns(lengths.base), insns(lengths.filter)]],
     },
   ]
   return { section: { title, blocks }, report }

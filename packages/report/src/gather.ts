@@ -64,12 +64,12 @@ export function findingRow(
   finding: LintedFinding,
   inBase: ReadonlySet<string> | undefined,
 ): readonly ReportCell[] {
-  const { side, args } = linted
-  const names = callNames(side.abis, args)
+  const { filter, args } = linted
+  const names = callNames(filter.abis, args)
   const { severity, name, what, source, call, other, instead = '', accepted } = finding
   const calls = [call, other].flatMap((each) => {
     if (each === undefined) return []
-    const verdict = verdictOn(side, each)
+    const verdict = verdictOn(filter, each)
     return [code(names.call(each.data)), verdictMark(verdict, names.verdict(verdict, each.data.arch))]
   })
   const mark: Mark = { kind: 'mark', text: severity, tone: TONES[severity] }
@@ -102,7 +102,7 @@ export function findingsSection(linted: LintResult, base: LintResult | undefined
             rows: newFirst(findings, base).map((finding) => findingRow(linted, finding, inBase)),
           } as const,
         ]),
-    ...linted.side.notes.map((note) => text(`Note: ${note}`)),
+    ...linted.filter.notes.map((note) => text(`Note: ${note}`)),
     ...undecided.map(({ name, reason }) => notDecided(`${name}: ${reason}`)),
   ]
   const [first] = undecided
@@ -120,19 +120,19 @@ export interface FilterPrograms {
 }
 
 /**
- * The programs of `side`. A policy is compiled as `compile` does, with its proof.
+ * The programs of `filter`. A policy is compiled as `compile` does, with its proof.
  * @throws PassError if a pass fails, which is our fault
  */
-export function programsOf(side: Filter): FilterPrograms {
-  if (side.policy !== undefined)
+export function programsOf(filter: Filter): FilterPrograms {
+  if (filter.policy !== undefined)
     try {
-      const compilation = compileStack(side.policy, side.target)
+      const compilation = compileStack(filter.policy, filter.target)
       return { programs: compilation.filters.map(({ program }) => program), compilation }
     } catch (error) {
       if (!isPolicyError(error)) throw error
       return { programs: [], refused: error.message }
     }
-  const { subject } = side
+  const { subject } = filter
   if (subject.level === 'program') return { programs: [subject.ir] }
   return { programs: subject.level === 'stack' ? subject.ir.flatMap((one) => (one.level === 'program' ? [one.ir] : [])) : [] } // prettier-ignore
 }
@@ -248,15 +248,15 @@ function comparedPipelines(policy: Policy): readonly [names: readonly PipelineNa
 }
 
 /** The size of the filter under each named pipeline; of raw filters, their own. */
-export function sizesSection(side: Filter, { programs, compilation }: FilterPrograms): SectionResult {
+export function sizesSection(filter: Filter, { programs, compilation }: FilterPrograms): SectionResult {
   const title = 'Sizes'
-  if (side.policy === undefined) {
+  if (filter.policy === undefined) {
     const rows = programs.map((program, i) => [i + 1, program.length, program.length * BYTES])
     return {
       section: { title, blocks: [{ kind: 'table', header: ['filter', 'instructions', 'bytes'], rows }] },
     }
   }
-  const { policy, target } = side
+  const { policy, target } = filter
   const header = [
     'pipeline',
     'what it is',
@@ -278,6 +278,6 @@ export function sizesSection(side: Filter, { programs, compilation }: FilterProg
         : compile(policy, { ...target, pipeline: name, prove: false }),
     ),
   )
-  const note = `mean, worst: instructions executed for an allowed call of ${side.abis[0].token} with arguments 0${why}`
+  const note = `mean, worst: instructions executed for an allowed call of ${filter.abis[0].token} with arguments 0${why}`
   return { section: { title, blocks: [{ kind: 'table', header, rows, note }] } }
 }

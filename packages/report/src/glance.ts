@@ -92,8 +92,8 @@ function subjectText({ subject, abis, arches }: Filter, kind: string, main: AbiT
 }
 
 /** The calls that a finding of severity high names, each as `ABI call`. */
-function namedHigh({ findings, side, args }: LintResult): ReadonlySet<string> {
-  const names = callNames(side.abis, args)
+function namedHigh({ findings, filter, args }: LintResult): ReadonlySet<string> {
+  const names = callNames(filter.abis, args)
   return new Set(
     findings
       .filter(({ severity, accepted }) => severity === 'high' && accepted === undefined)
@@ -121,7 +121,7 @@ function gravest(
   main: AbiTable,
 ): { readonly header: readonly string[]; readonly rows: readonly (readonly ReportCell[])[] } {
   const high = namedHigh(linted)
-  const { abis: all, arches } = linted.side
+  const { abis: all, arches } = linted.filter
   const tables = [main, ...all, ...arches().flatMap(callNames(all).tables)]
   const entries = [...report.entries, ...report.notes.flatMap((note) => note.entries)]
   const changed = entries.flatMap(({ abis, calls, shown, folded, of, verdictText }) =>
@@ -224,15 +224,15 @@ export function glance({ linted, prove, kind, base, difference, isBaseline }: Gl
   readonly grade: Grade
   readonly head: readonly ReportBlock[]
 } {
-  const { side } = linted
-  const main = mainAbi(side)
-  const { blocks, runs } = mainMeaning(side, main, prove)
+  const { filter } = linted
+  const main = mainAbi(filter)
+  const { blocks, runs } = mainMeaning(filter, main, prove)
   const grade = gradeOf(linted, runs)
   return {
     grade,
     head: [
       { kind: 'grade', grade, text: GRADE_RULE },
-      text(subjectText(side, kind, main)),
+      text(subjectText(filter, kind, main)),
       ...blocks,
       ...(difference === undefined ? [] : changeBlocks(difference, linted, main)),
       ...findingBlocks(linted, base, isBaseline),

@@ -14,7 +14,7 @@ import { blocksOf, filterOf, rowsOf, tablesOf, textsOf, TOO_LARGE, X86_64 } from
 const left = filterOf(policy({ default: 'allow' }).deny('ptrace'))
 const right = { ...filterOf(policy({ default: 'allow' }).deny('mount')), name: 'now.json' }
 const pair = { left, right, abis: [X86_64], prove: {} } as const
-const lengths = { base: programsOf(left), side: programsOf(right) }
+const lengths = { base: programsOf(left), filter: programsOf(right) }
 
 describe('the difference to a base', () => {
   it('has the weaker calls first, each with both verdicts and the colour of its direction', async () => {
@@ -30,7 +30,7 @@ describe('the difference to a base', () => {
 
   it('counts the instructions of all filters', async () => {
     const [one] = lengths.base.programs
-    const two = { base: { programs: [one!, one!] }, side: { programs: [one!] } }
+    const two = { base: { programs: [one!, one!] }, filter: { programs: [one!] } }
     const table = tablesOf(blocksOf(await differenceSection(pair, two))).at(-1)
     expect(table?.rows).toEqual([[2 * one!.length, one!.length]])
   })

@@ -13,25 +13,25 @@ import { callNames } from '@seccompile/describe'
 import { describe, expect, it } from 'vitest'
 import { blocksOf, filterOf, lintedWith, rowsOf, S390X, tablesOf, textsOf, TOO_LARGE, X86, X86_64 } from './reported.ts' // prettier-ignore
 
-const side = filterOf(policy({ default: 'deny' }).allow('read'))
+const filter = filterOf(policy({ default: 'deny' }).allow('read'))
 
 describe('the findings', () => {
   const findings = [{ what: 'known' }, { what: 'fresh' }, { what: 'left', accepted: 'why not' }]
-  const base = lintedWith(side, [{ what: 'known' }])
+  const base = lintedWith(filter, [{ what: 'known' }])
 
   it('are new ones, those of the base, and accepted ones, with a mark each', () => {
-    const section = findingsSection(lintedWith(side, findings), base)
+    const section = findingsSection(lintedWith(filter, findings), base)
     const [table] = tablesOf(blocksOf(section))
     expect(rowsOf(table!).map((row) => [row[3], row.at(-1)])).toEqual([
       ['fresh', 'new'],
       ['known', 'as in the base'],
       ['left (accepted: why not)', 'new'],
     ])
-    expect(tablesOf(blocksOf(findingsSection(lintedWith(side, findings), undefined)))[0]?.header).not.toContain('base') // prettier-ignore
+    expect(tablesOf(blocksOf(findingsSection(lintedWith(filter, findings), undefined)))[0]?.header).not.toContain('base') // prettier-ignore
   })
 
   it('stand with the notes of reading and with the lint rules that are undecided', () => {
-    const noted = { ...side, notes: ['a note'] }
+    const noted = { ...filter, notes: ['a note'] }
     const undecided = [{ name: 'width-gap', reason: 'too large' }]
     const answer = findingsSection(lintedWith(noted, [], { undecided }), undefined)
     expect(textsOf(blocksOf(answer))).toEqual([
@@ -46,10 +46,10 @@ describe('the findings', () => {
 
 describe('the programs', () => {
   it('that a policy refuses to become are missing, and the cost says why', () => {
-    const programs = programsOf({ ...side, target: { abis: [X86_64, S390X] } })
+    const programs = programsOf({ ...filter, target: { abis: [X86_64, S390X] } })
     expect(programs.programs).toEqual([])
     expect(programs.refused).toContain('byte order')
-    expect(textsOf(blocksOf(costSection(side, programs)))).toEqual([`Not compiled: ${programs.refused}`])
+    expect(textsOf(blocksOf(costSection(filter, programs)))).toEqual([`Not compiled: ${programs.refused}`])
   })
 
   it('are missing by no fault of the compiler, which is thrown', () => {
@@ -59,13 +59,13 @@ describe('the programs', () => {
         throw new Error('broken')
       },
     }
-    expect(() => programsOf({ ...side, target: { abis: [broken] } })).toThrow('broken')
+    expect(() => programsOf({ ...filter, target: { abis: [broken] } })).toThrow('broken')
   })
 
   it('are those of a stack, in its order', () => {
-    const ir = compileStack(side.policy, { abis: [X86_64] }).filters[0]!.program
+    const ir = compileStack(filter.policy, { abis: [X86_64] }).filters[0]!.program
     const one = { level: 'program', ir } as const
-    const raw = { ...side, policy: undefined, subject: { level: 'stack', ir: [one, one] } } as never
+    const raw = { ...filter, policy: undefined, subject: { level: 'stack', ir: [one, one] } } as never
     expect(programsOf(raw).programs).toEqual([ir, ir])
   })
 })
@@ -96,8 +96,8 @@ describe('the proof', () => {
 })
 
 it('the sizes of a raw filter are those of its programs, eight bytes an instruction', () => {
-  const programs = programsOf(side)
-  const raw = { ...side, policy: undefined } as never
+  const programs = programsOf(filter)
+  const raw = { ...filter, policy: undefined } as never
   const [table] = tablesOf(blocksOf(sizesSection(raw, programs)))
   const { length } = programs.programs[0]!
   expect(table?.rows).toEqual([[1, length, 8 * length]])
@@ -105,10 +105,10 @@ it('the sizes of a raw filter are those of its programs, eight bytes an instruct
 
 it('the sizes under every pipeline stand for a policy of 10,000 rules, and beyond for one', () => {
   const tableOf = (count: number): ReturnType<typeof tablesOf>[number] => {
-    const { rules, defaultAction } = side.policy
+    const { rules, defaultAction } = filter.policy
     const part = { defaultAction, rules: Array.from({ length: count - 1 }, () => rules[0]!) }
-    const large = { ...side, policy: { defaultAction, rules, and: [part] } }
-    return tablesOf(blocksOf(sizesSection(large, programsOf(side))))[0]!
+    const large = { ...filter, policy: { defaultAction, rules, and: [part] } }
+    return tablesOf(blocksOf(sizesSection(large, programsOf(filter))))[0]!
   }
   expect(tableOf(10_000).rows).toHaveLength(5)
   expect(tableOf(10_001).rows).toHaveLength(1)
@@ -116,7 +116,7 @@ it('the sizes under every pipeline stand for a policy of 10,000 rules, and beyon
 })
 
 describe('the meaning', () => {
-  const meaning = (mine: typeof side): ReturnType<typeof rowsOf> =>
+  const meaning = (mine: typeof filter): ReturnType<typeof rowsOf> =>
     rowsOf(tablesOf(blocksOf(meaningSection(mine, callNames(mine.abis), {})))[0]!)
 
   it('has the cases of a call before its otherwise, and the other calls last', () => {
@@ -133,7 +133,7 @@ describe('the meaning', () => {
   })
 
   it('that is undecided says so', () => {
-    const { undecided } = meaningSection(side, callNames(side.abis), TOO_LARGE)
+    const { undecided } = meaningSection(filter, callNames(filter.abis), TOO_LARGE)
     expect(undecided).toBeTypeOf('string')
   })
 })

@@ -49,7 +49,7 @@ describe('the changes in the head', () => {
   const changed = async (finding: Partial<LintedFinding>): Promise<ReturnType<typeof rowsOf>> => {
     const pair = { left, right, abis: [X86_64], prove: {} }
     const none = { programs: [] }
-    const difference = await differenceSection(pair, { base: none, side: none })
+    const difference = await differenceSection(pair, { base: none, filter: none })
     const linted = lintedWith(right, [finding])
     const { head } = glance({ linted, prove: {}, kind: 'a policy', difference, isBaseline: false })
     return rowsOf(tablesOf(head)[1]!)
@@ -71,18 +71,18 @@ describe('the changes in the head', () => {
 })
 
 describe('the findings in the head', () => {
-  const side = filterOf(policy({ default: 'deny' }).allow('read'))
+  const filter = filterOf(policy({ default: 'deny' }).allow('read'))
   const findings = [{ what: 'known' }, { what: 'left', accepted: 'why not' }, { what: 'fresh' }]
   const shown = (more: object): readonly [string | undefined, readonly (string | undefined)[]] => {
-    const { head } = glance({ linted: lintedWith(side, findings), prove: {}, kind: 'a policy', isBaseline: false, ...more }) // prettier-ignore
+    const { head } = glance({ linted: lintedWith(filter, findings), prove: {}, kind: 'a policy', isBaseline: false, ...more }) // prettier-ignore
     return [textsOf(head).at(-1), rowsOf(tablesOf(head)[1]!).map((row) => row[3])]
   }
 
   it('are the new ones where there is a base, and all open ones without', () => {
-    const base = lintedWith(side, [{ what: 'known' }])
+    const base = lintedWith(filter, [{ what: 'known' }])
     expect(shown({ base })).toEqual(['2 findings: 2 high; 1 accepted by the baseline; 1 is new.', ['fresh']])
     expect(shown({})).toEqual(['2 findings: 2 high; 1 accepted by the baseline.', ['known', 'fresh']])
-    const all = lintedWith(side, findings)
+    const all = lintedWith(filter, findings)
     expect(shown({ base: all })[0]).toMatch(/; none is new\.$/)
   })
 })

@@ -86,8 +86,8 @@ export const mutations: readonly {
   {
     name: 'shows no notes of reading',
     file: 'src/gather.ts',
-    find: '...linted.side.notes.map(',
-    replace: '...linted.side.notes.slice(1).map(',
+    find: '...linted.filter.notes.map(',
+    replace: '...linted.filter.notes.slice(1).map(',
   },
   {
     name: 'hides that a lint rule is undecided',

@@ -74,12 +74,12 @@ describe('a cell', () => {
 })
 
 describe('the pictures of a section', () => {
-  const side = filterOf(policy({ default: 'allow' }).deny('ptrace'))
+  const filter = filterOf(policy({ default: 'allow' }).deny('ptrace'))
   const section = { section: { title: 'One', blocks: [{ kind: 'text', text: 'first' }] } } as const
   const pictured = (wanted: WantedPicture) => withPictures(section, [wanted])
 
   it('have no style of their own, since the page has it', async () => {
-    const { section: made } = await pictured({ kind: 'barcode', sides: [side] })
+    const { section: made } = await pictured({ kind: 'barcode', filters: [filter] })
     expect(made.pictures).toHaveLength(1)
     expect(made.pictures?.[0]?.text).toMatch(/^<svg [^]*<\/svg>$/)
     expect(made.pictures?.[0]?.text).not.toContain('<style')
@@ -89,10 +89,10 @@ describe('the pictures of a section', () => {
   it('are left out with a note where one is too large for a report', async () => {
     const names = ['x86_64', 'x86', 'aarch64', 'arm', 'riscv64', 'loongarch64'] as const
     const [first, ...others] = names.map((name) => abiTable(name))
-    const sides = [policy({ default: 'allow' }), policy({ default: 'deny' })].map((mine) =>
+    const filters = [policy({ default: 'allow' }), policy({ default: 'deny' })].map((mine) =>
       filterOf(mine, [first!, ...others]),
     )
-    const { section: made } = await pictured({ kind: 'barcode', sides: [sides[0]!, sides[1]!] })
+    const { section: made } = await pictured({ kind: 'barcode', filters: [filters[0]!, filters[1]!] })
     expect(made.pictures).toEqual([])
     expect(textsOf(made.blocks)[1]).toMatch(
       /^The picture barcode is left out: it has \d{6} bytes, and a report takes 262144;/,
@@ -100,13 +100,13 @@ describe('the pictures of a section', () => {
   })
 
   it('are left out with a note where one cannot be drawn', async () => {
-    const { section: made } = await pictured({ kind: 'tree', sides: [{ ...side, abis: [] as never }] })
+    const { section: made } = await pictured({ kind: 'tree', filters: [{ ...filter, abis: [] as never }] })
     expect(made.pictures).toEqual([])
     expect(textsOf(made.blocks)).toEqual(['first', expect.stringContaining('The picture tree is left out: ')])
   })
 
   it('are not left out by a fault of ours', async () => {
-    const broken = { ...side, program: () => Promise.reject(new Error('broken')) }
-    await expect(pictured({ kind: 'arcs', sides: [broken] })).rejects.toThrow('broken')
+    const broken = { ...filter, program: () => Promise.reject(new Error('broken')) }
+    await expect(pictured({ kind: 'arcs', filters: [broken] })).rejects.toThrow('broken')
   })
 })

@@ -30,16 +30,16 @@ export function filterOf(policy: Policy, abis: PolicyFilter['abis'] = [X86_64]):
   }
 }
 
-/** `side` with findings of high severity, which differ by `findings`. */
+/** `filter` with findings of high severity, which differ by `findings`. */
 export function lintedWith(
-  side: LintResult['side'],
+  filter: LintResult['filter'],
   findings: readonly Partial<LintedFinding>[] = [],
   more: Partial<LintResult> = {},
 ): LintResult {
   return {
     kind: 'linted',
-    name: side.name,
-    side,
+    name: filter.name,
+    filter,
     kernel: NEWEST_KERNEL,
     caps: CONTAINER_CAPS,
     findings: findings.map((each) => ({

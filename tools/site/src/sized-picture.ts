@@ -25,6 +25,6 @@ export async function sizedPicture({ kind, file, text, width }: SizedProfilePict
   const [main, ...others] = policyTables(policy, undefined, signedAbiTable)
   const abis = [main!, ...others] as const // a policy has an ABI
   const { program } = compile(policy, { abis, prove: false }) // the page says what is proved
-  const side = policyFilter(file, { policy }, { abis }, () => program)
-  return pictureOf(kindOf(kind), { sides: [side], width, title: `The ${kind} of ${file}` })
+  const filter = policyFilter(file, { policy }, { abis }, () => program)
+  return pictureOf(kindOf(kind), { filters: [filter], width, title: `The ${kind} of ${file}` })
 }

@@ -104,19 +104,19 @@ interface Constants {
 /** The constants of the left side and of the right side. */
 type BothConstants = readonly [Constants, Constants]
 
-function constantsOf(side: Filter, { within: _within, ...bounds }: ProveOptions): Constants {
+function constantsOf(filter: Filter, { within: _within, ...bounds }: ProveOptions): Constants {
   // For a raw filter both values need its diagram, which most questions do not need. So they are computed on demand.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined
-  const named = (): readonly number[] => (arches ??= side.arches())
+  const named = (): readonly number[] => (arches ??= filter.arches())
   return {
     namesArch: () => named().length > 0,
     verdict: (abi) => {
       const isNamed = named().includes(abi.auditArch)
-      const { subject } = side
+      const { subject } = filter
       if (subject.level === 'rules') {
         if (!isNamed) return subject.ir.badArch
-        if (!sharesArch(abi) || side.abis.some(({ token }) => token === abi.token)) return undefined
+        if (!sharesArch(abi) || filter.abis.some(({ token }) => token === abi.token)) return undefined
       } else if (isNamed && !sharesArch(abi)) return undefined
       inquiry ??= inquire(subject, bounds)
       if (inquiry.kind === 'undecided') return undefined

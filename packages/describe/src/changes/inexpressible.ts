@@ -27,7 +27,7 @@ const opened = ({ changes }: WrittenText): readonly Change[] => changes.filter((
 
 /** A filter, and its text in a notation that cannot express all of it. */
 export interface InexpressibleFilter {
-  readonly side: Filter
+  readonly filter: Filter
   readonly made: WrittenText
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
@@ -54,12 +54,12 @@ function few(reasons: readonly string[]): readonly string[] {
   return more > 0 ? [...reasons.slice(0, MOST_REASONS), `… ${more} more`] : reasons
 }
 
-function headline({ side, made, notation, isWritten, isStricterElsewhere }: InexpressibleFilter): string {
+function headline({ filter, made, notation, isWritten, isStricterElsewhere }: InexpressibleFilter): string {
   if (isStricterElsewhere)
-    return `note: ${notation.title} means the same as ${side.name}, but is stricter for ABIs that neither names`
+    return `note: ${notation.title} means the same as ${filter.name}, but is stricter for ABIs that neither names`
   if (isWritten)
-    return `note: ${notation.title} cannot express all of ${side.name}; it refuses what it cannot express`
-  return `no: ${notation.title} cannot express all of ${side.name}; nothing is written${
+    return `note: ${notation.title} cannot express all of ${filter.name}; it refuses what it cannot express`
+  return `no: ${notation.title} cannot express all of ${filter.name}; nothing is written${
     opened(made).length > 0 ? '' : '; --deny-inexpressible refuses what it cannot express'
   }`
 }
@@ -79,10 +79,10 @@ export async function inexpressible(
   given: InexpressibleFilter,
   options: RawOption,
 ): Promise<InexpressibleText> {
-  const { side, made, abis, prove, notation } = given
+  const { filter, made, abis, prove, notation } = given
   const tokens = abis.map(({ token }) => token)
   const reasons = lossTexts(made.losses, notation.title, tokens)
-  const asked = { left: side, right: made.back, abis, prove }
+  const asked = { left: filter, right: made.back, abis, prove }
   const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
   const shown = given.isWritten ? reasons : few(reasons) // what a written text lacks is said whole
   const text = [headline(given), ...shown.map((reason) => `  ${reason}`), ...openedText(made, report)]

@@ -19,15 +19,15 @@ export interface WithinPart {
 
 /** A question about one filter. */
 export interface SingleQuestion {
-  readonly side: Filter
+  readonly filter: Filter
   /** The ABIs that name calls: the ABI of the part first, then those of the filter. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly prove: ProveOptions
 }
 
-const proveOptions = (sides: readonly [Filter, ...Filter[]], within: Within | undefined): ProveOptions => ({
-  endianness: sides[0].endianness,
-  ...(sides.some(({ subject }) => subject.level === 'stack') ? STACK_LIMITS : {}),
+const proveOptions = (filters: readonly [Filter, ...Filter[]], within: Within | undefined): ProveOptions => ({
+  endianness: filters[0].endianness,
+  ...(filters.some(({ subject }) => subject.level === 'stack') ? STACK_LIMITS : {}),
   within,
 })
 
@@ -43,17 +43,17 @@ function named(
 }
 
 /** The question about one filter. */
-export function aboutOne(side: Filter, part?: WithinPart): SingleQuestion {
-  expectObject(side, 'side', 'subject', 'endianness', 'abis')
-  return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
+export function aboutOne(filter: Filter, part?: WithinPart): SingleQuestion {
+  expectObject(filter, 'filter', 'subject', 'endianness', 'abis')
+  return { filter, abis: named(part, filter.abis), prove: proveOptions([filter], part?.within) }
 }
 
 /** The question about two filters. */
-export function aboutTwo(sides: readonly [Filter, Filter], part?: WithinPart): FilterPair {
-  expectList(sides, 'sides', 'subject', 'endianness', 'abis')
-  const [left, right] = sides
-  expectObject(left, 'sides[0]')
-  expectObject(right, 'sides[1]')
+export function aboutTwo(filters: readonly [Filter, Filter], part?: WithinPart): FilterPair {
+  expectList(filters, 'filters', 'subject', 'endianness', 'abis')
+  const [left, right] = filters
+  expectObject(left, 'filters[0]')
+  expectObject(right, 'filters[1]')
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }

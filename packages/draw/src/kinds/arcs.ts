@@ -5,7 +5,7 @@ import { wayOf } from './way.ts'
 
 /** The listing with its jumps as arcs. */
 export async function arcs(input: DrawInput): Promise<string> {
-  const { sides: [side], names, picture } = input
-  const { endianness } = side
-  return drawArcs(await programOf('arcs', side), { ...picture, names, endianness, way: await wayOf(input) })
+  const { filters: [filter], names, picture } = input
+  const { endianness } = filter
+  return drawArcs(await programOf('arcs', filter), { ...picture, names, endianness, way: await wayOf(input) })
 } // prettier-ignore

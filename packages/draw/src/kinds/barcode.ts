@@ -8,7 +8,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { DrawError } from './draw-error.ts'
 import type { Filter } from '@seccompile/filter'
 import type { DrawInput } from './kind.ts'
-import { abisOf } from './sides.ts'
+import { abisOf } from './compared-filters.ts'
 
 /**
  * The regions of a filter.
@@ -31,31 +31,31 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
  * @throws DrawError if the meaning or the difference would be too long a list
  */
 export async function barcode({
-  sides: [side, other],
+  filters: [filter, other],
   difference,
   names,
   picture,
   pause,
 }: DrawInput): Promise<string> {
-  const before = regionsOf(side)
+  const before = regionsOf(filter)
   if (other === undefined) {
-    const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
-    return drawBarcode(abis, { ...picture, names, filter: side.name })
+    const abis = filter.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
+    return drawBarcode(abis, { ...picture, names, filter: filter.name })
   }
   await pause?.()
   const after = regionsOf(other)
   await pause?.()
-  const found = changes(side.subject, other.subject, difference?.prove ?? { endianness: side.endianness })
+  const found = changes(filter.subject, other.subject, difference?.prove ?? { endianness: filter.endianness })
   if (found.kind === 'undecided')
     throw new DrawError(
-      `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
+      `${filter.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
     )
   const drawn = found.changes.filter(({ direction }) => difference?.directions.includes(direction) ?? true)
-  const abis = abisOf([side, other]).map((abi) =>
+  const abis = abisOf([filter, other]).map((abi) =>
     comparedOf(before, after, { changes: drawn }, callsOfAbi(abi)),
   )
   return drawBarcodeDiff(
-    { before: side.name, after: other.name, part: difference?.part, abis },
+    { before: filter.name, after: other.name, part: difference?.part, abis },
     { ...picture, names },
   )
 }

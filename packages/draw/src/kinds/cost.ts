@@ -54,11 +54,11 @@ async function libseccompShapes(
 /**
  * The cost of each call: for one policy, beside the layouts of libseccomp; for several filters, beside each other.
  */
-export async function cost({ sides, picture, pause }: DrawInput): Promise<string> {
-  const [side] = sides
-  const [abi] = side.abis
+export async function cost({ filters, picture, pause }: DrawInput): Promise<string> {
+  const [filter] = filters
+  const [abi] = filter.abis
   const series: CostSeries[] = []
-  for (const each of sides) series.push(seriesOf(each.name, await programOf('cost', each), abi))
-  const others = sides.length === 1 ? await libseccompShapes(side, abi, pause) : []
+  for (const each of filters) series.push(seriesOf(each.name, await programOf('cost', each), abi))
+  const others = filters.length === 1 ? await libseccompShapes(filter, abi, pause) : []
   return drawCost([...series, ...others], { ...picture, abi: abi.token })
 }

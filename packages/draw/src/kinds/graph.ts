@@ -10,16 +10,16 @@ import { wayOf } from './way.ts'
 
 /** The tests as a graph with shared tails; for a program without a decision, its instructions. */
 export async function graph(input: DrawInput): Promise<string> {
-  const { sides: [side], names, format, picture } = input
-  const { endianness } = side
+  const { filters: [filter], names, format, picture } = input
+  const { endianness } = filter
   const way = await wayOf(input)
-  const program = await programOf('graph', side)
+  const program = await programOf('graph', filter)
   const found = lifted(program, endianness)
   const flow =
     found.kind === 'lifted'
       ? graphOfDecision(found.root, { names, way })
       : graphOfProgram(program, { names, endianness, way })
-  const title = picture.title ?? side.name
+  const title = picture.title ?? filter.name
   switch (format) {
     case 'svg':
       return drawFlowGraph(flow, picture)

@@ -31,7 +31,7 @@ export interface SizedPicture extends PictureOptions {
 /** The input of a kind. */
 export interface DrawInput {
   /** The filters, in the order in which they were typed; the kind bounds their number. */
-  readonly sides: readonly [Filter, ...Filter[]]
+  readonly filters: readonly [Filter, ...Filter[]]
   /** The names of architectures, calls and arguments. */
   readonly names: Names
   /** The counts of calls, if `--weights` gives them. */
@@ -70,13 +70,13 @@ export interface DrawKind {
   readonly draw: (input: DrawInput) => Promise<string>
 }
 
-/** The program of `side`, for a kind that draws one. @throws DrawError for a stack, and for a policy that is too large */
-export async function programOf(kind: string, side: Filter): Promise<Program> {
-  const program = await side.program()
+/** The program of `filter`, for a kind that draws one. @throws DrawError for a stack, and for a policy that is too large */
+export async function programOf(kind: string, filter: Filter): Promise<Program> {
+  const program = await filter.program()
   if (program !== undefined) return program
   const why =
-    side.subject.level === 'stack'
+    filter.subject.level === 'stack'
       ? 'is a stack of filters, and a picture has one program; name one file of it'
       : 'is too large for one filter, and a picture has one program'
-  throw new DrawError(`${side.name}: ${why} (${kind})`)
+  throw new DrawError(`${filter.name}: ${why} (${kind})`)
 }

@@ -8,7 +8,7 @@ import { DrawError } from './draw-error.ts'
 import type { DrawInput, DrawKind } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { drawNames } from './names.ts'
-import { abisOf } from './sides.ts'
+import { abisOf } from './compared-filters.ts'
 
 /**
  * The kind with the name `word`.
@@ -33,7 +33,7 @@ export function namesWhere(holds: (kind: DrawKind) => boolean): string {
 
 /** The input of a picture: filters, and the other parts of {@link DrawInput}, most of them optional. */
 export interface PictureRequest {
-  readonly sides: DrawInput['sides']
+  readonly filters: DrawInput['filters']
   /** The names; those from the tables of the filters by default. */
   readonly names?: DrawInput['names'] | undefined
   /** The format; SVG by default. */
@@ -53,9 +53,9 @@ export interface PictureRequest {
 /** The text of a picture. @throws DrawError if this kind cannot draw the filters */
 export async function pictureOf(kind: DrawKind, request: PictureRequest): Promise<string> {
   expectObject(kind, 'kind', 'draw')
-  expectObject(request, 'request', 'sides')
+  expectObject(request, 'request', 'filters')
   const {
-    sides,
+    filters,
     names,
     counts,
     format,
@@ -68,8 +68,8 @@ export async function pictureOf(kind: DrawKind, request: PictureRequest): Promis
     width,
   } = request
   return kind.draw({
-    sides,
-    names: names ?? (await drawNames(abisOf(sides), { raw })),
+    filters,
+    names: names ?? (await drawNames(abisOf(filters), { raw })),
     counts,
     format: format ?? 'svg',
     call,
@@ -79,7 +79,7 @@ export async function pictureOf(kind: DrawKind, request: PictureRequest): Promis
     picture: {
       theme,
       width,
-      title: title ?? (kind.isTitled === true ? undefined : `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`), // prettier-ignore
+      title: title ?? (kind.isTitled === true ? undefined : `${filters.map(({ name }) => name).join(' and ')}: ${kind.shows}`), // prettier-ignore
     },
   })
 }

@@ -51,24 +51,24 @@ function decidedCalls(found: FilterRegions, abis: readonly AbiTable[]): readonly
 const MOST_NAMED = 12
 
 /** What a plane of this filter can show: the end of a message. */
-function canShow(side: Filter): string {
-  const names = decidedCalls(regionsOf(side), side.abis)
+function canShow(filter: Filter): string {
+  const names = decidedCalls(regionsOf(filter), filter.abis)
   if (names.length === 0) return 'no verdict of this filter depends on an argument, so it has no plane'
   const rest = names.length - MOST_NAMED
   return `name one by --call: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 /** The verdicts of one call over two of its arguments; typed arguments are a dot. */
-export async function plane({ sides: [side], call, raw, names, picture }: DrawInput): Promise<string> {
+export async function plane({ filters: [filter], call, raw, names, picture }: DrawInput): Promise<string> {
   if (call === undefined)
-    throw new DrawError(`${side.name}: plane draws one call by its arguments; ${canShow(side)}`)
-  const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
+    throw new DrawError(`${filter.name}: plane draws one call by its arguments; ${canShow(filter)}`)
+  const words = await callWords(call, filter.abis, (token) => Promise.resolve(signedAbiTable(token)))
   const { abi, data, hasArguments } = await typedCallData(words)
   const { nr } = data
   const name = nameOf(abi, nr) ?? String(nr)
-  const cases = casesOf(regionsOf(side), abi, nr)
+  const cases = casesOf(regionsOf(filter), abi, nr)
   if (cases.length === 0)
-    throw new DrawError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument; ${canShow(side)}`)
+    throw new DrawError(`${filter.name}: its verdict of ${name} on ${abi.token} depends on no argument; ${canShow(filter)}`)
   const argumentNames = await loadArgumentNames([abi], { raw })
   const axis = (index: number): PlaneAxis => {
     const masks = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index).map(({ mask }) => mask)
@@ -77,5 +77,5 @@ export async function plane({ sides: [side], call, raw, names, picture }: DrawIn
   }
   const [x, y] = planeAxes(cases)
   const shown = { call: `${name} on ${abi.token}`, arch: abi.auditArch, cases, x: axis(x), y: axis(y) }
-  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, names, filter: side.name })
+  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, names, filter: filter.name })
 } // prettier-ignore

@@ -28,15 +28,15 @@ function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
 
 /** The search as an icicle over the number line. @throws DrawError for a program without a decision */
 export async function tree(input: DrawInput): Promise<string> {
-  const { sides: [side], names, counts, picture } = input // prettier-ignore
-  const found = lifted(await programOf('tree', side), side.endianness)
+  const { filters: [filter], names, counts, picture } = input // prettier-ignore
+  const found = lifted(await programOf('tree', filter), filter.endianness)
   if (found.kind === 'declined')
-    throw new DrawError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
+    throw new DrawError(`${filter.name}: has no tree: ${found.why}; draw arcs or graph instead`)
   return drawTree(found.root, {
     ...picture,
     names,
     way: await wayOf(input),
-    known: [...new Set(side.abis.map(({ auditArch }) => auditArch))],
-    ...(counts === undefined ? {} : { weigh: weighBy(counts, side.abis) }),
+    known: [...new Set(filter.abis.map(({ auditArch }) => auditArch))],
+    ...(counts === undefined ? {} : { weigh: weighBy(counts, filter.abis) }),
   })
 }

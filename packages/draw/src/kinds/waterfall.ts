@@ -11,11 +11,11 @@ import type { DrawInput } from './kind.ts'
  * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
  * @throws DrawError for a filter without passes, and for one that is too large for one program
  */
-export function waterfall({ sides: [side], pipeline = DEFAULT_PIPELINE, picture }: DrawInput): string {
-  const { name, endianness, abis } = side
-  if (side.policy === undefined)
+export function waterfall({ filters: [filter], pipeline = DEFAULT_PIPELINE, picture }: DrawInput): string {
+  const { name, endianness, abis } = filter
+  if (filter.policy === undefined)
     throw new DrawError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
-  const { policy, target } = side
+  const { policy, target } = filter
   const stages: WaterfallStage[] = []
   const add = (pass: string, level: Level, ir: unknown): void => {
     const size = levelFunctions(level).size(ir as never) // an IR of that level

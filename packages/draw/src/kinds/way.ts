@@ -7,7 +7,7 @@ import type { DrawInput } from './kind.ts'
 /**
  * The way of the call that `input` names; `undefined` without a call. @throws PolicyError for a text that is no call
  */
-export async function wayOf({ sides: [{ abis }], call, raw }: DrawInput): Promise<CallWay | undefined> {
+export async function wayOf({ filters: [{ abis }], call, raw }: DrawInput): Promise<CallWay | undefined> {
   if (call === undefined) return undefined
   const words = await callWords(call, abis, (token) => Promise.resolve(signedAbiTable(token)))
   const { abi, data } = await typedCallData(words)

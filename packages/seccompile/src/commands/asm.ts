@@ -46,8 +46,8 @@ export async function asm(io: Io, options: Assembly): Promise<ExitCode> {
   const [{ endianness }] = abis
   const refusal = refusalOf(program)
   if (refusal !== undefined && !json) sayWarning(io, refusal)
-  const side = programFilter(file, program, abis)
-  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+  const filter = programFilter(file, program, abis)
+  return deliver(io, programSubject(filter), { notation, output }, options, (file, bytes) => {
     if (json) sayJson(io, { output: file, bytes, endianness, insns: program, problems: verify(program) })
     else
       io.out(`${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`)

@@ -87,16 +87,16 @@ async function blocks(question: Asked<BlocksValues>): Promise<Answer> {
   const needed = recordsNamed(wanted, '--require')
   const argument = form === 'text' ? question.file : relativeArgument(question.file)
   checkOneStdin([argument])
-  const side = judgedFilter(await openFilter(argument, question), question)
+  const filter = judgedFilter(await openFilter(argument, question), question)
   const asked: readonly AttackRecord[] =
     chosen.length === 0 ? attackRecords : [...new Set([...chosen, ...needed])]
-  const judged = await attackedFilter(side, caps, asked)
+  const judged = await attackedFilter(filter, caps, asked)
   const { answers } = judged
   const detailed = answers.filter(({ record }) => chosen.includes(record))
   const required = answers.filter(({ record }) => needed.includes(record))
   return {
     status: statusOf(answers, required),
-    warnings: [readingWarnings(side)],
+    warnings: [readingWarnings(filter)],
     text: (paint) =>
       detailed.length === 0
         ? attacksText(paint, judged)

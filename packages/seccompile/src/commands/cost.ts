@@ -43,9 +43,9 @@ async function picture(question: CostQuestion): Promise<Answer> {
     throw new CliError(
       '--per-call adds rows to a table, and a picture has no table; leave one of the two out',
     )
-  const side = await openFilter(relativeArgument(question.file), question)
-  const svg = await pictureOf(kind, { sides: [side] })
-  return { status: 'done', inShort: ABOUT, warnings: [readingWarnings(side)], forms: { svg: () => svg } }
+  const filter = await openFilter(relativeArgument(question.file), question)
+  const svg = await pictureOf(kind, { filters: [filter] })
+  return { status: 'done', inShort: ABOUT, warnings: [readingWarnings(filter)], forms: { svg: () => svg } }
 }
 
 /** The costs for machines. */

@@ -78,7 +78,7 @@ async function diff(question: Asked<DiffValues>): Promise<Answer> {
           .join('\n')
       },
       // The two strips of `draw barcode`, with the selected changes.
-      svg: () => pictureOf(kindOf('barcode'), { sides: [left, right], difference }),
+      svg: () => pictureOf(kindOf('barcode'), { filters: [left, right], difference }),
       html: async () => {
         const { differencePage } = await import('@seccompile/report')
         return differencePage(asked, {

@@ -32,11 +32,11 @@ type FileDigest = { readonly file: string; readonly warnings: readonly AnswerWar
 )
 
 async function digestOf(argument: string, question: DigestQuestion): Promise<FileDigest> {
-  const { side, prove } = await aboutFile(argument, question)
-  const { name: file } = side
-  const warnings = readingWarnings(side)
+  const { filter, prove } = await aboutFile(argument, question)
+  const { name: file } = filter
+  const warnings = readingWarnings(filter)
   try {
-    return { kind: 'digest', file, warnings, digest: digestOfMeaning(side.subject, prove) }
+    return { kind: 'digest', file, warnings, digest: digestOfMeaning(filter.subject, prove) }
   } catch (error) {
     if (!isUndecided(error)) throw error
     return { kind: 'undecided', file, warnings, reason: error.message }

@@ -74,10 +74,10 @@ async function sidesOf(files: readonly string[], options: TargetOptions): Promis
   checkOneStdin(files)
   // Each of two filters adds its ABIs to the other.
   if (files.length === 2) return [...(await openFilters(first!, second!, options))]
-  const sides: Filter[] = []
-  for (const file of files) sides.push(await openFilter(file, options))
-  const [side, ...others] = sides
-  return [side!, ...others]
+  const filters: Filter[] = []
+  for (const file of files) filters.push(await openFilter(file, options))
+  const [filter, ...others] = filters
+  return [filter!, ...others]
 }
 
 /** A filter as a picture. */
@@ -92,14 +92,14 @@ async function draw(request: Asked<DrawRequest>): Promise<Answer> {
   if (request.weights === '-' && files.includes('-'))
     throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
 
-  const sides = await sidesOf(files, request)
-  const weights = loadWeights(request.weights, abisOf(sides)[0])
+  const filters = await sidesOf(files, request)
+  const weights = loadWeights(request.weights, abisOf(filters)[0])
   const counts = weights.options.weights
-  const picture = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
+  const picture = await pictureOf(kind, { filters, counts, format, call, pipeline, raw, theme, title })
   return {
     status: 'done',
     inShort: kind.shows,
-    warnings: [...sides.map(readingWarnings), weights.warnings],
+    warnings: [...filters.map(readingWarnings), weights.warnings],
     forms: { [format]: () => picture },
   }
 }

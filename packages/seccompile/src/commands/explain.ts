@@ -38,9 +38,9 @@ interface ExplainValues extends QuestionOptions {
 /** The meaning of a filter, as a list of calls and conditions. */
 async function explain(question: Asked<ExplainValues>): Promise<Answer> {
   const { names: isNamed = false } = question
-  const { side, abis, prove } = await aboutFile(question.file, question)
-  const context = contextOf(side)
-  const found = regions(side.subject, prove)
+  const { filter, abis, prove } = await aboutFile(question.file, question)
+  const context = contextOf(filter)
+  const found = regions(filter.subject, prove)
   if (found.kind === 'undecided') return undecided(found.reason, context)
   const { sections } = found
   const cases = sections.flatMap((section) => section.regions.flatMap((region) => region.cases))

@@ -52,20 +52,20 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
 
 /** The filters after the first two. @throws CliError where one is of another byte order */
 async function furtherSides({ left }: AskedTwo, options: IntersectRequest): Promise<readonly Filter[]> {
-  const sides: Filter[] = []
+  const filters: Filter[] = []
   // One file at a time: loading a module runs it.
   for (const argument of options.more) {
-    const { side } = await aboutFile(argument, options)
-    if (side.endianness !== left.endianness)
+    const { filter } = await aboutFile(argument, options)
+    if (filter.endianness !== left.endianness)
       throw new CliError(
-        `${left.name} is ${left.endianness} endian and ${side.name} is ${side.endianness} endian; filters of different byte order are for different machines`,
+        `${left.name} is ${left.endianness} endian and ${filter.name} is ${filter.endianness} endian; filters of different byte order are for different machines`,
       )
-    sides.push(side)
+    filters.push(filter)
   }
-  return sides
+  return filters
 }
 
-/** The rules that are as strict as `sides` together. */
+/** The rules that are as strict as `filters` together. */
 function rulesOf(
   [first, ...others]: readonly Filter[],
   how: AskedTwo['prove'],
@@ -90,13 +90,13 @@ async function intersect(io: Io, options: IntersectRequest): Promise<ExitCode> {
   const output = outputFile(io, options, notation, [a, b, ...more])
   if (more.length > 0) checkOneStdin([a, b, ...more], 'filters')
   const asked = await aboutFiles(a, b, options)
-  const sides = [asked.left, asked.right, ...(await furtherSides(asked, options))]
-  sayWarnings(io, ...sides.map(readingWarnings))
-  const answer = rulesOf(sides, asked.prove)
+  const filters = [asked.left, asked.right, ...(await furtherSides(asked, options))]
+  sayWarnings(io, ...filters.map(readingWarnings))
+  const answer = rulesOf(filters, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
   if (answer.kind === 'inexpressible')
     throw new CliError(`the intersection cannot be written as rules: ${answer.reason}`)
-  const leftOut = new Set(sides.flatMap((each) => leftOutNotes(each, options)))
+  const leftOut = new Set(filters.flatMap((each) => leftOutNotes(each, options)))
   if (!json) for (const note of leftOut) sayNote(io, note)
   noteArches(
     io,
@@ -113,8 +113,8 @@ async function intersect(io: Io, options: IntersectRequest): Promise<ExitCode> {
   if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter does not mean what its rules mean')
   const { endianness } = asked.left
-  const side = programFilter('the filter', program, asked.left.abis)
-  return deliver(io, programSubject(side), { notation, output }, options, (file, bytes) => {
+  const filter = programFilter('the filter', program, asked.left.abis)
+  return deliver(io, programSubject(filter), { notation, output }, options, (file, bytes) => {
     const meaning = proof.kind === 'equal' ? { digest: proof.digest, nodes: proof.nodes } : {}
     if (json)
       sayJson(io, {
@@ -125,7 +125,7 @@ async function intersect(io: Io, options: IntersectRequest): Promise<ExitCode> {
       })
     else
       io.out(
-        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as ${more.length === 0 ? 'both' : `all ${sides.length}`}${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, ${digestText(meaning.digest)}\n`,
+        `${printableLine(file)}: ${program.length} instructions, ${bytes} bytes, as strict as ${more.length === 0 ? 'both' : `all ${filters.length}`}${within === undefined ? '' : ` within ${printableLine(within.text)}, and KILL_PROCESS elsewhere`}\nproved, ${digestText(meaning.digest)}\n`,
       )
   })
 }

@@ -61,10 +61,10 @@ async function lintFile(
   question: LintQuestion,
   options: TargetOptions,
 ): Promise<LintResult | LintFailure> {
-  const side = await readSide(argument, options)
-  if ('kind' in side) return side
-  const error = whyNoArtifact(side, question.wanted)
-  return error === undefined ? lintFilter(side, question) : { kind: 'not-linted', name: side.name, error }
+  const filter = await readSide(argument, options)
+  if ('kind' in filter) return filter
+  const error = whyNoArtifact(filter, question.wanted)
+  return error === undefined ? lintFilter(filter, question) : { kind: 'not-linted', name: filter.name, error }
 }
 
 /** The findings of each file, and their number, which a single file without findings says already. */
@@ -78,7 +78,7 @@ function textOf(paint: Paint, { files, counts }: LintAnswer, asked: ReadonlySet<
 
 /** The facts about files that are no findings. */
 const notesOf = ({ files }: LintAnswer): readonly string[] =>
-  files.flatMap((file) => (file.kind === 'not-linted' ? [] : file.side.notes))
+  files.flatMap((file) => (file.kind === 'not-linted' ? [] : file.filter.notes))
 
 /** Why files have no findings or not all, and the entries of the baseline that are about none. */
 const remarksOf = ({ files, unmatched }: LintAnswer): readonly AnswerRemark[] => [

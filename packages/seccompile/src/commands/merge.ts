@@ -103,31 +103,31 @@ async function writeProfile(
   if (about !== '') io.out(`${printableLine(file)}: an OCI profile, ${text.length} bytes\n${about}`)
 }
 
-/** The exact intersection of `sides`. An exit status, if it is undecided; the reason has been printed. */
-function exactSide(io: Io, sides: readonly Filter[], json: boolean): Filter | ExitCode {
-  const [first, ...others] = sides
-  let side = first! // the command requires at least one policy
+/** The exact intersection of `filters`. An exit status, if it is undecided; the reason has been printed. */
+function exactFilter(io: Io, filters: readonly Filter[], json: boolean): Filter | ExitCode {
+  const [first, ...others] = filters
+  let filter = first! // the command requires at least one policy
   for (const other of others) {
     // Where two verdicts have one action, the intersection keeps the data of its second filter. The earlier argument is
     // the more trusted one, so it is the second filter here.
-    const both = intersect(other.subject, side.subject, { endianness: side.endianness })
+    const both = intersect(other.subject, filter.subject, { endianness: filter.endianness })
     if (both.kind === 'undecided') return sayUndecided(io, both.reason, json)
     if (both.kind === 'inexpressible')
       throw new CliError(`the intersection cannot be written as rules: ${both.reason}`)
-    side = { ...side, name: 'the intersection', subject: { level: 'rules', ir: both.rules } }
+    filter = { ...filter, name: 'the intersection', subject: { level: 'rules', ir: both.rules } }
   }
-  return side
+  return filter
 }
 
 async function mergeExactly(io: Io, file: string | undefined, options: MergeRequest): Promise<ExitCode> {
   const { policy: args, json } = options
-  const sides: Filter[] = []
+  const filters: Filter[] = []
   // One file at a time: loading a module runs it.
-  for (const argument of args) sides.push(await openFilter(argument, options))
-  sayWarnings(io, ...sides.map(readingWarnings))
-  const side = exactSide(io, sides, json)
-  if (typeof side === 'number') return side
-  const subject = { side, prove: { endianness: side.endianness } }
+  for (const argument of args) filters.push(await openFilter(argument, options))
+  sayWarnings(io, ...filters.map(readingWarnings))
+  const filter = exactFilter(io, filters, json)
+  if (typeof filter === 'number') return filter
+  const subject = { filter, prove: { endianness: filter.endianness } }
   const content = await contentOf(io, subject, parseNotation(OCI, '--to'), options)
   if (typeof content === 'number') return content
   await writeProfile(io, file, content.bytes, json ? '' : `the exact intersection, ${content.about}\n`)

@@ -50,8 +50,8 @@ async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCode> {
     abis: request.abi === undefined ? undefined : abis,
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
-  const side = programFilter(name, result.program, abis)
-  return deliver(io, programSubject(side), { notation, output }, request, (file, bytes) => {
+  const filter = programFilter(name, result.program, abis)
+  return deliver(io, programSubject(filter), { notation, output }, request, (file, bytes) => {
     if (json) sayJson(io, optimizationJson({ output: file, bytes, endianness, goal }, result))
     else {
       const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)

@@ -140,15 +140,15 @@ async function written(
     const about = `${policy.rules.length} rules`
     return { bytes: new TextEncoder().encode(text), isText: true, about, facts: {} }
   }
-  const side = await openPolicy(
+  const filter = await openPolicy(
     'the policy',
     { policy: fitted(io, policy, form, options), warnings: [] },
     {},
     {},
   )
   const { json = false, denyInexpressible = false, name } = options
-  sayWarnings(io, readingWarnings(side))
-  return contentOf(io, aboutOne(side, undefined), form, { json, denyInexpressible, name })
+  sayWarnings(io, readingWarnings(filter))
+  return contentOf(io, aboutOne(filter, undefined), form, { json, denyInexpressible, name })
 }
 
 /** `io` without what is printed, to find out whether something can be written. */

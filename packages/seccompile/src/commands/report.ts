@@ -49,9 +49,9 @@ interface ReportQuestion extends TargetOptions, Omit<FindingOptions, 'only' | 's
   readonly base?: string | undefined
 }
 
-function digestOf(side: Filter, prove: ProveOptions): Digest {
+function digestOf(filter: Filter, prove: ProveOptions): Digest {
   try {
-    return { digest: digest(side.subject, prove) }
+    return { digest: digest(filter.subject, prove) }
   } catch (error) {
     if (!isUndecided(error)) throw error
     return { undecided: error.message }
@@ -88,15 +88,15 @@ async function report({ form, ...options }: Asked<ReportQuestion>): Promise<Answ
   const { question, known } = await askedRules(options)
   const asked = baseArgument === undefined ? undefined : await aboutFiles(baseArgument, argument, options)
   const one = asked === undefined ? await aboutFile(argument, options) : undefined
-  const side = asked?.right ?? one!.side
+  const filter = asked?.right ?? one!.filter
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const judged = judgedFilter(side, options)
+  const judged = judgedFilter(filter, options)
   const linted = await lintFilter(judged, question)
   const base = asked && (await lintFilter(judgedFilter(asked.left, options), question))
   const unmatched = unmatchedEntries(question, [linted], known)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
-  const programs = programsOf(side)
+  const programs = programsOf(filter)
 
   const pictureNames = await drawNames(abis, {})
   /** The section with its pictures, in a form that shows pictures. */
@@ -112,29 +112,29 @@ async function report({ form, ...options }: Asked<ReportQuestion>): Promise<Answ
       : section
   // The pictures show the program that the tables are about.
   const [program] = programs.programs
-  const sides = [{ ...side, program: () => Promise.resolve(program) }] as const
+  const filters = [{ ...filter, program: () => Promise.resolve(program) }] as const
   const costPictures: readonly WantedPicture[] =
     programs.programs.length === 1
       ? [
-          { kind: 'tree', sides, title: `${linted.name}: the search for a call` },
-          { kind: 'cost', sides },
+          { kind: 'tree', filters, title: `${linted.name}: the search for a call` },
+          { kind: 'cost', filters },
         ]
       : []
   const difference =
-    asked && (await differenceSection(asked, { base: programsOf(asked.left), side: programs }))
+    asked && (await differenceSection(asked, { base: programsOf(asked.left), filter: programs }))
   const gathered: readonly SectionResult[] = [
-    ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
+    ...(asked === undefined || difference === undefined ? [] : [await pictured(difference, { kind: 'barcode', filters: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
     attacksSection(await attackedFilter(judged, options.caps)),
-    await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
-    await pictured(costSection(side, programs), ...costPictures),
-    await pictured(sizesSection(side, programs), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
-    proofSection(programs, digestOf(side, prove)),
+    await pictured(meaningSection(filter, names, prove), { kind: 'barcode', filters }),
+    await pictured(costSection(filter, programs), ...costPictures),
+    await pictured(sizesSection(filter, programs), ...(filter.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', filters } as const])), // prettier-ignore
+    proofSection(programs, digestOf(filter, prove)),
   ]
   const { grade, head } = glance({
     linted,
     prove,
-    kind: kindOf(side),
+    kind: kindOf(filter),
     base,
     difference,
     isBaseline: options.baseline !== undefined,

@@ -150,11 +150,11 @@ async function loadedAnswer(
   facts: Readonly<Record<string, unknown>>,
   question: Asked<RuntimeQuestion>,
 ): Promise<Answer> {
-  const sides = [
+  const filters = [
     rulesFilter('written', loaded.written, loaded.abis),
     rulesFilter('loaded', loaded.loaded, loaded.abis),
   ] as const
-  const asked = aboutTwo(sides)
+  const asked = aboutTwo(filters)
   const found = changes(asked.left.subject, asked.right.subject, asked.prove)
   if (found.kind === 'undecided') return undecided(found.reason)
   const { unclaimed, flags, abis } = loaded

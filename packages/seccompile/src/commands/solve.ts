@@ -127,13 +127,13 @@ function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | 
 /**
  * The note that the filter is not for the ABI in which the call was looked up: that may be why no such call exists.
  */
-function abiNotes({ side, abis: [abi] }: AskedOne, { syscall, within }: SolveQuestion): readonly string[] {
+function abiNotes({ filter, abis: [abi] }: AskedOne, { syscall, within }: SolveQuestion): readonly string[] {
   if (syscall === undefined || within !== undefined) return []
-  const arches = side.arches()
+  const arches = filter.arches()
   if (arches.length === 0 || arches.includes(abi.auditArch)) return []
   const known = arches.map(auditArchName).join(', ')
   return [
-    `"${syscall}" was looked up on ${abi.token}, and ${side.name} is for ${known}; name an ABI of the filter with --abi`,
+    `"${syscall}" was looked up on ${abi.token}, and ${filter.name} is for ${known}; name an ABI of the filter with --abi`,
   ]
 }
 
@@ -200,7 +200,7 @@ async function solve(question: SolveQuestion): Promise<Answer> {
   if (form === 'markdown' && !all)
     throw new CliError('--format markdown is for the table of all calls; add --all')
   const asked = await aboutFile(file, question)
-  const { side, abis, prove } = asked
+  const { filter, abis, prove } = asked
   const [{ token: main }, ...others] = abis
   // --within is about one ABI, which is the first.
   const wanted = verdictOn(
@@ -211,14 +211,14 @@ async function solve(question: SolveQuestion): Promise<Answer> {
   const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], question)
   const notes =
     leftOut.length === 0 ? [] : [`calls to which --arg does not apply are left out: ${leftOut.join(', ')}`]
-  const context = { ...contextOf(side), notes }
+  const context = { ...contextOf(filter), notes }
   const { within: _within, ...bounds } = prove
-  const inquiry = inquire(side.subject, bounds)
+  const inquiry = inquire(filter.subject, bounds)
   if (inquiry.kind === 'undecided') return undecided(inquiry.reason, context)
   const typed = wheres.flatMap((where) => inside(where, prove) ?? [])
   const isAny = !all && question.syscall === undefined && prove.within === undefined
   const inner = isAny
-    ? [...typed.map((where) => ({ ...where, ...mainPart([side], abis[0]) })), ...typed]
+    ? [...typed.map((where) => ({ ...where, ...mainPart([filter], abis[0]) })), ...typed]
     : typed
   let found: AnsweredCall | undefined
   let ways: readonly GoalCalls[] = []

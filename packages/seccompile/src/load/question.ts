@@ -35,15 +35,15 @@ export async function aboutFiles(a: string, b: string, options: QuestionOptions)
   return aboutTwo(await openFilters(a, b, options), options.within)
 }
 
-/** The warnings about the policies of `sides`, for an answer. */
-export function contextOf(...sides: readonly Filter[]): AnswerContext {
-  return { warnings: sides.map(readingWarnings) }
+/** The warnings about the policies of `filters`, for an answer. */
+export function contextOf(...filters: readonly Filter[]): AnswerContext {
+  return { warnings: filters.map(readingWarnings) }
 }
 
 /** {@link aboutFile}, which prints the warnings about the policy. */
 export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
   const asked = await aboutFile(argument, options)
-  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.side))
+  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.filter))
   return asked
 }
 

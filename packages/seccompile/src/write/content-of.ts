@@ -6,13 +6,13 @@ import type { Io } from '../io/io.ts'
 import { constantNames, listingOptions } from '@seccompile/describe'
 import type { WrittenContent, ContentOptions, FilterToWrite } from './content.ts'
 
-async function asProgram({ side }: FilterToWrite, notation: ProgramNotation): Promise<WrittenContent> {
-  const program = await side.program()
+async function asProgram({ filter }: FilterToWrite, notation: ProgramNotation): Promise<WrittenContent> {
+  const program = await filter.program()
   if (program === undefined)
     throw new CliError(
-      `${side.name}: is not a single filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
+      `${filter.name}: is not a single filter, and ${notation.title} can hold only one; "compile" divides a large policy among several filters`,
     )
-  const { endianness, abis } = side
+  const { endianness, abis } = filter
   const { verdictText } = listingOptions(endianness, { abis })
   const names = { nameOf: constantNames(abis), ...(verdictText === undefined ? {} : { verdictText }) }
   const written = await notation.write({ program, endianness, abis, ...names })

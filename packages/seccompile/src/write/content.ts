@@ -25,11 +25,11 @@ export interface WrittenContent {
 }
 
 /** A filter to be written. */
-export type FilterToWrite = Pick<AskedOne, 'side' | 'prove'>
+export type FilterToWrite = Pick<AskedOne, 'filter' | 'prove'>
 
 /** The program of a command, as a filter to be written. */
-export function programSubject(side: AskedOne['side']): FilterToWrite {
-  return { side, prove: { endianness: side.endianness } }
+export function programSubject(filter: AskedOne['filter']): FilterToWrite {
+  return { filter, prove: { endianness: filter.endianness } }
 }
 
 /** Writes `content` to standard output. */

@@ -28,8 +28,8 @@ export async function filterContents(
   const found: WrittenContent[] = []
   for (const { program } of filters) {
     const [main, ...others] = abis
-    const side = { ...programFilter('the filter', program, [main!, ...others]), policy, target: { abis } } // a compilation has an ABI
-    const content = await contentOf(io, programSubject(side), notation, options)
+    const filter = { ...programFilter('the filter', program, [main!, ...others]), policy, target: { abis } } // a compilation has an ABI
+    const content = await contentOf(io, programSubject(filter), notation, options)
     if (typeof content === 'number') return content
     found.push(content)
   }

@@ -24,16 +24,16 @@ const named = (notation: PolicyNotation, name: string | undefined): PolicyNotati
  */
 export async function policyContent(
   io: Io,
-  { side, prove }: FilterToWrite,
+  { filter, prove }: FilterToWrite,
   notation: PolicyNotation,
   options: ContentOptions,
 ): Promise<WrittenContent | ExitCode> {
   const { json = false, denyInexpressible = false, name } = options
-  const abis = options.abi === undefined ? writtenAbis(side) : side.abis
-  const made = await policyText(side, named(notation, name), abis, prove)
+  const abis = options.abi === undefined ? writtenAbis(filter) : filter.abis
+  const made = await policyText(filter, named(notation, name), abis, prove)
   if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
   if (made.kind === 'inexpressible')
-    throw new CliError(`${side.name}: no policy can express this filter: ${made.reason}`)
+    throw new CliError(`${filter.name}: no policy can express this filter: ${made.reason}`)
   const { text, changes, notes, digest } = made
   if (!json) for (const note of notes) sayNote(io, `${notation.title}: ${note}`)
   if (changes.length === 0)
@@ -47,10 +47,10 @@ export async function policyContent(
         ...(notes.length === 0 ? {} : { notes }),
       },
     }
-  const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...side.abis, ...abis])
+  const isStricterElsewhere = isOnlyStricterElsewhere(changes, [...filter.abis, ...abis])
   const isWritten = isStricterElsewhere || (denyInexpressible && opened(changes).length === 0)
   const written = { losses: made.losses, changes, back: made.back }
-  const subject = { side, made: written, abis, prove, notation, isWritten, isStricterElsewhere }
+  const subject = { filter, made: written, abis, prove, notation, isWritten, isStricterElsewhere }
   const said = await inexpressible(subject, options)
   if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
   if (!json) io.err(said.text)

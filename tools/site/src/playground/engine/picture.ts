@@ -56,7 +56,7 @@ function inputOf(
 ): DrawInput {
   const { name, tables, verdict } = callNames(abis, args)
   return {
-    sides: filters,
+    filters,
     names: {
       call: name,
       arch: (arch) => tables(arch)[0]?.token,
