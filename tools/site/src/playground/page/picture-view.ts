@@ -89,15 +89,18 @@ function zooming(box: HTMLElement, changed: (scale: number) => void): Zoom {
 const button = (text: string, label: string, click: () => void): HTMLButtonElement =>
   el('button', { type: 'button', title: label, 'aria-label': label, click }, text)
 
+/** The label of the button that has the scale as its text. The text is a part of it, for those who say what they see. */
+const scaleLabel = (scale: string): string => `${scale}: show the actual size`
+
 /** The view. */
 export function pictureView({ choices, name, resized }: PictureViewAsks): PictureView {
   let picture: SVGElement | undefined
   const box = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
   const zoom = zooming(box, (scale) => {
     actual.textContent = `${Math.round(100 * scale)} %`
-    actual.setAttribute('aria-label', `${actual.textContent}: show the actual size`)
+    actual.setAttribute('aria-label', scaleLabel(actual.textContent))
   })
-  const actual = button('100 %', 'Actual size', () => zoom.to(1))
+  const actual = button('100 %', scaleLabel('100 %'), () => zoom.to(1))
   const save = (how: (svg: Element, file: string) => unknown) => (): void => {
     if (picture !== undefined) void how(picture, name())
   }
