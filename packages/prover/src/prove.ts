@@ -201,6 +201,5 @@ export function difference(
  */
 export function digest(given: Subject, options: ProveOptions = {}): string {
   const asked = question(options)
-  return fingerprintOf(asked.store, asked.confine(asked.diagramOf(subject(given)), asked.store.never))
-    .digest
+  return fingerprintOf(asked.store, asked.confine(asked.diagramOf(subject(given)), asked.store.never)).digest
 }
