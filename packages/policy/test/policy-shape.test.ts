@@ -28,6 +28,18 @@ describe('a policy of another module', () => {
     expect(policyOf(with_)).toEqual(with_)
   })
 
+  it('is read once: what is made from its rules takes them as they are', () => {
+    const mutable = rule({ names: [{ name: 'open' }] }) as { rules: { names: { name: string }[] }[] }
+    const first = policyOf(mutable)
+    const again = policyOf({ ...first, defaultAction: errno(5) })
+    expect(again.rules[0]).toBe(first.rules[0])
+    expect(Object.isFrozen(first.rules[0]?.names[0])).toBe(true)
+    mutable.rules[0]!.names[0]!.name = 'write'
+    expect(again.rules[0]?.names).toEqual([{ name: 'open' }])
+    const forged = { ...first.rules[0], action: 'ALLOWED' }
+    expect(() => policyOf({ ...first, rules: [forged] })).toThrow('rules[0].action')
+  })
+
   it('is plain data that its maker cannot change', () => {
     const rules: unknown[] = []
     const copy = policyOf({ defaultAction: errno(1), rules })

@@ -55,7 +55,8 @@ export function judgedPort(
   if (porting.kind === 'undecided') return porting
   const { edit, edited } = porting
   const { to } = question
-  const found = to.flatMap((token) => newWarnings(policy, edited, token))
+  const isEdited = [edit.joins, edit.takes, edit.rules].some((steps) => steps.length > 0)
+  const found = !isEdited ? [] : to.flatMap((token) => newWarnings(policy, edited, token))
   return {
     ...porting,
     written: () => writtenEdit(source, edit, (read) => to.every((token) => isAlike(read, edited, token))),

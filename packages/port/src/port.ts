@@ -10,6 +10,7 @@ import { assembled, editedPolicy, effectKey } from '@seccompile/heal'
 import type { EditableText, AllowStep, PolicyEdit } from '@seccompile/heal'
 import { callsOfFunctions } from '@seccompile/libc-calls'
 import type { FunctionCalls, LibcName } from '@seccompile/libc-calls'
+import { policyOf } from '@seccompile/policy'
 import type { Policy, Target } from '@seccompile/policy'
 import { decided } from '@seccompile/prover'
 import type { UndecidedAnswer } from '@seccompile/prover'
@@ -171,7 +172,8 @@ function changedOn(
   for (const abi of question.to)
     for (const [here, group] of groups) {
       const rest = targetOf(question, group)
-      const [there, after] = [policyOnAbi(policy, abi, rest), policyOnAbi(edited, abi, rest)]
+      const there = policyOnAbi(policy, abi, rest)
+      const after = edited === policy ? there : policyOnAbi(edited, abi, rest)
       if (isUndecided(there)) return there
       if (isUndecided(after)) return after
       for (const call of changedCalls({ here, there, edited: after }))
@@ -190,7 +192,8 @@ function distinct(steps: readonly AllowStep[]): readonly AllowStep[] {
 }
 
 /** {@link port} of a checked question. */
-function portingOf(given: Policy, question: PortQuestion, form: EditableText): Porting | UndecidedAnswer {
+function portingOf(written: Policy, question: PortQuestion, form: EditableText): Porting | UndecidedAnswer {
+  const given = policyOf(written) // read once, and with it each rule that the edit keeps
   const policy = withoutAbis(given)
   const meanings = meaningsOf(policy, question)
   if ('kind' in meanings) return meanings
@@ -211,7 +214,7 @@ function portingOf(given: Policy, question: PortQuestion, form: EditableText): P
     if ('kind' in confirmed) return confirmed
     rows.push(...confirmed.map(({ row }) => row))
     steps.push(...distinct(confirmed.flatMap((one) => one.steps)))
-    edited = editedPolicy(policy, assembled(policy, steps, form), form.entryOf)
+    if (steps.length > 0) edited = editedPolicy(policy, assembled(policy, steps, form), form.entryOf)
   }
   const lost = lostOn(policy, meanings[0]!, question)
   if ('kind' in lost) return lost

@@ -16,22 +16,32 @@ type ValuePair = readonly [one: bigint, other: bigint]
 
 const unsigned = (value: number): bigint => (value < 0 ? BigInt.asUintN(32, BigInt(value)) : BigInt(value))
 
+type Constants = (typeof constantFamilies)[number]
+
+/** The families by their names, with the constants alone that are not the same on each ABI: few are, and each test asks for them. */
+const VARYING: ReadonlyMap<string, Constants> = new Map(
+  constantFamilies.map((each) => [
+    each.family,
+    { ...each, constants: each.constants.filter(({ on }) => on !== undefined) },
+  ]),
+)
+
 /** The constants of `families` that differ, of the families with numbers for things and of those with bits. */
 function differing(
   families: readonly string[],
   one: AbiToken,
   other: AbiToken,
 ): { readonly numbers: readonly ValuePair[]; readonly bits: readonly ValuePair[] } {
-  const pairsOf = (isWanted: (kind: string) => boolean): readonly ValuePair[] =>
-    constantFamilies
-      .filter(({ family, kind }) => families.includes(family) && isWanted(kind))
-      .flatMap(({ constants }) =>
-        constants.flatMap((constant): readonly ValuePair[] => {
-          const [a, b] = [valueOn(constant, one), valueOn(constant, other)]
-          return a === undefined || b === undefined || a === b ? [] : [[unsigned(a), unsigned(b)]]
-        }),
-      )
-  return { numbers: pairsOf((kind) => kind === 'enum'), bits: pairsOf((kind) => kind !== 'enum') }
+  const found = families.flatMap((family) => VARYING.get(family) ?? [])
+  const pairsOf = ({ constants }: Constants): readonly ValuePair[] =>
+    constants.flatMap((constant): readonly ValuePair[] => {
+      const [a, b] = [valueOn(constant, one), valueOn(constant, other)]
+      return a === undefined || b === undefined || a === b ? [] : [[unsigned(a), unsigned(b)]]
+    })
+  return {
+    numbers: found.filter(({ kind }) => kind === 'enum').flatMap(pairsOf),
+    bits: found.filter(({ kind }) => kind !== 'enum').flatMap(pairsOf),
+  }
 }
 
 const pointsIn = (ranges: RangeSet<bigint>): readonly bigint[] | undefined =>

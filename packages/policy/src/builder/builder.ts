@@ -14,7 +14,7 @@ import { actionReader, policyFacts, policyOf, ruleReader } from '../data/policy-
 import { policySource } from '../data/policy-source.ts'
 import type { NotFor, Overlaps, Policy, PolicyRule, SubArchitectures } from '../data/policy.ts'
 import { printPolicy } from '../data/print-policy.ts'
-import { deepFrozen } from './deep-frozen.ts'
+import { deepFrozen } from '../data/deep-frozen.ts'
 import { commonAbis, rulesBy, RuleWriter } from './rule-writer.ts'
 import type { RuleList } from './rule-writer.ts'
 

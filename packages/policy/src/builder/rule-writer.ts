@@ -16,10 +16,10 @@ import type { SymbolicName } from '../data/misplaced.ts'
 import { PolicyError, readPolicy } from '../data/policy-error.ts'
 import { actionReader, requirementReader, rulesReader, tokensReader } from '../data/policy-shape.ts'
 import type { PolicyRule, Requirement } from '../data/policy.ts'
-import { RuleMark } from '../data/rule-mark.ts'
+import { checkedRule } from '../data/rule-mark.ts'
 import type { AnyName, RuleItem } from './call-arguments.ts'
 import { conditionBy } from './condition-by.ts'
-import { deepFrozen } from './deep-frozen.ts'
+import { deepFrozen } from '../data/deep-frozen.ts'
 
 /** Advice for a constant among the items of a rule. */
 const howToWrite = ({ name, family }: SymbolicName): string =>
@@ -96,12 +96,6 @@ function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
   }
   // A join of several conditions nests one level deeper than each of them. No reader has checked that depth yet.
   return when.length < 2 ? checkedRule(rule) : deepFrozen(rule)
-}
-
-/** `rule`, frozen and with the mark. All its parts must be checked copies. */
-function checkedRule(rule: PolicyRule): PolicyRule {
-  new RuleMark(rule)
-  return deepFrozen(rule)
 }
 
 /**

@@ -34,7 +34,7 @@ import { isErrnoName } from './errno-name.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
 import type { NotFor, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
-import { RuleMark } from './rule-mark.ts'
+import { checkedRule, RuleMark } from './rule-mark.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
@@ -121,9 +121,12 @@ const ruleFields = record<PolicyRule>({
   source: optional(sourceReader),
 })
 
-/** A reader of rules. It yields a copy, or the rule itself where the rule is checked and cannot change. */
+/**
+ * A reader of rules. It yields a copy that is marked as checked and cannot change, or the rule itself where it is such a
+ * copy: a large policy is read many times, and its rules once.
+ */
 export const ruleReader: Reader<PolicyRule> = (at) =>
-  RuleMark.isOn(at.value) ? (at.value as PolicyRule) : ruleFields(at) // only checked rules have the mark
+  RuleMark.isOn(at.value) ? (at.value as PolicyRule) : checkedRule(ruleFields(at)) // only checked rules have the mark
 
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 

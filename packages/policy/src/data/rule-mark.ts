@@ -1,4 +1,6 @@
 import { Given } from '@seccompile/shape'
+import { deepFrozen } from './deep-frozen.ts'
+import type { PolicyRule } from './policy.ts'
 
 /**
  * The mark of a checked rule that cannot change, as `FinalMark` for a policy. A method that gets a rule with
@@ -11,4 +13,10 @@ export class RuleMark extends Given {
   static isOn(value: unknown): boolean {
     return typeof value === 'object' && value !== null && #isChecked in value
   }
+}
+
+/** `rule`, frozen and with the mark. All its parts must be checked copies. */
+export function checkedRule(rule: PolicyRule): PolicyRule {
+  new RuleMark(rule)
+  return deepFrozen(rule)
 }
