@@ -172,8 +172,7 @@ function changedOn(
   for (const abi of question.to)
     for (const [here, group] of groups) {
       const rest = targetOf(question, group)
-      const there = policyOnAbi(policy, abi, rest)
-      const after = edited === policy ? there : policyOnAbi(edited, abi, rest)
+      const [there, after] = [policyOnAbi(policy, abi, rest), policyOnAbi(edited, abi, rest)]
       if (isUndecided(there)) return there
       if (isUndecided(after)) return after
       for (const call of changedCalls({ here, there, edited: after }))
@@ -214,7 +213,7 @@ function portingOf(written: Policy, question: PortQuestion, form: EditableText):
     if ('kind' in confirmed) return confirmed
     rows.push(...confirmed.map(({ row }) => row))
     steps.push(...distinct(confirmed.flatMap((one) => one.steps)))
-    if (steps.length > 0) edited = editedPolicy(policy, assembled(policy, steps, form), form.entryOf)
+    edited = editedPolicy(policy, assembled(policy, steps, form), form.entryOf)
   }
   const lost = lostOn(policy, meanings[0]!, question)
   if ('kind' in lost) return lost
