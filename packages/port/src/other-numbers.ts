@@ -10,9 +10,7 @@ import { argument, canonical, complement, LOW_WORD, U64 } from '@seccompile/rule
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiToken, CallArgument } from '@seccompile/syscalls'
 import { saysTheSame } from './values-on-abis.ts'
-
-/** A family of constants. */
-type ConstantNames = (typeof constantFamilies)[number]
+import type { ConstantNames } from './values-on-abis.ts'
 
 /** The numbers of a constant on two ABIs; `undefined` on one that lacks it. */
 type NumberPair = readonly [one: bigint | undefined, other: bigint | undefined]

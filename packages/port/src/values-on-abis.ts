@@ -16,10 +16,11 @@ type ValuePair = readonly [one: bigint, other: bigint]
 
 const unsigned = (value: number): bigint => (value < 0 ? BigInt.asUintN(32, BigInt(value)) : BigInt(value))
 
-type Constants = (typeof constantFamilies)[number]
+/** A family of constants. */
+export type ConstantNames = (typeof constantFamilies)[number]
 
 /** The families by their names, with the constants alone that are not the same on each ABI: few are, and each test asks for them. */
-const VARYING: ReadonlyMap<string, Constants> = new Map(
+const VARYING: ReadonlyMap<string, ConstantNames> = new Map(
   constantFamilies.map((each) => [
     each.family,
     { ...each, constants: each.constants.filter(({ on }) => on !== undefined) },
@@ -33,7 +34,7 @@ function differing(
   other: AbiToken,
 ): { readonly numbers: readonly ValuePair[]; readonly bits: readonly ValuePair[] } {
   const found = families.flatMap((family) => VARYING.get(family) ?? [])
-  const pairsOf = ({ constants }: Constants): readonly ValuePair[] =>
+  const pairsOf = ({ constants }: ConstantNames): readonly ValuePair[] =>
     constants.flatMap((constant): readonly ValuePair[] => {
       const [a, b] = [valueOn(constant, one), valueOn(constant, other)]
       return a === undefined || b === undefined || a === b ? [] : [[unsigned(a), unsigned(b)]]
