@@ -8,7 +8,7 @@ import type { Subject } from '@seccompile/prover'
 import { contains, holds } from '@seccompile/rules'
 import { calls as callsOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { askTwo } from '../src/load/question.ts'
+import { aboutFiles } from '../src/load/question.ts'
 import type { QuestionOptions } from '../src/options/question.ts'
 import { parseWithin } from '../src/options/within.ts'
 import {
@@ -25,14 +25,7 @@ import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
-const quiet = {
-  out: () => true,
-  outBytes: () => true,
-  err: () => true,
-  outIsTerminal: false,
-  errIsTerminal: false,
-  env: {},
-}
+
 const THREE = { architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32'] }
 const with3 = (...syscalls: readonly object[]): string =>
   JSON.stringify({ ...THREE, defaultAction: 'SCMP_ACT_ERRNO', syscalls })
@@ -54,7 +47,7 @@ const NO_X32 = file(
 )
 
 async function report(a: string, b: string, options: QuestionOptions = {}): Promise<ChangeReport> {
-  const asked = await askTwo(quiet, a, b, options)
+  const asked = await aboutFiles(a, b, options)
   const found = changes(asked.left.subject, asked.right.subject, asked.prove)
   if (found.kind === 'undecided') throw new Error(found.reason)
   return changeReport(asked, found.changes, options)
@@ -84,7 +77,7 @@ function verdictsOf(subject: Subject, known: Verdicts): readonly Verdict[] {
 
 /** The first call whose change of verdict the report does not state exactly once; `undefined`, if there is none. */
 async function wrong(a: string, b: string, known: Verdicts): Promise<unknown> {
-  const asked = await askTwo(quiet, a, b, {})
+  const asked = await aboutFiles(a, b, {})
   const { notes, entries } = await report(a, b)
   const all = [...notes.flatMap((note) => note.entries), ...entries]
   const [left, right] = [verdictsOf(asked.left.subject, known), verdictsOf(asked.right.subject, known)]
@@ -132,7 +125,7 @@ describe('a report of changes', () => {
       [OLD, ONE],
       [OLD, NEW],
     ] as const) {
-      const asked = await askTwo(quiet, a, b, {})
+      const asked = await aboutFiles(a, b, {})
       const { counts } = await report(a, b)
       for (const abi of asked.abis) {
         // personality depends on an argument, and with 0 it is allowed in NEW.

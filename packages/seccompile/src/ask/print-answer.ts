@@ -4,7 +4,7 @@
  */
 import { jsonText, printableLine } from '@seccompile/text-layout'
 import { PLAIN } from '@seccompile/answer'
-import type { Answer, AnswerForm, AnswerStatus } from '@seccompile/answer'
+import type { Answer, AnswerContext, AnswerForm, AnswerStatus } from '@seccompile/answer'
 import { colours } from '../io/colours.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -38,21 +38,23 @@ async function formed(
   { text, facts, forms }: Answer,
   { form, file }: Shown,
 ): Promise<string | undefined> {
-  if (form === 'json') return jsonText(await facts?.())
+  if (form === 'json') return facts && jsonText(await facts())
   if (form !== 'text') return forms?.[form]?.()
   return text?.(file === undefined ? colours(io, 'out') : PLAIN, columnsOf(io))
 }
 
-/** Prints what stands beside an answer for people: standard error is theirs. */
-function sayBefore(io: Io, { warnings = [], notes = [] }: Answer): void {
-  sayWarnings(io, ...warnings)
-  for (const note of notes) sayNote(io, note)
+/**
+ * Prints what stands beside an answer for people: standard error is theirs. Where a machine reads the answer, only a command that makes
+ * something from a policy prints its warnings.
+ */
+export function sayBefore(io: Io, { warnings = [], notes = [] }: AnswerContext, isForPeople: boolean): void {
+  if (isForPeople || io.warnings?.makes === true) sayWarnings(io, ...warnings)
+  if (isForPeople) for (const note of notes) sayNote(io, note)
 }
 
 /** Prints `answer`, or writes it to its file, and yields the exit status. @throws CliError where the file cannot be written */
 export async function printAnswer(io: Io, answer: Answer, shown: Shown): Promise<ExitCode> {
-  const isForPeople = !MACHINES.includes(shown.form)
-  if (isForPeople) sayBefore(io, answer)
+  sayBefore(io, answer, !MACHINES.includes(shown.form))
   const text = await formed(io, answer, shown)
   const isAnswered = answer.text !== undefined || answer.forms !== undefined
   if (text !== undefined)

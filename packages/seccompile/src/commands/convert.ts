@@ -1,15 +1,17 @@
 import { safeProfile } from '@seccompile/oci-runtime'
 import type { RewrittenCall, UnsafeCall } from '@seccompile/oci-runtime'
+import { making } from '../ask/making.ts'
+import type { MadeFilter } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { inputName, readText } from '../io/input.ts'
 import type { Io } from '../io/io.ts'
 import { writeOutput } from '../io/output.ts'
-import { askOne } from '../load/question.ts'
+import { aboutFile, contextOf } from '../load/question.ts'
 import { outputOption, SIDE } from '../options/files.ts'
 import { JSON_OUT, RAW } from '../options/forms.ts'
-import { NOTATION, TEXT_NAME, chosenNotation } from '../options/notation.ts'
+import { NOTATION, TEXT_NAME } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { TARGET } from '../options/target.ts'
@@ -19,8 +21,6 @@ import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { choice, flag, flagOf } from '../syntax/option.ts'
 import { answerFile, writeAnswer } from '../write/answer.ts'
-import { deliver } from '../write/deliver.ts'
-import { outputFile } from '../write/output-file.ts'
 
 /** A filter, and the notation for it. */
 interface Conversion extends QuestionOptions, NotationOptions {
@@ -46,16 +46,13 @@ const IDLE_OF_TEXT = [
   'raw',
 ] as const
 
-/** `convert` of a text in assembly. @throws CliError for an option without effect */
-async function convertAssembly(io: Io, options: Conversion): Promise<ExitCode> {
+/** @throws CliError for an option without effect on a text in assembly */
+function checkAssembly(options: Conversion): void {
   const idle = IDLE_OF_TEXT.find((key) => options[key] !== undefined && options[key] !== false)
   if (idle !== undefined)
     throw new CliError(
       `${flagOf(idle)} has no effect on a text in assembly, which is a program; leave it out`,
     )
-  const { json = false } = options
-  chosenNotation(options)
-  return (await import('./asm.ts')).asm(io, { ...options, json })
 }
 
 /** Options of a target that change no profile. */
@@ -105,13 +102,13 @@ async function convertSafe(io: Io, options: Conversion): Promise<ExitCode> {
 }
 
 /** `seccompile convert`: a filter in another notation, with a proof that both mean the same. */
-async function convert(io: Io, options: Conversion): Promise<ExitCode> {
-  if (isAssembly(options)) return convertAssembly(io, options)
-  if (options.safe === true) return convertSafe(io, options)
-  const notation = chosenNotation(options)
-  const output = outputFile(io, options, notation, [options.file])
-  return deliver(io, await askOne(io, options.file, options), { notation, output }, options)
+async function convert(options: Conversion): Promise<MadeFilter> {
+  if (isAssembly(options)) return (await import('./asm.ts')).assemble(options)
+  const made = await aboutFile(options.file, options)
+  return { made, ...contextOf(made.filter) }
 }
+
+const written = making<Conversion>(convert, ({ file }) => [file])
 
 /** `seccompile convert`. */
 export const command: Command = defineCommand({
@@ -147,5 +144,8 @@ export const command: Command = defineCommand({
       line: 'seccompile convert profile.json --safe -o safe.json',
     },
   ],
-  run: convert,
+  run: (io, values: Conversion) => {
+    if (isAssembly(values)) checkAssembly(values)
+    return (values.safe === true ? convertSafe : written)(io, values)
+  },
 })

@@ -1,29 +1,26 @@
+import { undecided } from '@seccompile/answer'
 import { GOALS, optimize as optimizeProgram } from '@seccompile/compiler'
 import type { OptimizeGoal } from '@seccompile/compiler'
 import { programFilter } from '@seccompile/filter'
 import { optimizationJson, optimizationReport } from '@seccompile/report/compilation'
+import { making } from '../ask/making.ts'
+import type { Made } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
-import type { ExitCode } from '../io/exit-code.ts'
 import { inputName } from '../io/input.ts'
-import type { Io } from '../io/io.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
-import { sayUndecided } from '../load/question.ts'
 import { abiList } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { OUTPUT } from '../options/files.ts'
 import { JSON_OUT } from '../options/forms.ts'
-import { NOTATION, chosenNotation } from '../options/notation.ts'
+import { NOTATION } from '../options/notation.ts'
 import type { NotationOptions } from '../options/notation.ts'
 import { pipelineOption } from '../options/pipeline.ts'
 import { VERBOSE } from '../options/warnings.ts'
-import { sayJson, sayNote } from '../show/say.ts'
 import { argument } from '../syntax/argument.ts'
 import { defineCommand } from '../syntax/command.ts'
 import type { Command } from '../syntax/command.ts'
 import { FILES } from '../syntax/completion.ts'
 import { programSubject } from '../write/content.ts'
-import { deliver } from '../write/deliver.ts'
-import { outputFile } from '../write/output-file.ts'
 
 /** A filter, and how its better version is written. */
 interface OptimizeRequest extends AbiOptions, NotationOptions {
@@ -34,10 +31,8 @@ interface OptimizeRequest extends AbiOptions, NotationOptions {
 }
 
 /** `seccompile optimize`: makes a better filter from a raw filter of any tool, and proves that both mean the same. */
-async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCode> {
-  const { file: argument, pipeline: goal = 'speed', json } = request
-  const notation = chosenNotation(request, 'raw')
-  const output = outputFile(io, request, notation, []) // a filter may be replaced by a better one
+async function optimize(request: OptimizeRequest): Promise<Made> {
+  const { file: argument, pipeline: goal = 'speed' } = request
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')
@@ -49,17 +44,19 @@ async function optimize(io: Io, request: OptimizeRequest): Promise<ExitCode> {
     now: () => performance.now(),
     abis: request.abi === undefined ? undefined : abis,
   })
-  if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
-  const filter = programFilter(name, result.program, abis)
-  return deliver(io, programSubject(filter), { notation, output }, request, (file, bytes) => {
-    if (json) sayJson(io, optimizationJson({ output: file, bytes, endianness, goal }, result))
-    else {
-      const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
-      if (foreign.length > 0)
-        sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for this ABI?`)
-      io.out(optimizationReport({ output: file, bytes }, result, request.verbose))
-    }
-  })
+  if (result.kind === 'undecided') return undecided(result.reason)
+  const foreign = result.before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
+  return {
+    made: programSubject(programFilter(name, result.program, abis)),
+    report: (output, bytes) => ({
+      text: optimizationReport({ output, bytes }, result, request.verbose),
+      facts: optimizationJson({ output, bytes, endianness, goal }, result),
+      notes:
+        foreign.length === 0
+          ? []
+          : [`the filter allows no call of ${foreign.join(', ')}; is it for this ABI?`],
+    }),
+  }
 }
 
 /** `seccompile optimize`. */
@@ -81,5 +78,5 @@ export const command: Command = defineCommand({
       line: 'seccompile optimize filter.bpf --pipeline smallest -o smaller.bpf',
     },
   ],
-  run: optimize,
+  run: making(optimize, () => [], 'raw'), // a filter may be replaced by a better one
 })

@@ -11,7 +11,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import { colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { readingWarnings, sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayJson, sayWarnings } from '../show/say.ts'
 import { openFilter, openFilters } from './open-filter.ts'
 import type { Filter } from '@seccompile/filter'
 
@@ -47,29 +47,16 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
   return asked
 }
 
-/** {@link aboutFiles}, which prints the warnings about the policies. */
-export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
-  const asked = await aboutFiles(a, b, options)
-  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.left), readingWarnings(asked.right))
-  return asked
-}
-
-/** The note that two filters are for different architectures, which may explain an answer; none where the person named a part. */
-export function archesNotes(asked: AskedTwo, { within }: QuestionOptions): readonly string[] {
-  const note = within === undefined ? archesNote(asked) : undefined
-  return note === undefined ? [] : [note]
-}
-
-/** Notes that two filters are for different architectures, which may explain the answer, and adds `advice`. */
-export function noteArches(
-  io: Io,
+/**
+ * The note that two filters are for different architectures, which may explain an answer, and `advice`; none where the person named a part.
+ */
+export function archesNotes(
   asked: AskedTwo,
-  { within, json }: QuestionOptions,
+  { within }: QuestionOptions,
   advice?: string,
-): void {
-  if (within !== undefined || json === true) return
-  const note = archesNote(asked, advice)
-  if (note !== undefined) sayNote(io, note)
+): readonly string[] {
+  const note = within === undefined ? archesNote(asked, advice) : undefined
+  return note === undefined ? [] : [note]
 }
 
 /** Prints that a question is undecided, and why. */
