@@ -36,7 +36,7 @@ export interface MadeFilter extends AnswerContext {
 }
 
 /** What the function of such a command yields: a filter, or the answer why there is none. */
-export type Made = MadeFilter | Answer
+export type MakingOutcome = MadeFilter | Answer
 
 /**
  * The body of the command that makes what `make` yields.
@@ -44,7 +44,7 @@ export type Made = MadeFilter | Answer
  * @param otherwise - the notation of an output with no known ending; if left out, such an output is an error
  */
 export function making<Values extends MakingOptions>(
-  make: (values: NoInfer<Values>) => Made | Promise<Made>,
+  make: (values: NoInfer<Values>) => MakingOutcome | Promise<MakingOutcome>,
   inputs: (values: NoInfer<Values>) => readonly string[],
   otherwise?: string,
 ): (io: Io, values: Values) => Promise<number> {

@@ -9,7 +9,7 @@ import type { Subject } from '@seccompile/prover'
 import { digestText } from '@seccompile/report/compilation'
 import { printableLine } from '@seccompile/text-layout'
 import { making } from '../ask/making.ts'
-import type { Made } from '../ask/making.ts'
+import type { MakingOutcome } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
 import type { ExitCode } from '../io/exit-code.ts'
 import { checkOneStdin } from '../io/input.ts'
@@ -80,7 +80,7 @@ const refused = (reason: string, context: AnswerContext): Answer => ({
  * verdicts have one action and different data, the verdict of the later filter counts. Every call outside `--within`
  * is killed.
  */
-async function intersect(options: IntersectRequest): Promise<Made> {
+async function intersect(options: IntersectRequest): Promise<MakingOutcome> {
   const { a, b, more, within } = options
   if (more.length > 0) checkOneStdin([a, b, ...more], 'filters')
   const asked = await aboutFiles(a, b, options)

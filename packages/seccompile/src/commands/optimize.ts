@@ -4,7 +4,7 @@ import type { OptimizeGoal } from '@seccompile/compiler'
 import { programFilter } from '@seccompile/filter'
 import { optimizationJson, optimizationReport } from '@seccompile/report/compilation'
 import { making } from '../ask/making.ts'
-import type { Made } from '../ask/making.ts'
+import type { MakingOutcome } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
 import { inputName } from '../io/input.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
@@ -31,7 +31,7 @@ interface OptimizeRequest extends AbiOptions, NotationOptions {
 }
 
 /** `seccompile optimize`: makes a better filter from a raw filter of any tool, and proves that both mean the same. */
-async function optimize(request: OptimizeRequest): Promise<Made> {
+async function optimize(request: OptimizeRequest): Promise<MakingOutcome> {
   const { file: argument, pipeline: goal = 'speed' } = request
   const name = inputName(argument)
   const source = await loadSource(argument)
