@@ -29,14 +29,14 @@ export interface ProgramReport {
 }
 
 /** A filter that a command made, and what there is to say of it. */
-export interface MadeFilter extends AnswerContext {
+export interface FilterWithReport extends AnswerContext {
   readonly made: FilterToWrite
   /** Of a program with `bytes` bytes in `file`; the words of its notation, if left out. */
   readonly report?: (file: string, bytes: number) => ProgramReport
 }
 
 /** What the function of such a command yields: a filter, or the answer why there is none. */
-export type MakingOutcome = MadeFilter | Answer
+export type MakingOutcome = FilterWithReport | Answer
 
 /**
  * The body of the command that makes what `make` yields.

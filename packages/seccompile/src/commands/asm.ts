@@ -3,7 +3,7 @@ import { programFilter, usualAbi } from '@seccompile/filter'
 import { assembled, testedOrder } from '@seccompile/policy-files'
 import { printableLine } from '@seccompile/text-layout'
 import { making } from '../ask/making.ts'
-import type { MadeFilter } from '../ask/making.ts'
+import type { FilterWithReport } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
 import { inputName, readText } from '../io/input.ts'
 import { refusalOf } from '../load/program.ts'
@@ -30,7 +30,7 @@ interface Assembly extends AbiOptions {
  * that the text tests for determines the byte order.
  * @throws CliError for a file that is no text
  */
-export function assemble(options: Assembly): MadeFilter {
+export function assemble(options: Assembly): FilterWithReport {
   const { file: argument, json = false } = options
   const file = inputName(argument)
   const text = readText(argument, 'a program in assembly, or a listing')

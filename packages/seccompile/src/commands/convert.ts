@@ -1,7 +1,7 @@
 import { safeProfile } from '@seccompile/oci-runtime'
 import type { RewrittenCall, UnsafeCall } from '@seccompile/oci-runtime'
 import { making } from '../ask/making.ts'
-import type { MadeFilter } from '../ask/making.ts'
+import type { FilterWithReport } from '../ask/making.ts'
 import { CliError } from '../io/cli-error.ts'
 import { EXIT } from '../io/exit-code.ts'
 import type { ExitCode } from '../io/exit-code.ts'
@@ -102,7 +102,7 @@ async function convertSafe(io: Io, options: Conversion): Promise<ExitCode> {
 }
 
 /** `seccompile convert`: a filter in another notation, with a proof that both mean the same. */
-async function convert(options: Conversion): Promise<MadeFilter> {
+async function convert(options: Conversion): Promise<FilterWithReport> {
   if (isAssembly(options)) return (await import('./asm.ts')).assemble(options)
   const made = await aboutFile(options.file, options)
   return { made, ...contextOf(made.filter) }
