@@ -55,8 +55,9 @@ export function judgedPort(
   if (porting.kind === 'undecided') return porting
   const { edit, edited } = porting
   const { to } = question
-  const isEdited = [edit.joins, edit.takes, edit.rules].some((steps) => steps.length > 0)
-  const found = !isEdited ? [] : to.flatMap((token) => newWarnings(policy, edited, token))
+  const isAsItIs = [edit.joins, edit.takes, edit.rules].every((steps) => steps.length === 0)
+  // A policy without an edit warns of nothing new, and to read a large one twice takes seconds.
+  const found = isAsItIs ? [] : to.flatMap((token) => newWarnings(policy, edited, token))
   return {
     ...porting,
     written: () => writtenEdit(source, edit, (read) => to.every((token) => isAlike(read, edited, token))),

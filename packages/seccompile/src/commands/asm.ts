@@ -42,7 +42,7 @@ export function assemble(options: Assembly): FilterWithReport {
   const refusal = refusalOf(program)
   return {
     made: programSubject(programFilter(file, program, abis)),
-    warnings: refusal === undefined || json ? [] : [[{ message: refusal }]],
+    warnings: refusal === undefined || json ? [] : [[{ message: refusal }]], // the facts have it among the problems
     report: (output, bytes) => ({
       text: `${printableLine(output)}: ${program.length} instructions, ${bytes} bytes, ${endianness} endian\n`,
       facts: { output, bytes, endianness, insns: program, problems: verify(program) },

@@ -85,12 +85,13 @@ async function intersect(options: IntersectRequest): Promise<MakingOutcome> {
   if (more.length > 0) checkOneStdin([a, b, ...more], 'filters')
   const asked = await aboutFiles(a, b, options)
   const filters = [asked.left, asked.right, ...(await furtherSides(asked, options))]
+  const read = contextOf(...filters)
   const answer = rulesOf(filters, asked.prove)
-  if (answer.kind === 'undecided') return undecided(answer.reason, contextOf(...filters))
+  if (answer.kind === 'undecided') return undecided(answer.reason, read)
   if (answer.kind === 'inexpressible')
-    return refused(`the intersection cannot be written as rules: ${answer.reason}`, contextOf(...filters))
+    return refused(`the intersection cannot be written as rules: ${answer.reason}`, read)
   const context: AnswerContext = {
-    ...contextOf(...filters),
+    ...read,
     notes: [
       ...new Set(filters.flatMap((each) => leftOutNotes(each, options))),
       ...archesNotes(

@@ -11,7 +11,7 @@ import type { ExitCode } from '../io/exit-code.ts'
 import { colours } from '../io/colours.ts'
 import type { Io } from '../io/io.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { readingWarnings, sayJson, sayWarnings } from '../show/say.ts'
+import { readingWarnings, sayJson } from '../show/say.ts'
 import { openFilter, openFilters } from './open-filter.ts'
 import type { Filter } from '@seccompile/filter'
 
@@ -20,10 +20,6 @@ export type AskedOne = SingleQuestion
 
 /** A question about two filters that are loaded. */
 export type AskedTwo = FilterPair
-
-/** Whether warnings are printed. With `--json`, only a command that makes something from the filter prints them. */
-const saysWarnings = (io: Io, { json }: QuestionOptions): boolean =>
-  json !== true || io.warnings?.makes === true
 
 /** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function aboutFile(argument: string, options: QuestionOptions): Promise<AskedOne> {
@@ -38,13 +34,6 @@ export async function aboutFiles(a: string, b: string, options: QuestionOptions)
 /** The warnings about the policies of `filters`, for an answer. */
 export function contextOf(...filters: readonly Filter[]): AnswerContext {
   return { warnings: filters.map(readingWarnings) }
-}
-
-/** {@link aboutFile}, which prints the warnings about the policy. */
-export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
-  const asked = await aboutFile(argument, options)
-  if (saysWarnings(io, options)) sayWarnings(io, readingWarnings(asked.filter))
-  return asked
 }
 
 /**

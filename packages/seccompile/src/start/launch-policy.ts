@@ -12,7 +12,8 @@ import type { Io } from '../io/io.ts'
 import { contentOf } from '../write/content-of.ts'
 import { parseNotation } from '../options/notation.ts'
 import { checkNotInput } from '../write/output-file.ts'
-import { askOne } from '../load/question.ts'
+import { aboutFile } from '../load/question.ts'
+import { readingWarnings, sayWarnings } from '../show/say.ts'
 import { shellLine } from '@seccompile/text-layout'
 import { writeOutput } from '../io/output.ts'
 import type { LaunchRequest, PolicyLauncherName } from '../options/launchers.ts'
@@ -107,7 +108,9 @@ export async function launchPolicy(
   const { policy, command: words, output } = options
   checkNotInput(output, [policy])
   const notation = parseNotation(launcher.notation, '--to')
-  const content = await contentOf(io, await askOne(io, policy, options), notation, options)
+  const asked = await aboutFile(policy, options)
+  sayWarnings(io, readingWarnings(asked.filter))
+  const content = await contentOf(io, asked, notation, options)
   if (typeof content === 'number') return content
   const { bytes } = content
   if (output !== undefined) await writeOutput(output, bytes)
